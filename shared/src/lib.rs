@@ -1,0 +1,10 @@
+//! What every side of Rotunda must agree on: the resident's browser, the staff's browser and the edge.
+//!
+//! Pure by rule: no clock, no I/O, no JavaScript, no randomness. A function that needs the time or a random number takes it
+//! as a value. The dependency directions are tests (`cargo xtask check`).
+
+pub mod id;
+pub mod language;
+pub mod privacy;
+pub mod rule;
+pub mod time;

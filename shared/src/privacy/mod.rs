@@ -1,0 +1,44 @@
+//! Finds payment and needless personal data in what people write, and takes it out (EM-PAY-C, EM-PRI-B).
+//!
+//! It runs in the resident's browser on every message before it is sent and again at the edge, which is the authority.
+//! [`mask`] looks at one message; a [`Window`] also finds what one author spreads over several messages, and names the
+//! earlier pieces to strike. [`MaskedText`], which only this room makes, is the only text that travels, is stored or shown.
+
+mod category;
+mod masked;
+mod pan;
+mod window;
+
+pub use category::{Allowed, Category};
+pub use masked::{MaskedText, Segment, Segments};
+pub use window::{Strike, Window};
+
+use core::ops::Range;
+
+/// A place in a message that must not travel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Bytes of the text that was looked at; always on character boundaries.
+    pub span: Range<usize>,
+    /// What stands there. Its rule is [`Category::rule`].
+    pub category: Category,
+}
+
+/// What came of looking at one message.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Masking {
+    /// The message with a mask in place of every finding.
+    pub text: MaskedText,
+    /// What was found, in order, not overlapping; spans count bytes of the text that came in.
+    pub findings: Vec<Finding>,
+    /// Pieces of earlier messages of the same author that turned out to belong to a finding. Empty without a [`Window`].
+    pub strikes: Vec<Strike>,
+    /// The author wants to pay: the city's payment page and number should be shown (EM-PAY-C).
+    pub wants_to_pay: bool,
+}
+
+/// Looks at one message by itself. `allowed` are the kinds of data that this city lets through (policy `privacy.allowed`).
+#[must_use]
+pub fn mask(text: &str, allowed: Allowed) -> Masking {
+    Window::default().mask(crate::time::Millis(0), 0, text, allowed)
+}
