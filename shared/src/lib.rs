@@ -7,4 +7,5 @@ pub mod id;
 pub mod language;
 pub mod privacy;
 pub mod rule;
+pub mod scan;
 pub mod time;
