@@ -1,6 +1,6 @@
 //! What one author spreads over several messages.
 
-use super::{Allowed, Category, Masking, MaskedText, pan};
+use super::{Allowed, Category, MaskedText, Masking, pan};
 use crate::time::Millis;
 use core::ops::Range;
 
