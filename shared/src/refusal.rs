@@ -77,7 +77,7 @@ refusals! {
     TokenRefused = "token_refused", Some(4001), 401,
         "This token is not for this chat or has expired. Start the chat again.";
     /// The person may not do this.
-    NotPermitted = "not_permitted", None, 403,
+    NotPermitted = "not_permitted", Some(4005), 403,
         "You may not do this here. Ask a supervisor if you should be able to.";
     /// The client speaks no protocol that the edge knows.
     UpgradeRequired = "upgrade_required", Some(4026), 426,
