@@ -3,9 +3,14 @@
 //! Pure by rule: no clock, no I/O, no JavaScript, no randomness. A function that needs the time or a random number takes it
 //! as a value. The dependency directions are tests (`cargo xtask check`).
 
+pub mod chat;
 pub mod id;
 pub mod language;
+pub mod policy;
 pub mod privacy;
+pub mod refusal;
 pub mod rule;
 pub mod scan;
+pub mod text;
 pub mod time;
+pub mod wire;

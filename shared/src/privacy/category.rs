@@ -1,6 +1,7 @@
 //! What kinds of data the engine takes out, and which rule each comes from.
 
 use crate::rule::Rule;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 macro_rules! categories {
     ($($(#[$meta:meta])* $name:ident = $code:literal, $rule:ident;)+) => {
@@ -75,6 +76,19 @@ impl Category {
     /// Whether this is payment data, for which the resident is shown the way to pay.
     pub const fn is_payment(self) -> bool {
         matches!(self.rule(), Rule::EmPayC)
+    }
+}
+
+impl Serialize for Category {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Category {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        Self::from_code(&code).ok_or_else(|| serde::de::Error::custom("no kind of data has this code"))
     }
 }
 

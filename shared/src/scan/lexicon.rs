@@ -61,11 +61,11 @@ pub struct Lexicon<V, const SLOTS: usize> {
 impl<V: Copy, const SLOTS: usize> Lexicon<V, SLOTS> {
     /// A table of `entries`: each a meaning and its words, with single spaces between. `nothing` is the answer for other words.
     ///
-    /// Does not compile when a word has two meanings or the table is too small.
+    /// Does not compile when a word stands in it twice or the table is too small.
     #[expect(
         clippy::indexing_slicing,
-        clippy::panic,
-        reason = "runs in the compiler, which is where it should stop"
+        clippy::missing_panics_doc,
+        reason = "runs in the compiler, where a panic is an error of compilation"
     )]
     pub const fn new(entries: &[(V, &str)], nothing: V) -> Self {
         assert!(SLOTS.is_power_of_two(), "the number of slots must be a power of two");

@@ -1,0 +1,57 @@
+//! What a session wants done.
+
+use super::{Call, Line, Peer, Record};
+use crate::between::Verdict;
+use shared::refusal::Refusal;
+use shared::wire::v1::{Down, Receipts};
+
+/// A socket of one object, for as long as it is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ConnId(pub u32);
+
+/// Something the shell is to do. The shell commits every `Write` of one call together before it does anything else.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Store it.
+    Write(Write),
+    /// Keep with the socket who it is, so that the session knows it again after a sleep.
+    Remember {
+        /// The socket.
+        conn: ConnId,
+        /// Who.
+        peer: Peer,
+    },
+    /// Send a frame.
+    Send {
+        /// The socket.
+        conn: ConnId,
+        /// What.
+        frame: Down,
+    },
+    /// Close a socket.
+    Close {
+        /// The socket.
+        conn: ConnId,
+        /// Why; its close code is sent.
+        why: Refusal,
+    },
+    /// Call the desk; answer with [`Event::Called`](super::Event::Called).
+    Call(Call),
+    /// The answer to the desk.
+    Reply(Verdict),
+}
+
+/// What must last.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Write {
+    /// How the chat stands.
+    Record(Record),
+    /// A line of the log, new or struck; it replaces one of the same number.
+    Line(Line),
+    /// How far each side got.
+    Receipts(Receipts),
+    /// A call to the desk that has to arrive.
+    Call(Call),
+    /// A call that has arrived.
+    Called(u32),
+}

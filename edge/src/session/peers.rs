@@ -1,0 +1,152 @@
+//! Who is connected, and how much they send.
+
+use super::ConnId;
+use crate::identity::Actor;
+use serde::{Deserialize, Serialize};
+use shared::id::StaffId;
+use shared::refusal::Refusal;
+use shared::time::Millis;
+use shared::wire::v1::{Party, Role};
+use std::collections::BTreeMap;
+
+/// Frames that a connection may send in one go …
+const BURST: i64 = 80;
+/// … and how fast it earns new ones, in milliseconds a frame. Messages have their own, smaller bounds in the policy.
+const EARN: i64 = 100;
+/// Refusals in a row after which a connection is closed.
+const PATIENCE: u32 = 40;
+/// Things that are no frames after which a connection is closed.
+const BAD_FRAMES: u32 = 5;
+
+/// Who is at the other end of a socket. It is kept with the socket, so it survives the object's sleep.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Peer {
+    /// Has not said yet.
+    Stranger,
+    /// The resident, by their token.
+    Resident,
+    /// A member of staff, by their sign-in.
+    Staff {
+        /// Who.
+        id: StaffId,
+        /// What they may do.
+        role: Role,
+        /// Whether they have said hello on this socket.
+        greeted: bool,
+    },
+}
+
+impl Peer {
+    /// On which side they take part.
+    pub(super) fn party(&self) -> Option<Party> {
+        match self {
+            Self::Stranger => None,
+            Self::Resident => Some(Party::Resident),
+            Self::Staff { .. } => Some(Party::Staff),
+        }
+    }
+
+    /// Who they are to the gate, in a chat that `holder` answers.
+    pub(super) fn actor(&self, holder: Option<&StaffId>) -> Actor {
+        match self {
+            Self::Stranger => Actor::Nobody,
+            Self::Resident => Actor::Resident,
+            Self::Staff { id, role, .. } => Actor::Staff { role: *role, assigned: holder == Some(id) },
+        }
+    }
+
+    fn has_greeted(&self) -> bool {
+        match self {
+            Self::Stranger => false,
+            Self::Resident => true,
+            Self::Staff { greeted, .. } => *greeted,
+        }
+    }
+}
+
+/// The sockets of one chat. What they have sent lately is not stored: an object sleeps only when nobody sends.
+#[derive(Default)]
+pub(super) struct Peers {
+    all: BTreeMap<ConnId, (Peer, Meter)>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Meter {
+    /// When the allowance would be full again, in milliseconds.
+    full_at: i64,
+    refused: u32,
+    bad: u32,
+}
+
+impl Peers {
+    pub(super) fn restore(peers: Vec<(ConnId, Peer)>) -> Self {
+        Self { all: peers.into_iter().map(|(conn, peer)| (conn, (peer, Meter::default()))).collect() }
+    }
+
+    pub(super) fn connect(&mut self, conn: ConnId, peer: Peer) {
+        self.all.insert(conn, (peer, Meter::default()));
+    }
+
+    pub(super) fn disconnect(&mut self, conn: ConnId) {
+        self.all.remove(&conn);
+    }
+
+    pub(super) fn get(&self, conn: ConnId) -> Option<&Peer> {
+        self.all.get(&conn).map(|(peer, _)| peer)
+    }
+
+    pub(super) fn greeted(&self, conn: ConnId) -> Option<&Peer> {
+        self.get(conn).filter(|peer| peer.has_greeted())
+    }
+
+    pub(super) fn greet(&mut self, conn: ConnId, peer: Peer) {
+        let greeted = match peer {
+            Peer::Staff { id, role, .. } => Peer::Staff { id, role, greeted: true },
+            Peer::Stranger | Peer::Resident => peer,
+        };
+        if let Some((slot, _)) = self.all.get_mut(&conn) {
+            *slot = greeted;
+        }
+    }
+
+    /// The connections of one side that have said hello.
+    pub(super) fn of<'a>(
+        &'a self,
+        party: Party,
+        holder: Option<&'a StaffId>,
+    ) -> impl Iterator<Item = ConnId> + 'a {
+        let on_side = move |peer: &Peer| match peer {
+            Peer::Staff { id, .. } => party == Party::Staff && holder == Some(id),
+            Peer::Resident | Peer::Stranger => party == Party::Resident,
+        };
+        self.all
+            .iter()
+            .filter(move |(_, (peer, _))| peer.has_greeted() && on_side(peer))
+            .map(|(conn, _)| *conn)
+    }
+
+    /// Takes out the oldest connection of a side that has more than `most`. A socket can outlive its tab, so the newest
+    /// one always gets in.
+    pub(super) fn one_too_many(&mut self, party: Party, most: usize) -> Option<ConnId> {
+        let same =
+            |(_, (peer, _)): &(&ConnId, &(Peer, Meter))| peer.has_greeted() && peer.party() == Some(party);
+        let count = self.all.iter().filter(same).count();
+        let oldest = self.all.iter().find(same).map(|(conn, _)| *conn).filter(|_| count > most)?;
+        self.all.remove(&oldest);
+        Some(oldest)
+    }
+
+    /// Counts one frame of a connection.
+    pub(super) fn meter(&mut self, conn: ConnId, now: Millis, bad: bool) -> Result<(), Refusal> {
+        let Some((_, meter)) = self.all.get_mut(&conn) else { return Err(Refusal::NotSignedIn) };
+        meter.bad += u32::from(bad);
+        let full_at = meter.full_at.max(now.0);
+        if full_at - now.0 >= BURST * EARN {
+            meter.refused += 1;
+            return Err(if meter.refused > PATIENCE { Refusal::Flood } else { Refusal::TooFast });
+        }
+        meter.full_at = full_at + EARN;
+        if meter.bad > BAD_FRAMES { Err(Refusal::Flood) } else { Ok(()) }
+    }
+}

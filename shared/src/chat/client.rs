@@ -1,0 +1,286 @@
+//! The machine that drives one conversation in a browser.
+
+use super::author::Author;
+use super::link::{Due, Link, LinkState};
+use super::log::{Applied, Log};
+use super::outbox::{Action, Outbox};
+use super::timeline::{self, Item};
+use crate::id::{ClientRef, Seq};
+use crate::privacy::{Allowed, Masking};
+use crate::refusal::Refusal;
+use crate::time::Millis;
+use crate::wire::v1::{Body, Down, Event, Hello, Party, Receipts, Untrusted, Up, Welcome};
+use core::time::Duration;
+
+/// One typing notice tells the other side for this long; it is repeated after half of it.
+const TYPING: Duration = Duration::from_secs(6);
+
+/// Something that happened to the client.
+pub enum Input {
+    /// The socket that [`Output::Connect`] asked for is open.
+    Opened,
+    /// A frame came.
+    Frame(Down),
+    /// Something came that is no frame this client knows, such as the answer to a ping.
+    Noise,
+    /// The socket is closed, or could not be opened. `random` spreads the next attempt.
+    Closed {
+        /// The close code.
+        code: u16,
+        /// 32 random bits.
+        random: u32,
+    },
+    /// The browser says the network is back, or the page is looked at again.
+    Awake,
+    /// The person sends a message. It is masked before anything else is done with it.
+    Say {
+        /// Names the action.
+        client_ref: ClientRef,
+        /// As it was typed.
+        text: Untrusted,
+    },
+    /// The person ends the chat.
+    End {
+        /// Names the action.
+        client_ref: ClientRef,
+    },
+    /// The person pressed a key.
+    Typed,
+    /// The moment of [`Client::poll_timeout`] has come. `random` spreads the next attempt.
+    Timeout {
+        /// 32 random bits.
+        random: u32,
+    },
+}
+
+/// Something the browser is to do.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Output {
+    /// Open a socket (closing any that is open).
+    Connect,
+    /// Send a frame.
+    Send(Up),
+    /// Send [`PING`](crate::wire::v1::PING).
+    Ping,
+    /// Close the socket.
+    Disconnect,
+}
+
+/// One conversation as one browser sees it.
+pub struct Client {
+    you: Party,
+    token: Option<String>,
+    log: Log,
+    got: Receipts,
+    outbox: Outbox,
+    author: Author,
+    link: Link,
+    /// The head the edge named in its welcome: what is behind it is sent before anything is repeated.
+    catching_up: Option<Seq>,
+    confirmed: Seq,
+    other_typing_until: Option<Millis>,
+    typing_told: Option<Millis>,
+}
+
+impl Client {
+    /// A client that is about to connect: the shell opens the first socket at once. Staff pass no token. `allowed` are the
+    /// kinds of data that the city lets through.
+    pub fn new(now: Millis, you: Party, token: Option<String>, allowed: Allowed) -> Self {
+        Self {
+            you,
+            token,
+            log: Log::default(),
+            got: Receipts::default(),
+            outbox: Outbox::default(),
+            author: Author::new(allowed),
+            link: Link::new(now),
+            catching_up: None,
+            confirmed: Seq::ZERO,
+            other_typing_until: None,
+            typing_told: None,
+        }
+    }
+
+    /// What has happened, as far as this client has it.
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// The connection.
+    pub fn link(&self) -> LinkState {
+        self.link.state()
+    }
+
+    /// Whether the other side was typing a moment ago.
+    pub fn other_is_typing(&self) -> bool {
+        self.other_typing_until.is_some()
+    }
+
+    /// What to show, in order: what happened, then what is on its way.
+    pub fn items(&self) -> Vec<Item> {
+        timeline::items(&self.log, &self.outbox, self.you, self.got, self.link.is_open())
+    }
+
+    /// When to call [`Client::handle`] with [`Input::Timeout`] at the latest.
+    pub fn poll_timeout(&self) -> Option<Millis> {
+        let resend = self.outbox.due().filter(|_| self.link.is_open());
+        [self.link.due(), resend, self.other_typing_until].into_iter().flatten().min()
+    }
+
+    /// Takes what happened and answers what to do, in order.
+    pub fn handle(&mut self, now: Millis, input: Input) -> Vec<Output> {
+        let mut out = Vec::new();
+        match input {
+            Input::Opened => out.push(Output::Send(self.hello())),
+            Input::Frame(frame) => self.frame(now, frame, &mut out),
+            Input::Noise => self.link.heard(now),
+            Input::Closed { code, random } => self.closed(now, code, random),
+            Input::Awake => self.link.hurry(now),
+            Input::Say { client_ref, text } => self.say(now, client_ref, &text, &mut out),
+            Input::End { client_ref } => {
+                self.outbox.push(now, client_ref, Action::End);
+                self.flush(now, &mut out);
+            }
+            Input::Typed => self.typed(now, &mut out),
+            Input::Timeout { random } => self.timeout(now, random, &mut out),
+        }
+        self.settle_end(&mut out);
+        out
+    }
+
+    /// What would be taken out of a text if it were sent now.
+    pub fn preview(&self, now: Millis, text: &Untrusted) -> Masking {
+        self.author.preview(now, text)
+    }
+
+    fn say(&mut self, now: Millis, client_ref: ClientRef, text: &Untrusted, out: &mut Vec<Output>) {
+        self.typing_told = None;
+        let action = self.author.write(now, &client_ref, text);
+        if let Action::Say { strikes, .. } = &action {
+            for strike in strikes {
+                self.outbox.strike(strike);
+            }
+        }
+        self.outbox.push(now, client_ref, action);
+        self.flush(now, out);
+    }
+
+    fn hello(&self) -> Up {
+        Up::Hello(Hello { token: self.token.clone(), last_seq: self.log.head() })
+    }
+
+    fn frame(&mut self, now: Millis, frame: Down, out: &mut Vec<Output>) {
+        self.link.heard(now);
+        match frame {
+            Down::Welcome(Welcome { you: _, head, got }) => {
+                self.link.greeted(now);
+                self.got = got;
+                self.confirmed = Seq::ZERO;
+                self.catching_up = Some(head);
+            }
+            Down::Snapshot(snapshot) => {
+                self.log = Log::from(&snapshot);
+                for event in &snapshot.events {
+                    self.settle(event);
+                }
+                self.author.replay(self.you, &self.log, &self.outbox);
+            }
+            Down::Event(event) => {
+                self.settle(&event);
+                if self.log.apply(&event) == Applied::Gap {
+                    out.push(Output::Send(self.hello()));
+                }
+                if matches!(event.body, Body::Said { by, .. } if by != self.you) {
+                    self.other_typing_until = None;
+                }
+            }
+            Down::Typing { by } if by != self.you => self.other_typing_until = Some(now.after(TYPING)),
+            Down::Got { by, seq } => {
+                self.got.note(by, seq);
+            }
+            Down::Refused { code, client_ref: Some(client_ref) } => self.outbox.refuse(&client_ref, code),
+            // What ends the connection comes with its close code as well, which decides whether to come back.
+            Down::Typing { .. } | Down::Refused { client_ref: None, .. } => {}
+        }
+        if self.catching_up.is_some_and(|head| self.log.head() >= head) {
+            self.catching_up = None;
+        }
+        self.flush(now, out);
+        self.confirm(out);
+    }
+
+    fn settle(&mut self, event: &Event) {
+        if let Some(client_ref) = &event.client_ref {
+            self.outbox.settle(client_ref);
+        }
+    }
+
+    /// Sends what has not been sent on this connection, once the client has caught up.
+    fn flush(&mut self, now: Millis, out: &mut Vec<Output>) {
+        if self.link.is_open() && self.catching_up.is_none() {
+            out.extend(self.outbox.unsent(now).into_iter().map(Output::Send));
+        }
+    }
+
+    /// Tells the edge how far this client got, so that the other side sees "delivered".
+    fn confirm(&mut self, out: &mut Vec<Output>) {
+        let head = self.log.head();
+        if self.link.is_open() && self.catching_up.is_none() && head > self.confirmed {
+            self.confirmed = head;
+            if head > self.got.of(self.you) {
+                out.push(Output::Send(Up::Got { seq: head }));
+            }
+        }
+    }
+
+    fn closed(&mut self, now: Millis, code: u16, random: u32) {
+        let refusal = Refusal::ALL.iter().copied().find(|refusal| refusal.close_code() == Some(code));
+        match refusal {
+            None | Some(Refusal::TryAgain | Refusal::Flood | Refusal::FrameTooLarge) => {}
+            Some(why) => self.link.refused(why),
+        }
+        self.unplug(now, random);
+    }
+
+    fn unplug(&mut self, now: Millis, random: u32) {
+        self.link.lost(now, random);
+        self.outbox.unplugged();
+        self.catching_up = None;
+        self.other_typing_until = None;
+        self.typing_told = None;
+    }
+
+    fn typed(&mut self, now: Millis, out: &mut Vec<Output>) {
+        let told = self.typing_told.is_some_and(|told| now.since(told) < TYPING / 2);
+        if self.link.is_open() && !told && self.log.ended().is_none() {
+            self.typing_told = Some(now);
+            out.push(Output::Send(Up::Typing {}));
+        }
+    }
+
+    fn timeout(&mut self, now: Millis, random: u32, out: &mut Vec<Output>) {
+        if self.other_typing_until.is_some_and(|until| until <= now) {
+            self.other_typing_until = None;
+        }
+        match self.link.timeout(now) {
+            None => {}
+            Some(Due::Connect) => out.push(Output::Connect),
+            Some(Due::Ping) => out.push(Output::Ping),
+            Some(Due::GiveUp) => {
+                self.unplug(now, random);
+                out.push(Output::Disconnect);
+            }
+        }
+        if self.link.is_open() && self.outbox.overdue(now) {
+            self.flush(now, out);
+        }
+    }
+
+    /// After the end nothing more comes: once everything is settled the connection is of no use.
+    fn settle_end(&mut self, out: &mut Vec<Output>) {
+        if self.link.is_open() && self.log.ended().is_some() && !self.outbox.has_open() {
+            self.link.done();
+            out.push(Output::Disconnect);
+        }
+    }
+}

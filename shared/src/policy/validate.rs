@@ -1,0 +1,127 @@
+//! What a policy file can get wrong, said so that whoever writes it can mend it.
+
+use super::{Cited, Policy, Source};
+use crate::privacy::Category;
+use thiserror::Error;
+
+/// A fault in a policy file.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Fault {
+    /// Nothing to choose.
+    #[error("`{0}` is empty: give at least one entry")]
+    Empty(&'static str),
+    /// Two topics of one name.
+    #[error("topic `{0}` stands twice: give each its own id")]
+    TopicTwice(String),
+    /// Not a kind of data the engine knows.
+    #[error(
+        "`privacy.allowed` names `{0}`, which is no kind of data: see Category in shared/src/privacy/category.rs"
+    )]
+    UnknownKind(String),
+    /// Not an origin.
+    #[error("`city.origins` holds `{0}`: write scheme://host or scheme://host:port, without a path")]
+    Origin(String),
+    /// Not a colour.
+    #[error("`city.accent` is `{0}`: write #rrggbb")]
+    Accent(String),
+    /// A number out of its bounds.
+    #[error("`{field}` is {value}: it must be between {least} and {most}")]
+    Bounds {
+        /// Which value.
+        field: &'static str,
+        /// What it is.
+        value: u32,
+        /// The least it may be.
+        least: u32,
+        /// The most it may be.
+        most: u32,
+    },
+    /// A made-up value in a production build.
+    #[error("`{0}` still is a sample: give the city's own value and its clause, or source = \"product\"")]
+    Sample(&'static str),
+}
+
+impl Policy {
+    /// Everything that is wrong with the policy; nothing when it can be used.
+    pub fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let bounded = [
+            ("chat.messages_in_ten_seconds", self.chat.messages_in_ten_seconds.value, 1, 1_000),
+            ("chat.messages_in_a_minute", self.chat.messages_in_a_minute.value, 1, 6_000),
+            ("chat.most_events", self.chat.most_events.value, 50, 20_000),
+            ("chat.connections", self.chat.connections.value, 1, 20),
+            ("chat.token_seconds", self.chat.token_seconds.value, 60, 86_400),
+            ("desk.offer_seconds", self.desk.offer_seconds.value, 1, 600),
+            ("desk.first_seats", self.desk.first_seats.value.into(), 1, 10),
+            ("desk.beat_seconds", self.desk.beat_seconds.value, 1, 60),
+        ];
+        for (field, value, least, most) in bounded {
+            if !(least..=most).contains(&value) {
+                faults.push(Fault::Bounds { field, value, least, most });
+            }
+        }
+        if self.topics.is_empty() {
+            faults.push(Fault::Empty("topics"));
+        }
+        if self.city.languages.is_empty() {
+            faults.push(Fault::Empty("city.languages"));
+        }
+        for (place, topic) in self.topics.iter().enumerate() {
+            if self.topics.iter().take(place).any(|earlier| earlier.id == topic.id) {
+                faults.push(Fault::TopicTwice(topic.id.as_str().to_owned()));
+            }
+        }
+        let unknown = self.privacy.allowed.value.iter().filter(|code| Category::from_code(code).is_none());
+        faults.extend(unknown.cloned().map(Fault::UnknownKind));
+        let origins = self.city.origins.value.iter().filter(|origin| !is_origin(origin));
+        faults.extend(origins.cloned().map(Fault::Origin));
+        if !is_colour(&self.city.accent.value) {
+            faults.push(Fault::Accent(self.city.accent.value.clone()));
+        }
+        faults
+    }
+
+    /// The values that were only made up, which a production build refuses.
+    pub fn samples(&self) -> Vec<Fault> {
+        fn made_up<T>(cited: &Cited<T>) -> bool {
+            cited.source == Source::Sample
+        }
+        let values = [
+            ("city.accent", made_up(&self.city.accent)),
+            ("city.origins", made_up(&self.city.origins)),
+            ("contact.emergency", made_up(&self.contact.emergency)),
+            ("contact.city_emergency", made_up(&self.contact.city_emergency)),
+            ("contact.non_emergency", made_up(&self.contact.non_emergency)),
+            ("contact.office", made_up(&self.contact.office)),
+            ("payment.page", made_up(&self.payment.page)),
+            ("payment.phone", made_up(&self.payment.phone)),
+            ("privacy.allowed", made_up(&self.privacy.allowed)),
+            ("chat.messages_in_ten_seconds", made_up(&self.chat.messages_in_ten_seconds)),
+            ("chat.messages_in_a_minute", made_up(&self.chat.messages_in_a_minute)),
+            ("chat.most_events", made_up(&self.chat.most_events)),
+            ("chat.connections", made_up(&self.chat.connections)),
+            ("chat.token_seconds", made_up(&self.chat.token_seconds)),
+            ("desk.offer_seconds", made_up(&self.desk.offer_seconds)),
+            ("desk.first_seats", made_up(&self.desk.first_seats)),
+            ("desk.beat_seconds", made_up(&self.desk.beat_seconds)),
+            ("topics.email", self.topics.iter().any(|topic| made_up(&topic.email))),
+            ("sample_staff", !self.sample_staff.is_empty()),
+        ];
+        values.into_iter().filter(|(_, sample)| *sample).map(|(field, _)| Fault::Sample(field)).collect()
+    }
+}
+
+/// `scheme://host[:port]`, nothing after it, as browsers send it in `Origin`.
+fn is_origin(text: &str) -> bool {
+    let Some((scheme, host)) = text.split_once("://") else { return false };
+    matches!(scheme, "http" | "https")
+        && !host.is_empty()
+        && host
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-:[]".contains(&byte))
+}
+
+fn is_colour(text: &str) -> bool {
+    text.strip_prefix('#')
+        .is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}

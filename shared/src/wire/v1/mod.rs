@@ -1,0 +1,32 @@
+//! Version 1 of the protocol, WebSocket subprotocol [`PROTOCOL`].
+//!
+//! Frames are JSON texts, externally tagged: `{"say":{"client_ref":"…","text":"…"}}`. Within the version only additions are
+//! made: a new field has a default, a new frame is ignored by those who do not know it. The golden files in
+//! `shared/tests/wire/v1/` hold one of each and are never edited. docs/protocol.md describes them for people.
+
+mod chat;
+mod desk;
+mod http;
+mod untrusted;
+
+pub use chat::{
+    Body, Down, EndReason, Ender, Event, Hello, Party, Receipts, Snapshot, StaffCard, Strike, Up, Welcome,
+};
+pub use desk::{Board, DeskDown, DeskUp, MyChat, Offer, Presence, Waiting};
+pub use http::{Greeting, Problem, Role, SampleStaff, SignIn, StartChat, StartedChat};
+pub use untrusted::Untrusted;
+
+/// The WebSocket subprotocol.
+pub const PROTOCOL: &str = "rotunda.v1";
+
+/// The largest frame either side takes, in bytes (trust.md B4).
+pub const MAX_FRAME_BYTES: usize = 16 * 1024;
+
+/// The longest text of one message, in Unicode scalar values.
+pub const MAX_TEXT_CHARS: usize = 4_000;
+
+/// What a client sends to see whether the connection lives; the edge answers [`PONG`] without waking the chat.
+pub const PING: &str = "ping";
+
+/// The answer to [`PING`].
+pub const PONG: &str = "pong";

@@ -1,0 +1,40 @@
+//! Text as a client claims it.
+
+use crate::privacy::{Allowed, MaskedText, Masking, Window};
+use crate::time::Millis;
+use serde::Deserialize;
+
+/// Text that came from a client and has not been looked at. There is no way to read, show, log or store it: it can only be
+/// measured and masked.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Untrusted(Box<str>);
+
+impl Untrusted {
+    /// Text typed by the person in front of this browser.
+    pub fn typed(text: &str) -> Self {
+        Self(text.trim().into())
+    }
+
+    /// Its length in Unicode scalar values.
+    pub fn chars(&self) -> usize {
+        self.0.chars().count()
+    }
+
+    /// Whether there is nothing to send.
+    pub fn is_blank(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+
+    /// Looks at it as the `message`-th message of the author whose `window` this is.
+    #[must_use]
+    pub fn mask_in(&self, window: &mut Window, at: Millis, message: u32, allowed: Allowed) -> Masking {
+        window.mask(at, message, &self.0, allowed)
+    }
+
+    /// Looks at it by itself.
+    #[must_use]
+    pub fn mask(&self, allowed: Allowed) -> MaskedText {
+        crate::privacy::mask(&self.0, allowed).text
+    }
+}
