@@ -1,0 +1,609 @@
+//! What each number that is no card is, by its form and its label.
+
+use super::Category;
+use super::card;
+use super::checksum::{aba, clabe, ein, itin, ssn};
+use super::claims::Claims;
+use super::date;
+use super::kept::Kept;
+use super::label::{Label, Meaning};
+use super::literal::Literal;
+use super::reading::{Reading, Script};
+use super::run::gap;
+use super::term::Term;
+use super::trace::Trace;
+use crate::scan::Kind;
+use core::ops::Range;
+
+/// What came of a number.
+enum Verdict {
+    /// These tokens are masked.
+    Mask(Range<usize>, Category),
+    /// It passes, as this.
+    Keep(Kept),
+    /// It says nothing.
+    Pass,
+}
+
+/// Judges every number that is not spoken for.
+pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
+    dates(reading, claims, trace);
+    let mut at = 0;
+    while let Some(group) = reading.groups().get(at) {
+        if claims.has(at) {
+            at += 1;
+            continue;
+        }
+        let Some(literal) = Literal::around(reading, at) else { break };
+        let label = reading.label(literal.tokens.start, group.last.max(literal.tokens.end - 1));
+        let span = span(reading, &literal.tokens);
+        if let Some(label) = label {
+            trace.step(span.clone(), label.meaning.why());
+        }
+        if label.is_some_and(|label| {
+            label.meaning == Meaning::Card && !label.last && label.words <= 4 && label.crossed == 0
+        }) && !is_kept_form(reading, &literal)
+            && let Some(next) = card::fragment(reading, claims, at, trace)
+        {
+            at = next;
+            continue;
+        }
+        match verdict(reading, claims, &literal, label) {
+            Verdict::Mask(tokens, category) => {
+                trace.step(self::span(reading, &tokens), category.code());
+                at = reading.groups().partition_point(|group| group.first < tokens.end).max(at + 1);
+                claims.tokens(reading, tokens, category);
+            }
+            Verdict::Keep(kept) => {
+                trace.kept(span, kept);
+                at = literal.groups.end.max(at + 1);
+            }
+            Verdict::Pass => {
+                trace.step(span, "nothing says that it must not travel");
+                at = literal.groups.end.max(at + 1);
+            }
+        }
+    }
+}
+
+/// The bytes of tokens.
+fn span(reading: &Reading<'_>, tokens: &Range<usize>) -> Range<usize> {
+    let start = reading.token(tokens.start).map_or(0, |token| token.start as usize);
+    start..reading.token(tokens.end.wrapping_sub(1)).map_or(start, |token| token.end as usize)
+}
+
+/// Finds dates of birth and expiry dates with a month's name or three parts.
+fn dates<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
+    let born = reading.saw_any(&[Term::Born, Term::Birthday]);
+    let identity = claims.holds(Category::Ssn) || reading.saw_any(&[Term::Ssn, Term::Social, Term::Dl]);
+    let expiry = reading.saw_any(&[Term::Expiry, Term::Card, Term::Brand])
+        || claims.holds(Category::Pan)
+        || reading.has_masks();
+    if !born && !identity && !expiry {
+        return;
+    }
+    let mut at = 0;
+    while at < reading.groups().len() {
+        if let Some(next) = date::numeric(reading, at).filter(|_| !claims.has(at)) {
+            let tokens = reading
+                .groups()
+                .get(at..next)
+                .and_then(|groups| Some(groups.first()?.first..groups.last()?.last + 1));
+            if let Some(tokens) = tokens.filter(|tokens| is_birth(reading, tokens, identity)) {
+                trace.step(span(reading, &tokens), "a full date that a word for birth governs");
+                claims.tokens(reading, tokens, Category::Dob);
+            }
+            at = next;
+        } else {
+            at += 1;
+        }
+    }
+    if !reading.saw(Term::Month) {
+        return;
+    }
+    for month in 0..reading.tokens().len() {
+        if reading.term(month) != Term::Month {
+            continue;
+        }
+        let Some(found) = date::named(reading, month) else { continue };
+        let category = if found.full && is_birth(reading, &found.tokens, false) {
+            Category::Dob
+        } else if !found.full && is_expiry(reading, claims, &found.tokens) {
+            Category::Expiry
+        } else {
+            continue;
+        };
+        trace.step(span(reading, &found.tokens), "a date with a month's name and its label");
+        claims.tokens(reading, found.tokens, category);
+    }
+}
+
+fn is_birth(reading: &Reading<'_>, tokens: &Range<usize>, identity: bool) -> bool {
+    match reading.label(tokens.start, tokens.end - 1) {
+        Some(Label { meaning: Meaning::Born, crossed, .. }) => crossed <= 4,
+        // "123-45-6789, 01/02/1980": a date in a list of what identifies somebody.
+        Some(Label { meaning: Meaning::Ssn | Meaning::License, crossed: 1.., .. }) => identity,
+        Some(_) => false,
+        None => identity && reading.saw_any(&[Term::Ssn, Term::Social]),
+    }
+}
+
+fn is_expiry(reading: &Reading<'_>, claims: &Claims, tokens: &Range<usize>) -> bool {
+    match reading.label(tokens.start, tokens.end - 1).map(|label| label.meaning) {
+        Some(Meaning::Expiry) => {
+            reading.saw_any(&[Term::Card, Term::Brand, Term::Cvv, Term::Credit])
+                || claims.holds(Category::Pan)
+                || reading.has_masks()
+        }
+        _ => false,
+    }
+}
+
+impl Meaning {
+    pub(super) const fn is_card(self) -> bool {
+        matches!(self, Self::Card | Self::Cvv | Self::Expiry)
+    }
+
+    const fn why(self) -> &'static str {
+        match self {
+            Self::Card => "labelled as a card",
+            Self::Cvv | Self::SecurityCode => "labelled as a verification value",
+            Self::Expiry => "labelled as an expiry date",
+            Self::Routing | Self::Bank | Self::Iban => "labelled as bank data",
+            Self::Ssn | Self::Itin | Self::Ein | Self::TaxId => {
+                "labelled as a Social Security or taxpayer number"
+            }
+            Self::License | Self::SomeLicense | Self::Passport => "labelled as a licence or passport",
+            Self::Born => "labelled as a birth",
+            Self::Medicare | Self::Health | Self::SomeHealth => "labelled as a health identifier",
+            Self::Password | Self::Pin | Self::Otp | Self::SomeCode => "labelled as a secret",
+            Self::National | Self::SomeNational => "labelled as an immigration or foreign number",
+            Self::Kept(_) => "labelled as something the city needs",
+        }
+    }
+}
+
+/// Forms that are what they are whatever stands near: money, time, links, telephone numbers, dates, addresses.
+fn is_kept_form(reading: &Reading<'_>, literal: &Literal) -> bool {
+    kept_form(reading, literal).is_some()
+}
+
+fn kept_form(reading: &Reading<'_>, literal: &Literal) -> Option<Kept> {
+    let before = literal.tokens.start.wrapping_sub(1);
+    let after = literal.tokens.end;
+    let groups = reading.groups().get(literal.groups.clone())?;
+    let (first, last) = (groups.first()?, groups.last()?);
+    let sizes = literal.sizes(reading);
+    let at = literal.groups.start;
+    if reading.punct(before, b"$")
+        || (reading.term(after) == Term::Money && literal.letters == 0 && literal.digits <= 6)
+    {
+        return Some(Kept::Amount);
+    }
+    if reading.punct(after, b"@") && reading.glued(after)
+        || reading.punct(before, b"@") && reading.glued(literal.tokens.start)
+    {
+        return Some(Kept::Email);
+    }
+    if card::in_link(reading, first.first) {
+        return Some(Kept::Code);
+    }
+    if sizes == [2, 2, 0, 0, 0] || sizes == [1, 2, 0, 0, 0] {
+        let between = gap(reading, at)?;
+        if between.tight && between.mark == b':' {
+            return Some(Kept::Time);
+        }
+    }
+    if first.script == Script::Plain && literal.letters == 2 && literal.digits <= 4 {
+        let hour = reading
+            .letters(last.last + 1)
+            .next()
+            .is_some_and(|letter| matches!(letter, 'a' | 'A' | 'p' | 'P'));
+        if hour && literal.head == 0 {
+            return Some(Kept::Time);
+        }
+    }
+    // (801) 555-0199, 801-555-0199, 801.555.0199, 555-0133.
+    let over = reading.groups().get(at..at + 3).map(|groups| {
+        let mut sizes = [0; 3];
+        sizes.iter_mut().zip(groups).for_each(|(size, group)| *size = group.count);
+        sizes
+    });
+    let area = |group: usize| {
+        reading.groups().get(group).is_some_and(|group| (200..=999).contains(&reading.value(group)))
+    };
+    let joined = |group: usize| gap(reading, group).is_some_and(|gap| gap.words == 0 && !gap.line);
+    if over == Some([3, 3, 4])
+        && literal.letters == 0
+        && area(at)
+        && area(at + 1)
+        && joined(at)
+        && joined(at + 1)
+    {
+        return Some(Kept::Phone);
+    }
+    if sizes == [3, 4, 0, 0, 0] && literal.letters == 0 && area(at) && joined(at) {
+        return Some(Kept::Phone);
+    }
+    if literal.digits <= 5 && literal.letters == 0 && literal.groups.len() == 1 {
+        // "2545 E Eagle Mountain Blvd", "101 Main St".
+        let street = (0..4).map_while(|ahead| {
+            let place = after + ahead;
+            (reading.kind(place) == Some(Kind::Word) && !reading.term(place).is_number())
+                .then(|| reading.term(place))
+        });
+        let mut ahead = 0;
+        for term in street {
+            let direction = term == Term::Direction && ahead == 0;
+            if direction || (term == Term::Street && ahead > 0) {
+                return Some(Kept::Address);
+            }
+            if !matches!(term, Term::Other | Term::Direction | Term::Animal | Term::Place | Term::Event) {
+                break;
+            }
+            ahead += 1;
+        }
+    }
+    None
+}
+
+/// Judges one literal.
+#[expect(clippy::too_many_lines, reason = "one table of rules, read from top to bottom")]
+fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Option<Label>) -> Verdict {
+    let at = literal.groups.start;
+    let sizes = literal.sizes(reading);
+    let plain = literal.letters == 0;
+    let whole = |category| Verdict::Mask(literal.tokens.clone(), category);
+    let groups = |range: Range<usize>, category| match reading.groups().get(range) {
+        Some([first, .., last]) => Verdict::Mask(first.first..last.last + 1, category),
+        Some([only]) => Verdict::Mask(only.first..only.last + 1, category),
+        _ => Verdict::Pass,
+    };
+    let extended = |most| reading.extend(at, most, |group| claims.has(group));
+    let direct = label.is_some_and(|label| label.words <= 4 && label.crossed == 0);
+
+    if let Some(kept) = kept_form(reading, literal) {
+        let secret = direct
+            && label.is_some_and(|label| {
+                label.words <= 2
+                    && matches!(
+                        label.meaning,
+                        Meaning::Cvv | Meaning::Pin | Meaning::Otp | Meaning::SecurityCode
+                    )
+            });
+        if !(secret && kept == Kept::Address) {
+            return Verdict::Keep(kept);
+        }
+    }
+    if let Some(verdict) = by_form(reading, claims, literal, label) {
+        return verdict;
+    }
+    let Some(label) = label else {
+        return unlabelled(reading, claims, literal);
+    };
+    if label.last
+        && literal.digits <= 6
+        && !matches!(label.meaning, Meaning::Cvv | Meaning::SecurityCode | Meaning::Expiry)
+    {
+        return Verdict::Keep(Kept::Last4);
+    }
+    let dated = date::numeric(reading, at).is_some();
+    if dated && label.meaning != Meaning::Born {
+        return Verdict::Keep(Kept::Date);
+    }
+    match label.meaning {
+        Meaning::Kept(kept) => Verdict::Keep(kept),
+        Meaning::Ssn | Meaning::Itin | Meaning::TaxId | Meaning::Ein => {
+            let (next, total) = extended(9);
+            let digits = reading.digits_of(at..next);
+            let category = match label.meaning {
+                Meaning::Itin => Category::Itin,
+                Meaning::Ein => Category::Ein,
+                Meaning::TaxId if itin(digits) => Category::Itin,
+                Meaning::TaxId if sizes != [3, 2, 4, 0, 0] => Category::Ein,
+                _ => Category::Ssn,
+            };
+            let typo = direct && literal.letters == 0 && matches!(total, 8 | 10) && literal.groups.len() != 1;
+            if total == 9 && literal.head == 0 {
+                groups(at..next, category)
+            } else if typo
+                || (direct && plain && matches!(literal.digits, 8..=10) && literal.groups.len() > 1)
+            {
+                whole(category)
+            } else {
+                Verdict::Pass
+            }
+        }
+        Meaning::Routing => {
+            let (next, total) = extended(9);
+            if total == 9 {
+                groups(at..next, Category::Routing)
+            } else if direct && plain && matches!(literal.digits, 8 | 10) {
+                whole(Category::Routing)
+            } else if plain && label.crossed == 1 && matches!(literal.digits, 6..=17) {
+                whole(Category::BankAccount)
+            } else {
+                Verdict::Pass
+            }
+        }
+        Meaning::Bank => {
+            let (next, total) = extended(18);
+            let few = if direct { 4 } else { 6 };
+            if literal.digits == 9
+                && literal.groups.len() == 1
+                && aba(reading.digits_of(at..at + 1))
+                && label.words > 2
+                && !reading.saw(Term::Account)
+            {
+                groups(at..at + 1, Category::Routing)
+            } else if plain && (few..=18).contains(&total.max(literal.digits)) {
+                if literal.groups.end > next {
+                    whole(Category::BankAccount)
+                } else {
+                    groups(at..next, Category::BankAccount)
+                }
+            } else if !plain && literal.digits >= 6 && literal.letters <= 4 {
+                whole(Category::BankAccount)
+            } else {
+                Verdict::Pass
+            }
+        }
+        Meaning::Iban => {
+            let mut wide = literal.clone();
+            wide.widen(reading, 34);
+            if wide.alnum() >= 12 { Verdict::Mask(wide.tokens, Category::Iban) } else { Verdict::Pass }
+        }
+        Meaning::Cvv | Meaning::SecurityCode | Meaning::SomeCode | Meaning::Otp | Meaning::Pin => {
+            secret(reading, claims, literal, label)
+        }
+        Meaning::Expiry | Meaning::Card => match date::expiry(reading, at) {
+            Some(next) if expires(reading, claims, literal, label, next) => {
+                groups(at..next, Category::Expiry)
+            }
+            _ => Verdict::Pass,
+        },
+        Meaning::Born => {
+            // "dob 03051980", "dob 5 17 83": figures without marks, right after the word.
+            let (next, total) = extended(8);
+            if direct && plain && matches!(total, 5..=8) && label.words <= 3 && !label.apart {
+                groups(at..next, Category::Dob)
+            } else if direct && plain && matches!(total, 6 | 8) && label.words <= 3 {
+                groups(at..next, Category::Dob)
+            } else {
+                Verdict::Pass
+            }
+        }
+        Meaning::License | Meaning::SomeLicense => {
+            let mut wide = literal.clone();
+            wide.widen(reading, 17);
+            let strong = label.meaning == Meaning::License;
+            let form = if literal.letters > 0 {
+                wide.digits >= 4
+            } else {
+                wide.digits >= if direct { 4 } else { 6 }
+            };
+            let enough = if strong {
+                form && wide.alnum() >= 5 || direct && !label.apart && wide.digits >= 4 && label.words <= 2
+            } else {
+                direct && (literal.letters > 0 && wide.digits >= 5 || matches!(wide.digits, 7..=10) && plain)
+            };
+            let (next, total) = extended(13);
+            if !enough || wide.alnum() > 20 {
+                Verdict::Pass
+            } else if plain && total > wide.digits {
+                groups(at..next, Category::DriverLicense)
+            } else {
+                Verdict::Mask(wide.tokens, Category::DriverLicense)
+            }
+        }
+        Meaning::Passport => {
+            let mut wide = literal.clone();
+            wide.widen(reading, 12);
+            let (next, total) = extended(12);
+            if plain && total >= 6 && total > wide.digits {
+                groups(at..next, Category::Passport)
+            } else if wide.digits >= 5 && (6..=12).contains(&wide.alnum()) && literal.letters <= 3 {
+                Verdict::Mask(wide.tokens, Category::Passport)
+            } else {
+                Verdict::Pass
+            }
+        }
+        Meaning::Medicare | Meaning::Health | Meaning::SomeHealth => {
+            let medicare = label.meaning == Meaning::Medicare;
+            let mut wide = literal.clone();
+            wide.widen(reading, 20);
+            let enough = match label.meaning {
+                Meaning::SomeHealth => direct && wide.alnum() >= 7 && wide.digits >= 5 && literal.letters > 0,
+                Meaning::Medicare => wide.alnum() >= 7 && wide.digits >= 4,
+                _ => wide.digits >= 4 && wide.alnum() >= 5,
+            };
+            let (next, total) = extended(14);
+            let category = if medicare { Category::Medicare } else { Category::HealthId };
+            if !enough || wide.alnum() > 24 {
+                Verdict::Pass
+            } else if plain && total > wide.digits {
+                groups(at..next, category)
+            } else {
+                Verdict::Mask(wide.tokens, category)
+            }
+        }
+        Meaning::National | Meaning::SomeNational => {
+            let mut wide = literal.clone();
+            wide.widen(reading, 20);
+            let strong = label.meaning == Meaning::National;
+            let enough = if strong {
+                wide.digits >= 5 && wide.alnum() >= 6
+            } else {
+                literal.letters > 0 && wide.digits >= 8
+            };
+            if enough && wide.alnum() <= 20 && label.words <= 7 {
+                Verdict::Mask(wide.tokens, Category::NationalId)
+            } else {
+                Verdict::Pass
+            }
+        }
+        Meaning::Password => Verdict::Pass,
+    }
+}
+
+/// Codes of a few digits: verification values, one-time codes, PINs.
+fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Label) -> Verdict {
+    let at = literal.groups.start;
+    let card = reading.saw_any(&[Term::Card, Term::Brand, Term::Cvv])
+        || claims.holds(Category::Pan)
+        || reading.has_masks();
+    let most = match label.meaning {
+        Meaning::Cvv => 4,
+        Meaning::Pin => 8,
+        _ => 8,
+    };
+    let (next, total) = reading.extend(at, most, |group| claims.has(group));
+    let plain = literal.letters == 0;
+    let mask = |category| {
+        if plain || literal.letters > 6 {
+            let groups = reading.groups().get(at..next).unwrap_or_default();
+            match (groups.first(), groups.last()) {
+                (Some(first), Some(last)) => Verdict::Mask(first.first..last.last + 1, category),
+                _ => Verdict::Pass,
+            }
+        } else {
+            Verdict::Mask(literal.tokens.clone(), category)
+        }
+    };
+    // Of several numbers after one label only the first is meant, but for "and" lists of the same kind.
+    let near = label.crossed == 0 || label.crossed == 1 && claims.found.len() == 1;
+    if !near || next < literal.groups.end && plain {
+        return Verdict::Pass;
+    }
+    match label.meaning {
+        Meaning::Cvv if plain && matches!(total, 3 | 4) => mask(Category::Cvv),
+        Meaning::SecurityCode if plain && total == 3 => mask(Category::Cvv),
+        Meaning::SecurityCode if plain && total == 4 && card => mask(Category::Cvv),
+        Meaning::SecurityCode | Meaning::Otp if plain && matches!(total, 4..=8) => mask(Category::Otp),
+        Meaning::SecurityCode | Meaning::Otp
+            if !plain && literal.digits >= 3 && matches!(literal.alnum(), 4..=12) =>
+        {
+            mask(Category::Otp)
+        }
+        Meaning::SomeCode
+            if plain
+                && matches!(total, 5..=8)
+                && label.words <= 2
+                && !label.apart
+                && literal.groups.end >= next =>
+        {
+            mask(Category::Otp)
+        }
+        Meaning::Pin if plain && matches!(total, 3..=8) && label.words <= 8 => mask(Category::Pin),
+        _ => Verdict::Pass,
+    }
+}
+
+/// Whether month and year are the expiry of a card.
+fn expires(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Label, next: usize) -> bool {
+    let card = reading.saw_any(&[Term::Card, Term::Brand, Term::Cvv, Term::Credit])
+        || claims.holds(Category::Pan)
+        || reading.has_masks();
+    let slash = gap(reading, literal.groups.start).is_some_and(|gap| gap.mark == b'/');
+    match label.meaning {
+        Meaning::Expiry => card || (slash && label.words <= 2 && next == literal.groups.end),
+        _ => false,
+    }
+}
+
+/// Numbers whose form alone says what they are.
+fn by_form(
+    reading: &Reading<'_>,
+    claims: &Claims,
+    literal: &Literal,
+    label: Option<Label>,
+) -> Option<Verdict> {
+    let at = literal.groups.start;
+    let against = label.is_some_and(|label| {
+        matches!(label.meaning, Meaning::Kept(kept) if !matches!(kept, Kept::Amount | Kept::Address | Kept::Phone | Kept::Zip | Kept::Email)) && label.crossed == 0 && !label.apart
+    });
+    // 123-45-6789.
+    let groups = reading.groups().get(at..at + 3).unwrap_or_default();
+    if let [a, b, c] = groups
+        && (a.count, b.count, c.count) == (3, 2, 4)
+        && literal.head == 0
+        && [a, b, c].iter().all(|group| group.script != Script::Lookalike)
+        && let (Some(one), Some(two)) = (gap(reading, at), gap(reading, at + 1))
+        && one.words + two.words == 0
+        && one.mark == two.mark
+        && !matches!(one.mark, b':' | b',')
+        && literal.groups.end <= at + 3
+        && literal.letters == 0
+    {
+        let digits = reading.digits_of(at..at + 3);
+        let label = label.map(|label| label.meaning);
+        let continues = gap(reading, at + 2).is_some_and(|gap| gap.tight && gap.mark == one.mark);
+        let category = match label {
+            Some(Meaning::Itin) => Some(Category::Itin),
+            Some(Meaning::Ssn) => Some(Category::Ssn),
+            _ if itin(digits) => Some(Category::Itin),
+            _ if ssn(digits) => Some(Category::Ssn),
+            _ => None,
+        };
+        let known = reading.saw_any(&[Term::Ssn, Term::Social]);
+        if let Some(category) =
+            category.filter(|_| !continues && (!against || known) && (one.mark != b' ' || !against))
+        {
+            return Some(Verdict::Mask(a.first..c.last + 1, category));
+        }
+    }
+    if literal.letters >= 1 {
+        // Medicare beneficiary identifier: 1EG4-TE5-MK73.
+        let mut wide = literal.clone();
+        wide.widen(reading, 11);
+        if wide.follows(reading, b"9A*9A*9AA99") && !against {
+            return Some(Verdict::Mask(wide.tokens, Category::Medicare));
+        }
+        // CURP; NIE.
+        if literal.follows(reading, b"AAAA999999AAAAAA*9")
+            || (literal.follows(reading, b"A9999999A")
+                && matches!(literal.characters(reading).0.first(), Some(b'x' | b'y' | b'z'))
+                && !against)
+        {
+            return Some(Verdict::Mask(literal.tokens.clone(), Category::NationalId));
+        }
+    }
+    let only = reading.digits_of(literal.groups.clone());
+    if literal.letters == 0
+        && literal.digits == 18
+        && clabe(only)
+        && reading.saw_any(&[Term::Clabe, Term::Bank, Term::BankName])
+        && !claims.has(at)
+    {
+        return Some(Verdict::Mask(literal.tokens.clone(), Category::BankAccount));
+    }
+    None
+}
+
+/// Numbers without a label, in company that says what they are.
+fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Literal) -> Verdict {
+    let at = literal.groups.start;
+    let digits = reading.digits_of(literal.groups.clone());
+    let bank = reading.saw_any(&[Term::Routing, Term::Bank, Term::BankName, Term::Clabe]);
+    if literal.letters == 0
+        && literal.digits == 9
+        && aba(digits)
+        && (bank && reading.saw_any(&[Term::Account, Term::Routing, Term::Bank])
+            || claims.holds(Category::BankAccount))
+    {
+        return Verdict::Mask(literal.tokens.clone(), Category::Routing);
+    }
+    if literal.letters == 0
+        && literal.digits == 9
+        && literal.sizes(reading) == [2, 7, 0, 0, 0]
+        && ein(digits)
+        && reading.saw_any(&[Term::Business, Term::Tax, Term::Ein])
+        && gap(reading, at).is_some_and(|gap| gap.mark == b'-')
+    {
+        return Verdict::Mask(literal.tokens.clone(), Category::Ein);
+    }
+    if date::numeric(reading, at).is_some() {
+        return Verdict::Keep(Kept::Date);
+    }
+    Verdict::Pass
+}

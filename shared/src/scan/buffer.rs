@@ -1,0 +1,51 @@
+//! A list that is on the stack until it grows.
+
+/// Holds up to `N` items without allocation.
+pub struct Buffer<T, const N: usize> {
+    inline: [T; N],
+    filled: usize,
+    spilled: Vec<T>,
+}
+
+impl<T: Copy, const N: usize> Buffer<T, N> {
+    /// An empty list; `nothing` fills the unused places.
+    pub const fn new(nothing: T) -> Self {
+        Self { inline: [nothing; N], filled: 0, spilled: Vec::new() }
+    }
+
+    /// Adds `item` at the end.
+    #[inline]
+    pub fn push(&mut self, item: T) {
+        match self.inline.get_mut(self.filled) {
+            Some(place) => *place = item,
+            None => {
+                if self.spilled.is_empty() {
+                    self.spilled.extend_from_slice(&self.inline);
+                }
+                self.spilled.push(item);
+                return;
+            }
+        }
+        self.filled += 1;
+    }
+
+    /// Every item, in order.
+    #[inline]
+    pub fn items(&self) -> &[T] {
+        if self.spilled.is_empty() {
+            self.inline.get(..self.filled).unwrap_or_default()
+        } else {
+            &self.spilled
+        }
+    }
+
+    /// Every item, to change.
+    #[inline]
+    pub fn items_mut(&mut self) -> &mut [T] {
+        if self.spilled.is_empty() {
+            self.inline.get_mut(..self.filled).unwrap_or_default()
+        } else {
+            &mut self.spilled
+        }
+    }
+}
