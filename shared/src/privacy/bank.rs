@@ -3,10 +3,9 @@
 use super::Category;
 use super::checksum::iban;
 use super::claims::Claims;
-use super::literal::Literal;
 use super::reading::Reading;
 use super::trace::Trace;
-use crate::scan::Kind;
+use crate::scan::{Folded, Kind, fold};
 
 /// Digits at the least in a track's account number.
 const TRACK_NUMBER: u16 = 12;
@@ -50,10 +49,10 @@ pub(super) fn tracks<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace
             && end < at + 48
             && !matches!(reading.kind(end), Some(Kind::Newline | Kind::Turn))
         {
-            separators += usize::from(reading.punct(end, b"^="));
-            if !reading.glued(end) && (equals || separators > 1) {
+            if !reading.glued(end) && (equals || separators > 1) && !reading.punct(end, b"^") {
                 break;
             }
+            separators += usize::from(reading.punct(end, b"^="));
             last = end + 1;
             end += 1;
             if reading.punct(end - 1, b"?") {
@@ -84,19 +83,37 @@ pub(super) fn ibans<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
         if !lettered {
             continue;
         }
-        let Some(mut literal) = Literal::around(reading, group) else { continue };
-        if literal.tokens.start != country {
-            literal.letters += 2 - literal.head.min(2);
-            literal.head = 2;
-            literal.tokens.start = country;
+        // Words may follow that belong to the sentence: the longest piece that passes the check counts.
+        let mut characters = [0_u8; 34];
+        let mut count = 0;
+        let mut end = None;
+        for at in country.. {
+            let Some(token) = reading.token(at) else { break };
+            if !matches!(token.kind, Kind::Word | Kind::Number) && !reading.punct(at, b"-.") {
+                break;
+            }
+            for scalar in reading.message.written(token).chars() {
+                let character = match fold(scalar) {
+                    Folded::Letter(letter) => u8::try_from(letter).unwrap_or(b'?'),
+                    Folded::Digit(value) => b'0' + value,
+                    _ => continue,
+                };
+                if let Some(place) = characters.get_mut(count) {
+                    *place = character;
+                }
+                count += 1;
+            }
+            if count > characters.len() {
+                break;
+            }
+            if token.kind != Kind::Punct && characters.get(..count).is_some_and(iban) {
+                end = Some(at + 1);
+            }
         }
-        literal.widen(reading, 34);
-        // Words may follow that belong to the sentence: the longest that passes the check counts.
-        let (characters, count) = literal.characters(reading);
-        if count <= 34 && characters.get(..count).is_some_and(iban) {
+        if let Some(end) = end {
             let span = reading.token(country).map_or(0, |token| token.start as usize);
             trace.step(span..span, "passes the check of an IBAN");
-            claims.tokens(reading, literal.tokens, Category::Iban);
+            claims.tokens(reading, country..end, Category::Iban);
         }
     }
 }

@@ -137,6 +137,13 @@ fn weigh(reading: &Reading<'_>, window: Range<usize>, edge: usize, run: &Range<u
                 .is_some_and(|(_, body)| body.windows(2).all(|pair| pair.first() == pair.last())),
         )
     };
+    // 40.3187, -112.0102: decimals, not pieces.
+    let decimals = (window.start..window.end - 1).any(|at| {
+        gap(reading, at).is_some_and(|gap| gap.tight && gap.mark == b'.')
+            && reading.groups().get(at).is_some_and(|group| group.count <= 3)
+            && reading.groups().get(at + 1).is_some_and(|group| group.count > 3)
+    });
+    score -= if decimals { 6 } else { 0 };
     score += left(reading, &window, edge, inner) + right(reading, &window, run, inner);
     // Letters that touch make it part of something longer, unless they are a label.
     let touching = |at: usize, glued: bool| {
@@ -336,6 +343,7 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
     let mut steps = 0;
     let mut groups = 0;
     let mut turned = false;
+    let mut known = false;
     while let Some(token) = reading.token(at) {
         steps += 1;
         let here =
@@ -358,8 +366,20 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
                 at = last + 1;
                 continue;
             }
+            if pending.is_none()
+                && known
+                && turned
+                && let Some((next, category)) = continuation(reading, claims, group, true, true)
+            {
+                claims.groups(reading, group..next, category);
+                at = reading.groups().get(next - 1).map_or(at, |group| group.last) + 1;
+                groups = next;
+                continue;
+            }
             if let Some(amex) = pending {
-                match companion(reading, claims, group, amex, words, turned) {
+                let found = companion(reading, claims, group, amex, words, turned)
+                    .or_else(|| continuation(reading, claims, group, turned, false));
+                match found {
                     Some((next, category)) => {
                         let tokens = reading.groups().get(next - 1).map_or(at, |group| group.last) + 1;
                         trace.step(
@@ -383,7 +403,10 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
         match token.kind {
             Kind::Mask => {
                 pending = match super::masked_category(token.hash) {
-                    Some(Category::Pan) => Some(true),
+                    Some(Category::Pan) => {
+                        known = true;
+                        Some(false)
+                    }
                     Some(Category::Expiry) => pending.or(Some(false)),
                     _ => None,
                 };
@@ -401,7 +424,7 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
             Kind::Turn => turned = true,
             Kind::Punct | Kind::Newline | Kind::Number | Kind::Ideograph | Kind::Symbol => {}
         }
-        if words > 6 || steps > 30 {
+        if words > 8 || steps > 40 {
             pending = None;
         }
         at += 1;
@@ -455,6 +478,52 @@ fn companion(
     (sized && !continues && !elsewhere && (!turned || alone(next))).then_some((next, Category::Cvv))
 }
 
+/// The next piece of a card number whose first piece is masked already: digits in a message of their own.
+fn continuation(
+    reading: &Reading<'_>,
+    claims: &Claims,
+    group: usize,
+    turned: bool,
+    interrupted: bool,
+) -> Option<(usize, Category)> {
+    if !turned {
+        return None;
+    }
+    let first = reading.groups().get(group)?;
+    let (next, total) = reading.extend(group, 12, |group| claims.has(group));
+    let last = reading.groups().get(next - 1)?.last;
+    let message = |at: usize| reading.kind(at).is_some_and(|kind| kind != Kind::Turn);
+    let before = (0..first.first).rev().take_while(|at| message(*at)).take(9);
+    let after = (last + 1..last + 9).take_while(|at| message(*at));
+    let (mut others, mut ordered) = (0, false);
+    for at in before.chain(after) {
+        match reading.kind(at) {
+            Some(Kind::Word) => {
+                let term = reading.term(at);
+                if reading.meaning(at, first.first).is_some_and(|meaning| !meaning.is_card())
+                    || matches!(term, Term::Street | Term::Direction | Term::Month)
+                {
+                    return None;
+                }
+                ordered |= matches!(term, Term::Position | Term::Last);
+                others += usize::from(
+                    !term.is_grammar()
+                        && !matches!(
+                            term,
+                            Term::Filler | Term::And | Term::Position | Term::Last | Term::Digits
+                        ),
+                );
+            }
+            Some(Kind::Number) if reading.token(at).is_some_and(|token| token.count == 1) => {}
+            Some(Kind::Punct) => {}
+            _ => return None,
+        }
+    }
+    let sized =
+        matches!(total, 4 | 6..=12) && (first.count == 4 || total >= 6 || first.script == Script::Words);
+    (sized && (others <= 2 && !interrupted || ordered && others <= 6)).then_some((next, Category::Pan))
+}
+
 /// Finds pieces of a card number that a label announces and nothing completes.
 pub(super) fn fragment<T: Trace>(
     reading: &Reading<'_>,
@@ -468,7 +537,8 @@ pub(super) fn fragment<T: Trace>(
     let fours = groups.iter().all(|group| group.count == 4 || group.script == Script::Words);
     let bare = groups.len() == 1;
     let begins = reading.digits(&first).first().is_some_and(|digit| (2..=6).contains(&digit.value));
-    if !(begins && (7..=18).contains(&total) && (fours || bare)) || first.script == Script::Lookalike {
+    let fits = if bare { matches!(total, 8 | 10 | 12) } else { fours && (8..=12).contains(&total) };
+    if !(begins && fits) || first.script == Script::Lookalike {
         return None;
     }
     trace.step(

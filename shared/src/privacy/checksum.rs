@@ -53,6 +53,7 @@ pub(super) fn issuer(digits: &[Digit]) -> Issuer {
     match (known, two) {
         (true, _) => Issuer::Known,
         (false, 50 | 56..=69) if (12..=19).contains(&digits.len()) => Issuer::Shared,
+        (false, 20..=99) if digits.len() == 16 => Issuer::Shared,
         _ => Issuer::Unknown,
     }
 }

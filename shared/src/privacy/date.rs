@@ -54,6 +54,16 @@ pub(super) fn expiry(reading: &Reading<'_>, at: usize) -> Option<usize> {
             }
             year(value, second.count).then_some(at + 2)
         }
+        4 if year(month, 4)
+            && reading
+                .groups()
+                .get(at + 1)
+                .is_some_and(|next| next.count == 2 && (1..=12).contains(&reading.value(next)))
+            && gap(reading, at).is_some_and(|gap| gap.tight && matches!(gap.mark, b'/' | b'-'))
+            && !gap(reading, at + 1).is_some_and(|gap| gap.tight && gap.mark == b'-') =>
+        {
+            Some(at + 2)
+        }
         4 => (first.script == Script::Plain && (1..=12).contains(&(month / 100)) && year(month % 100, 2))
             .then_some(at + 1),
         6 => ((1..=12).contains(&(month / 10_000)) && year(month % 10_000, 4)).then_some(at + 1),
@@ -94,7 +104,10 @@ fn day_at(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
         if group.count > 2 || !(1..=31).contains(&day) {
             return None;
         }
-        let suffix = reading.glued(group.last + 1) && reading.kind(group.last + 1) == Some(Kind::Word);
+        let suffix = reading.glued(group.last + 1)
+            && reading
+                .token(group.last + 1)
+                .is_some_and(|token| token.kind == Kind::Word && token.count == 2);
         return Some((at, group.last + usize::from(suffix)));
     }
     match reading.term(at) {
@@ -174,7 +187,8 @@ pub(super) fn named(reading: &Reading<'_>, month: usize) -> Option<Date> {
     };
     let article = full
         && first > 0
-        && matches!(reading.term(first), Term::Ordinal | Term::Position)
+        && (matches!(reading.term(first), Term::Ordinal | Term::Position | Term::Tens)
+            || reading.kind(first + 1) == Some(Kind::Word) && reading.glued(first + 1))
         && reading.term(first - 1) == Term::Article;
     Some(Date { tokens: first - usize::from(article)..last + 1, full })
 }

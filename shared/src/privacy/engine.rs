@@ -52,13 +52,15 @@ const CUES: &[Term] = &[
 pub(super) fn judge<T: Trace>(message: Message<'_>, trace: &mut T) -> Judgement {
     let mut reading = Reading::of(message);
     let numbers = reading.has_numbers();
+    if numbers {
+        reading.count();
+    }
     let secrets = reading.saw_any(&[Term::Password, Term::Clave]);
     let wants_to_pay = pay::wants_to_pay(&reading);
     let telling = numbers || reading.has_masks() || reading.saw_any(CUES);
     if !numbers && !secrets {
         return Judgement { findings: Vec::new(), wants_to_pay, telling };
     }
-    reading.count();
     let mut claims = Claims::new(reading.groups().len());
     if numbers {
         bank::tracks(&reading, &mut claims, trace);

@@ -13,6 +13,8 @@ pub(super) enum Meaning {
     Expiry,
     Routing,
     Bank,
+    /// "Check" without more.
+    SomeBank,
     Iban,
     Ssn,
     Itin,
@@ -78,11 +80,29 @@ impl Reading<'_> {
 
     /// The label of what stands from token `first` to token `last`.
     pub(super) fn label(&self, first: usize, last: usize) -> Option<Label> {
+        // Magnetic ink: the routing number stands between two transit symbols, the account before an on-us symbol.
+        let ink = |at: usize, symbol: u32| {
+            self.token(at).is_some_and(|token| token.kind == Kind::Symbol && token.hash == symbol)
+        };
+        let inked = if ink(first.wrapping_sub(1), 0x2446) && ink(last + 1, 0x2446) {
+            Some(Meaning::Routing)
+        } else if ink(last + 1, 0x2448) {
+            Some(Meaning::Bank)
+        } else {
+            None
+        };
+        if let Some(meaning) = inked {
+            return Some(Label { meaning, at: first, words: 0, crossed: 0, last: false, apart: false });
+        }
         let before = self.label_before(first);
         let after = self.label_after(last);
-        match (before, after) {
+        let label = match (before, after) {
             (Some(before), Some((after, says_so))) => {
                 let weaker = before.apart || before.crossed > 0;
+                let of_card = after.meaning == Meaning::Card && !matches!(before.meaning, Meaning::Kept(_));
+                if of_card && before.crossed == 0 {
+                    return Some(before);
+                }
                 let yields = matches!(before.meaning, Meaning::Kept(_)) && before.words > 2;
                 Some(
                     if says_so
@@ -96,12 +116,13 @@ impl Reading<'_> {
                 )
             }
             (before, after) => before.or(after.map(|(label, _)| label)),
-        }
+        };
+        label.map(|label| Label { last: label.last || self.near(first, 3, 0, &[Term::Last]), ..label })
     }
 
     fn label_before(&self, first: usize) -> Option<Label> {
         let mut fallback: Option<Label> = None;
-        let (mut words, mut crossed, mut last, mut boundaries) = (0, 0, false, 0);
+        let (mut words, mut crossed, mut last, mut boundaries, mut reached) = (0, 0, false, 0, 0);
         let mut at = first;
         while at > 0 {
             at -= 1;
@@ -114,6 +135,10 @@ impl Reading<'_> {
                         continue;
                     }
                     last |= term == Term::Last;
+                    // A phrase that hangs on a noun does not reach over "and".
+                    if term == Term::And && fallback.is_some() {
+                        return fallback;
+                    }
                     if let Some(meaning) = self.meaning(at, first) {
                         let label = Label {
                             meaning,
@@ -124,22 +149,30 @@ impl Reading<'_> {
                             apart: boundaries > 0,
                         };
                         // "the PIN of my card is", "the code for the gate is": the head of the phrase says what it is.
-                        if boundaries == 0 && crossed == 0 && self.hangs(at) {
-                            fallback.get_or_insert(label);
-                        } else if fallback.is_some() && (crossed > 0 || boundaries > 0) {
-                            return fallback;
-                        } else {
-                            return Some(label);
+                        match fallback {
+                            Some(found) if crossed > found.crossed || boundaries > reached => {
+                                return Some(found);
+                            }
+                            _ if !self.hangs(at) => return Some(label),
+                            Some(_) if matches!(meaning, Meaning::Kept(_)) => {}
+                            _ => {
+                                fallback = Some(label);
+                                reached = boundaries;
+                            }
                         }
                     }
-                    words += 1;
+                    words += usize::from(!term.is_grammar());
                 }
                 Kind::Newline | Kind::Turn => boundaries += 1,
                 Kind::Punct if self.sentence_ends(at) => boundaries += 1,
                 Kind::Punct | Kind::Ideograph | Kind::Symbol => {}
             }
             let reach = if boundaries > 0 { REACH_APART } else { REACH };
-            if words > reach || boundaries > 2 || (boundaries > 0 && fallback.is_some()) || first - at > 60 {
+            if words > reach
+                || boundaries > 2
+                || (boundaries > reached && fallback.is_some())
+                || first - at > 60
+            {
                 break;
             }
         }
@@ -153,7 +186,7 @@ impl Reading<'_> {
 
     /// Whether the label hangs on an earlier noun: "… of my card", "… para la cuenta".
     fn hangs(&self, label: usize) -> bool {
-        (1..=4).find_map(|back| {
+        (1..=5).find_map(|back| {
             let place = label.checked_sub(back)?;
             match self.term(place) {
                 Term::Of => Some(true),
@@ -163,6 +196,8 @@ impl Reading<'_> {
                 | Term::Credit
                 | Term::Bank
                 | Term::Brand
+                | Term::NotValue
+                | Term::Insurance
                 | Term::Other
                     if self.kind(place) == Some(Kind::Word) =>
                 {
@@ -173,9 +208,27 @@ impl Reading<'_> {
         }) == Some(true)
     }
 
+    /// Whether the label at token `at` introduces a number that follows it: "8015550133, account 5521".
+    fn governs_next(&self, at: usize) -> bool {
+        for place in at + 1..at + 6 {
+            match self.kind(place) {
+                Some(Kind::Number) => return true,
+                Some(Kind::Word) if self.term(place).is_number() => return true,
+                Some(Kind::Word)
+                    if matches!(self.term(place), Term::Is | Term::Number | Term::Code | Term::Account) => {}
+                Some(Kind::Word) if self.glued(place + 1) && self.kind(place + 1) == Some(Kind::Number) => {
+                    return true;
+                }
+                Some(Kind::Punct) if self.punct(place, b":=#-.") => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// The label after a number, and whether the sentence says it outright ("… is my PIN").
     fn label_after(&self, last: usize) -> Option<(Label, bool)> {
-        let mut words = 0;
+        let (mut words, mut seen) = (0, 0);
         let mut apart = false;
         let mut says_so = false;
         for at in last + 1..last + 14 {
@@ -183,26 +236,33 @@ impl Reading<'_> {
                 Kind::Word => {
                     let term = self.term(at);
                     if term.is_number() {
+                        if matches!(self.term(at + 1), Term::Digits | Term::Number | Term::Time) {
+                            continue;
+                        }
                         return None;
                     }
-                    if words == 0 && matches!(term, Term::Is) {
+                    if seen == 0 && matches!(term, Term::Is) {
                         says_so = true;
                     }
-                    if apart && words == 0 && !matches!(term, Term::Is | Term::Article | Term::Mine) {
+                    if apart && seen == 0 && !matches!(term, Term::Is | Term::Article | Term::Mine) {
                         return None;
                     }
-                    if !apart && words == 0 && term == Term::And {
+                    if !apart && seen == 0 && term == Term::And {
                         return None;
                     }
                     if let Some(meaning) = self.meaning(at, usize::MAX) {
+                        if !says_so && self.governs_next(at) {
+                            return None;
+                        }
                         let label = Label { meaning, at, words, crossed: 0, last: false, apart };
                         return Some((
                             label,
                             says_so && self.near(at, 5, 0, &[Term::Mine, Term::Article, Term::Is]),
                         ));
                     }
-                    words += 1;
-                    if words > 5 {
+                    words += usize::from(!term.is_grammar());
+                    seen += 1;
+                    if seen > 9 {
                         return None;
                     }
                 }
@@ -215,12 +275,26 @@ impl Reading<'_> {
                     }
                     apart = true;
                 }
-                // "123456789, account 5521": after a comma or before a colon the next label is of the next number.
-                Kind::Punct if self.punct(at, b",:=#/") => return None,
+                Kind::Punct if self.punct(at, b":=#/") => return None,
                 Kind::Punct | Kind::Ideograph => {}
             }
         }
         None
+    }
+
+    /// Whether only "is", "number" and marks stand between a label and its number.
+    fn only_says(&self, label: usize, number: usize) -> bool {
+        number > label
+            && number - label < 5
+            && (label + 1..number).all(|place| {
+                self.kind(place) == Some(Kind::Punct)
+                    || matches!(self.term(place), Term::Is | Term::Number | Term::Account)
+            })
+    }
+
+    /// Whether the word is written exactly so.
+    fn written_is(&self, at: usize, written: &str) -> bool {
+        self.token(at).is_some_and(|token| self.message.written(token) == written)
     }
 
     /// What the word at token `at` calls a number that starts at token `number`; nothing when it is no label.
@@ -233,10 +307,14 @@ impl Reading<'_> {
             Term::Card | Term::Brand => {
                 if near(2, 3, &[Term::Library, Term::Member]) {
                     Keep(Kept::LibraryCard)
-                } else if near(1, 0, &[Term::Green]) {
+                } else if near(1, 0, &[Term::Passport]) {
+                    Meaning::Passport
+                } else if near(1, 0, &[Term::Green]) || near(2, 0, &[Term::Alien, Term::Immigration]) {
                     Meaning::National
                 } else if near(3, 3, &[Term::Social, Term::Ssn]) {
                     Meaning::Ssn
+                } else if near(2, 4, &[Term::Driver]) || near(2, 3, &[Term::State]) {
+                    Meaning::License
                 } else if near(2, 3, &[Term::Medicare]) {
                     Meaning::Medicare
                 } else if near(2, 2, &[Term::Insurance, Term::Health]) {
@@ -278,6 +356,7 @@ impl Reading<'_> {
                     Meaning::Expiry
                 }
             }
+            Term::Until if near(8, 8, &[Term::Card, Term::Brand, Term::Credit]) => Meaning::Expiry,
             Term::Routing => Meaning::Routing,
             Term::Bank if !matches!(self.term(at + 1), Term::Routing | Term::Account | Term::Card) => {
                 Meaning::Bank
@@ -292,7 +371,7 @@ impl Reading<'_> {
             Term::Id => {
                 if near(2, 2, &[Term::Tax]) {
                     Meaning::TaxId
-                } else if near(2, 0, &[Term::Ein]) {
+                } else if near(2, 3, &[Term::Ein]) {
                     Meaning::Ein
                 } else if near(2, 0, &[Term::State, Term::Driver, Term::License])
                     || near(0, 2, &[Term::State])
@@ -326,7 +405,9 @@ impl Reading<'_> {
             Term::Birthday if near(8, 8, &[Term::Event]) => Keep(Kept::Date),
             Term::Birthday => Meaning::Born,
             Term::Medicare => Meaning::Medicare,
+            Term::Mrn if self.written_is(at, "chart") && !self.saw(Term::Health) => return None,
             Term::Mrn => Meaning::Health,
+            Term::Insurance if near(1, 0, &[Term::Immigration]) => Meaning::National,
             Term::Health | Term::Insurance => {
                 if self.term(at + 1) == Term::Social {
                     return None;
@@ -334,7 +415,7 @@ impl Reading<'_> {
                 if near(3, 3, &[Term::Vehicle, Term::Address]) {
                     return None;
                 }
-                if near(3, 4, &[Term::Member, Term::Id, Term::Number, Term::Group])
+                if near(3, 4, &[Term::Member, Term::Id, Term::Number, Term::Group, Term::Case, Term::Mrn])
                     || near(3, 3, &[Term::Health]) && near(3, 3, &[Term::Insurance])
                 {
                     Meaning::Health
@@ -375,7 +456,6 @@ impl Reading<'_> {
                     Term::Library,
                     Term::Order,
                     Term::Address,
-                    Term::Software,
                 ];
                 if near(5, 6, &[Term::Back])
                     || (near(2, 5, &[Term::Card, Term::Brand]) && !near(6, 6, &[Term::Verify, Term::Texted]))
@@ -385,7 +465,10 @@ impl Reading<'_> {
                     Meaning::SecurityCode
                 } else if near(3, 2, &[Term::Product, Term::Place, Term::Zip, Term::Case]) {
                     Keep(Kept::Code)
-                } else if near(4, 9, &[Term::Verify, Term::Texted, Term::Otp]) || self.saw(Term::Verify) {
+                } else if near(4, 9, &[Term::Verify, Term::Texted, Term::Otp])
+                    || near(2, 4, &[Term::Time])
+                    || self.saw(Term::Verify)
+                {
                     Meaning::Otp
                 } else if near(4, 4, OTHERS) {
                     Keep(Kept::Code)
@@ -398,7 +481,11 @@ impl Reading<'_> {
             }
             Term::Password => Meaning::Password,
             Term::Clave => {
-                if near(4, 5, &[Term::Card, Term::Bank]) {
+                if near(0, 3, &[Term::ForeignId]) {
+                    Meaning::National
+                } else if near(0, 3, &[Term::Parcel]) {
+                    Keep(Kept::Parcel)
+                } else if near(4, 5, &[Term::Card, Term::Bank]) {
                     Meaning::Pin
                 } else if near(4, 6, &[Term::Texted, Term::Verify]) {
                     Meaning::Otp
@@ -409,18 +496,42 @@ impl Reading<'_> {
             Term::Pin if near(4, 4, &[Term::Parcel, Term::Place]) => Keep(Kept::Parcel),
             Term::Pin => Meaning::Pin,
             Term::Otp => Meaning::Otp,
+            // The Canadian number is a Spanish preposition in small letters.
+            Term::ForeignId if self.written_is(at, "sin") => return None,
             Term::Alien | Term::ForeignId => Meaning::National,
+            Term::Number
+                if self.punct(at.wrapping_sub(1), b"-") && self.written_is(at.wrapping_sub(2), "A") =>
+            {
+                Meaning::National
+            }
+            // "número A", "I-94 number".
+            Term::Number
+                if self.written_is(at + 1, "A") && number != at + 2 && self.term(at + 2) == Term::Is =>
+            {
+                Meaning::National
+            }
+            Term::Number
+                if self
+                    .token(at.wrapping_sub(1))
+                    .is_some_and(|token| token.kind == Kind::Number && token.hash == 94)
+                    && self.punct(at.wrapping_sub(2), b"-") =>
+            {
+                Meaning::National
+            }
+            Term::Check if near(2, 2, &[Term::Number]) => Keep(Kept::Order),
+            Term::Check => Meaning::SomeBank,
             Term::Immigration => Meaning::SomeNational,
             Term::Phone | Term::Call => Keep(Kept::Phone),
             Term::Email => Keep(Kept::Email),
             Term::Zip => Keep(Kept::Zip),
             Term::Address => Keep(Kept::Address),
             Term::Street | Term::Direction | Term::Place if adjacent => Keep(Kept::Address),
-            Term::Utility | Term::Library if adjacent || number == usize::MAX => Keep(Kept::Account),
+            Term::Utility | Term::Library if adjacent || self.only_says(at, number) => Keep(Kept::Account),
             Term::Order => Keep(Kept::Order),
             Term::Tracking => Keep(Kept::Tracking),
             Term::Permit => Keep(Kept::Permit),
             Term::Parcel => Keep(Kept::Parcel),
+            Term::Case if near(3, 4, &[Term::Health]) => Meaning::Health,
             Term::Case => Keep(Kept::Case),
             Term::Meter => Keep(Kept::Meter),
             Term::Vehicle => Keep(Kept::Vehicle),

@@ -1,9 +1,8 @@
 //! Literals: what is written without a blank around a group of digits (`D1234567`, `123-45-6789`, `1EG4-TE5-MK73`).
 
 use super::reading::Reading;
-use super::run::gap;
 use super::term::Term;
-use crate::scan::{Folded, Kind, fold};
+use crate::scan::{Folded, Kind, Marks, fold};
 use core::ops::Range;
 
 /// Letters and digits of the longest number that is read letter by letter (an IBAN has 34).
@@ -73,7 +72,7 @@ impl Literal {
             match token.kind {
                 Kind::Number => {}
                 Kind::Word if reading.group_starting(next).is_none() => {
-                    if token.count > 6 || (token.count > 1 && is_label(reading, next, false)) {
+                    if token.count > 6 || (token.count > 1 && is_label(reading, next, true)) {
                         break;
                     }
                     self.letters += usize::from(token.count);
@@ -84,7 +83,7 @@ impl Literal {
                 Kind::Punct if join => {
                     let word = reading.kind(next + 1) == Some(Kind::Word)
                         && reading.group_starting(next + 1).is_none();
-                    if word && (reading.punct(next, b".,:/") || is_label(reading, next + 1, false)) {
+                    if word && (reading.punct(next, b".,:/") || is_label(reading, next + 1, true)) {
                         break;
                     }
                     self.tokens.end += 1;
@@ -117,7 +116,6 @@ impl Literal {
             if chunk.tokens.start < self.tokens.end
                 || self.alnum() + chunk.alnum() > most
                 || chunk.tokens.start > self.tokens.end
-                || gap(reading, next - 1).is_none_or(|gap| gap.line)
             {
                 break;
             }
@@ -125,6 +123,30 @@ impl Literal {
             self.letters += chunk.letters;
             self.tokens.end = chunk.tokens.end;
             self.groups.end = chunk.groups.end;
+        }
+        // "GA 302241", "QQ 12 34 56 C": capitals that stand alone beside the digits.
+        let capitals = |at: usize, most: u16| {
+            reading.token(at).filter(|token| {
+                token.kind == Kind::Word
+                    && token.count <= most
+                    && token.marks.has(Marks::UPPER)
+                    && !token.marks.has(Marks::LOWER)
+                    && (reading.term(at).is_small() || token.count == 1)
+            })
+        };
+        if self.head == 0
+            && let Some(before) = self.tokens.start.checked_sub(1)
+            && let Some(token) = capitals(before, 4)
+        {
+            self.tokens.start = before;
+            self.letters += usize::from(token.count);
+        }
+        if self.tokens.len() > 2
+            && let Some(token) = capitals(self.tokens.end, 1)
+            && reading.kind(self.tokens.end + 1) != Some(Kind::Word)
+        {
+            self.tokens.end += 1;
+            self.letters += usize::from(token.count);
         }
     }
 
@@ -192,7 +214,11 @@ fn is_label(reading: &Reading<'_>, at: usize, touches: bool) -> bool {
     if token.count == 1 {
         return false;
     }
-    let _ = touches;
+    // Two or three capitals that touch digits are a prefix, whatever word they happen to be.
+    let capitals = token.marks.has(Marks::UPPER) && !token.marks.has(Marks::LOWER);
+    if touches && capitals && token.count <= 4 && term.is_small() {
+        return false;
+    }
     !matches!(term, Term::Other | Term::Case | Term::Permit | Term::Order | Term::Product | Term::Meter)
         || token.count > 8
 }

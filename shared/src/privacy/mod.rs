@@ -16,6 +16,7 @@ mod kept;
 mod label;
 mod literal;
 mod masked;
+mod misspelt;
 mod password;
 mod pay;
 mod reading;

@@ -6,7 +6,7 @@ use super::label::Meaning;
 use super::reading::Reading;
 use super::term::Term;
 use super::trace::Trace;
-use crate::scan::Kind;
+use crate::scan::{Kind, Marks};
 use core::ops::Range;
 
 /// Words that may stand between the label and the copula: "the password for my account is".
@@ -20,7 +20,11 @@ pub(super) fn find<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: 
         {
             continue;
         }
-        if let Some(tokens) = after(reading, at).or_else(|| before(reading, at)) {
+        if let Some(tokens) = after(reading, at)
+            .or_else(|| before(reading, at))
+            .or_else(|| apposed(reading, at))
+            .or_else(|| used(reading, at))
+        {
             let start = reading.token(tokens.start).map_or(0, |token| token.start as usize);
             let end = reading.token(tokens.end - 1).map_or(start, |token| token.end as usize);
             trace.step(start..end, "stands where a password is given");
@@ -104,7 +108,7 @@ fn looks(reading: &Reading<'_>, tokens: &Range<usize>) -> Looks {
 /// "password: hunter2", "my password is hunter2", "la contraseña del portal es perro22".
 fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
     let mut at = label + 1;
-    let mut words = 0;
+    let (mut words, mut others) = (0, 0);
     let mut strong = false;
     let mut copula = false;
     let mut quoted = false;
@@ -129,12 +133,13 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
                     copula = true;
                 } else if copula {
                     break;
-                } else if words >= BETWEEN {
+                } else if words >= BETWEEN || term == Term::And {
                     return None;
                 } else if looks(reading, &chunk(reading, at)?) == Looks::Password {
                     break;
                 } else {
                     words += 1;
+                    others += usize::from(!term.is_grammar());
                 }
             }
             Kind::Number if copula => break,
@@ -156,8 +161,13 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
     }
     let first = chunk(reading, at)?;
     let looked = looks(reading, &first);
+    // "La clave es …", "the secret is …" are said of much else.
+    let weak = reading.term(label) == Term::Clave && reading.term(label.wrapping_sub(1)) != Term::Mine
+        || reading.letters(label).next().is_some_and(|letter| letter == 's' || letter == 'S');
     let accepted = match looked {
+        Looks::Password if !copula && is_identifier(reading, &first) => false,
         Looks::Password => words <= BETWEEN && (copula || words <= 1 || !reading.sentence_ends(at)),
+        Looks::Unknown if others > 1 || weak && !strong => false,
         Looks::Unknown => {
             copula && (strong || ends_clause(reading, first.end) || follows_and(reading, first.end))
                 || copula && reading.kind(first.start) == Some(Kind::Number)
@@ -182,7 +192,7 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
     if accepted {
         return Some(first);
     }
-    phrase(reading, first, copula && looked == Looks::Unknown)
+    phrase(reading, first, copula && !weak && others == 0 && looked == Looks::Unknown)
 }
 
 fn is_value(reading: &Reading<'_>, at: usize, strong: bool) -> bool {
@@ -208,7 +218,80 @@ fn follows_and(reading: &Reading<'_>, at: usize) -> bool {
         || matches!(reading.term(at), Term::NotValue | Term::Want | Term::Mine)
 }
 
-/// "hunter2 is my password", "perro22 es mi contraseña".
+/// Whether a chunk is an identifier of a paper rather than a password: capitals, then digits (`SR-0048213`), or an address of
+/// email or web.
+fn is_identifier(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let capitals = reading.token(tokens.start).is_some_and(|token| {
+        token.kind == Kind::Word
+            && token.marks.has(Marks::UPPER)
+            && !token.marks.has(Marks::LOWER)
+            && token.count <= 5
+    });
+    let digits_only = (tokens.start + 1..tokens.end)
+        .all(|at| matches!(reading.kind(at), Some(Kind::Number)) || reading.punct(at, b"-/_."));
+    let mut at_sign = false;
+    let address = tokens.clone().any(|at| {
+        at_sign |= reading.punct(at, b"@");
+        at_sign && reading.punct(at, b".") || reading.punct(at, b"/") && reading.punct(at + 1, b"/")
+    });
+    let figures = !tokens.clone().any(|at| reading.kind(at) == Some(Kind::Word));
+    let ordinal = tokens.len() == 2 && reading.kind(tokens.start) == Some(Kind::Number);
+    capitals && digits_only || address || figures || ordinal
+}
+
+/// A chunk in the same sentence that looks like a password whatever stands between: "the wifi password you gave me, EMguest84005,".
+fn apposed(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
+    let mut at = label + 1;
+    while at < label + 16 {
+        if reading.sentence_ends(at)
+            || matches!(reading.term(at), Term::Email | Term::Account | Term::Case | Term::Permit)
+        {
+            return None;
+        }
+        let tokens = chunk(reading, at)?;
+        if looks(reading, &tokens) == Looks::Password
+            && !is_identifier(reading, &tokens)
+            && mixes(reading, &tokens)
+        {
+            return Some(tokens);
+        }
+        at = tokens.end;
+    }
+    None
+}
+
+/// Whether letters and digits, or letters and marks inside, stand together.
+fn mixes(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let any = |wanted: Kind| tokens.clone().any(|at| reading.kind(at) == Some(wanted));
+    any(Kind::Word) && any(Kind::Number)
+}
+
+/// A password that was set, tried or used in the sentence before the label: "i set it to Frontier#55 and the password fails".
+fn used(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
+    let mut at = label;
+    for _ in 0..9 {
+        at = at.checked_sub(1)?;
+        if reading.sentence_ends(at) {
+            return None;
+        }
+        let starts = !reading.glued(at);
+        if !starts {
+            continue;
+        }
+        let tokens = chunk(reading, at)?;
+        let led = at.checked_sub(1).map(|before| reading.term(before));
+        if tokens.end <= label
+            && matches!(led, Some(Term::Of | Term::Is | Term::NotValue | Term::Give))
+            && looks(reading, &tokens) == Looks::Password
+            && !is_identifier(reading, &tokens)
+        {
+            return Some(tokens);
+        }
+    }
+    None
+}
+
+/// "hunter2 is my password", "perro22 es mi contraseña", `P@ssw0rd! <- my password`.
 fn before(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
     let mut at = label;
     let mut copula = false;
@@ -220,6 +303,17 @@ fn before(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
                 copula = true;
                 break;
             }
+            Term::Other if reading.punct(at, b"-<=>") => {
+                while at > 0 && reading.punct(at - 1, b"-<=>") {
+                    at -= 1;
+                }
+                copula = true;
+                break;
+            }
+            Term::Other if reading.punct(at, b"(") => {
+                copula = true;
+                break;
+            }
             _ => return None,
         }
     }
@@ -227,6 +321,11 @@ fn before(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut first = at.checked_sub(1)?;
+    if reading.punct(first, b"\"") {
+        // A phrase in quotes.
+        let open = (first.saturating_sub(12)..first).rev().find(|open| reading.punct(*open, b"\""))?;
+        return (open + 1 < first).then_some(open + 1..first);
+    }
     while first > 0
         && reading.glued(first)
         && at - first < 12
@@ -235,5 +334,6 @@ fn before(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
         first -= 1;
     }
     let tokens = chunk(reading, first)?;
-    (tokens.end <= at && looks(reading, &tokens) == Looks::Password).then_some(tokens)
+    (tokens.end <= at && looks(reading, &tokens) == Looks::Password && !is_identifier(reading, &tokens))
+        .then_some(tokens)
 }

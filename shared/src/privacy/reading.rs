@@ -1,8 +1,9 @@
 //! A message as the rules read it: its tokens, what its words tell, and its groups of digits.
 
+use super::misspelt;
 use super::spoken;
 use super::term::{Term, term};
-use crate::scan::{Buffer, Kind, Message, Token};
+use crate::scan::{Buffer, Kind, Message, Token, hash};
 use core::ops::Range;
 
 /// Groups of more digits than this are no number that anybody types by hand: logs, hashes.
@@ -49,6 +50,7 @@ pub(super) struct Reading<'a> {
     /// Bit `n` is set when the term of that number occurs.
     seen: u128,
     masks: bool,
+    turns: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -62,17 +64,20 @@ impl<'a> Reading<'a> {
             digits: Buffer::new(Digit { value: 0, start: 0, end: 0 }),
             seen: 0,
             masks: false,
+            turns: false,
         };
-        for token in message.tokens() {
+        for (at, token) in message.tokens().iter().enumerate() {
             let known = match token.kind {
-                Kind::Word => term(token.hash),
+                Kind::Word => reading.sense(term(token.hash), at),
                 Kind::Mask => {
                     reading.masks = true;
                     Term::Other
                 }
-                Kind::Number | Kind::Punct | Kind::Newline | Kind::Turn | Kind::Ideograph | Kind::Symbol => {
+                Kind::Turn => {
+                    reading.turns = true;
                     Term::Other
                 }
+                Kind::Number | Kind::Punct | Kind::Newline | Kind::Ideograph | Kind::Symbol => Term::Other,
             };
             reading.seen |= 1 << known as u8;
             reading.seen |= u128::from(token.kind == Kind::Number) << 127;
@@ -81,8 +86,42 @@ impl<'a> Reading<'a> {
         reading
     }
 
-    /// Finds the groups of digits.
+    /// What a word tells among its neighbours.
+    fn sense(&self, known: Term, at: usize) -> Term {
+        // "just checking in on", "checking if": no account.
+        let verb = known == Term::Bank
+            && self.token(at).is_some_and(|token| token.hash == const { hash("checking") })
+            && self.token(at + 1).is_some_and(|next| {
+                matches!(term(next.hash), Term::Of | Term::Article | Term::Mine | Term::NotValue)
+                    && next.kind == Kind::Word
+            });
+        let before = |word: u32| {
+            at.checked_sub(1).and_then(|at| self.token(at)).is_some_and(|token| token.hash == word)
+        };
+        let after = |word: u32| self.token(at + 1).is_some_and(|token| token.hash == word);
+        match known {
+            Term::Bank if verb => Term::Other,
+            Term::Deposit if before(const { hash("direct") }) || after(const { hash("directo") }) => {
+                Term::Bank
+            }
+            Term::Cross if before(const { hash("blue") }) => Term::Health,
+            known => known,
+        }
+    }
+
+    /// Finds misspelt labels and labels in initials ("d.o.b."), then the groups of digits.
     pub(super) fn count(&mut self) {
+        for at in 0..self.message.tokens().len() {
+            if self.term(at) != Term::Other || self.kind(at) != Some(Kind::Word) {
+                continue;
+            }
+            if let Some(meant) = self.meant(at)
+                && let Some(place) = self.terms.items_mut().get_mut(at)
+            {
+                *place = meant;
+                self.seen |= 1 << meant as u8;
+            }
+        }
         let mut at = 0;
         while at < self.message.tokens().len() {
             at = self.group_at(at).unwrap_or(at + 1);
@@ -160,6 +199,11 @@ impl<'a> Reading<'a> {
         self.masks
     }
 
+    /// Whether several messages are read as one.
+    pub(super) fn has_turns(&self) -> bool {
+        self.turns
+    }
+
     /// Whether the tokens `at - 1` and `at` touch.
     pub(super) fn glued(&self, at: usize) -> bool {
         at > 0 && self.token(at).is_some_and(Token::is_glued)
@@ -173,13 +217,67 @@ impl<'a> Reading<'a> {
         self.token(at).map(|token| token.kind)
     }
 
-    /// Whether a sentence ends at this token: a mark that is followed by a blank or nothing.
+    /// Whether a sentence ends at this token: a mark that is followed by a blank or nothing, and not that of an abbreviation
+    /// ("no.", "exp.", "acct.").
     pub(super) fn sentence_ends(&self, at: usize) -> bool {
         self.token(at).is_some_and(Token::ends_sentence)
+            && !(self.punct(at, b".")
+                && self.glued(at)
+                && self.is_abbreviation(at - 1)
+                && self.token(at + 1).is_some())
             && (self.kind(at) != Some(Kind::Punct) || !self.token(at + 1).is_some_and(Token::is_glued))
     }
 
-    /// The letters of a word as ASCII, folded; empty when it has others or more than twelve.
+    /// The label that a word is, misspelt, or the last of initials.
+    fn meant(&self, at: usize) -> Option<Term> {
+        let token = self.token(at)?;
+        if token.count >= 5 {
+            return misspelt::label(self.message.written(token));
+        }
+        if token.count > 1 || !(self.glued(at) && self.punct(at - 1, b".")) {
+            return None;
+        }
+        let mut initials = [0_u8; 4];
+        let mut first = at;
+        let mut place = initials.len();
+        loop {
+            place = place.checked_sub(1)?;
+            *initials.get_mut(place)? =
+                self.message.written(self.token(first)?).bytes().next()?.to_ascii_lowercase();
+            if first < 2 || !self.glued(first) || !self.punct(first - 1, b".") || !self.glued(first - 1) {
+                break;
+            }
+            first -= 2;
+            if self.token(first)?.count != 1 || self.kind(first) != Some(Kind::Word) {
+                return None;
+            }
+        }
+        let word = core::str::from_utf8(initials.get(place..)?).ok()?;
+        Some(term(hash(word))).filter(|term| *term != Term::Other)
+    }
+
+    fn is_abbreviation(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.count <= 4)
+            && matches!(
+                self.term(at),
+                Term::Number
+                    | Term::Account
+                    | Term::Expiry
+                    | Term::Born
+                    | Term::License
+                    | Term::Id
+                    | Term::Social
+                    | Term::Routing
+                    | Term::Street
+                    | Term::Month
+                    | Term::Phone
+                    | Term::Code
+                    | Term::Verify
+                    | Term::Card
+            )
+    }
+
+    /// The letters of a word as they are written.
     pub(super) fn letters(&self, at: usize) -> impl Iterator<Item = char> + use<'a> {
         let message = self.message;
         self.token(at).map(|token| message.written(token)).unwrap_or_default().chars()
@@ -289,8 +387,8 @@ fn lookalike(letter: char) -> Option<u8> {
     match letter {
         'o' | 'O' | 'о' | 'О' | 'ο' | 'Ο' | 'Q' => Some(0),
         'l' | 'I' | 'i' | 'L' | 'і' | 'І' | 'ı' | 'Ι' | 'ӏ' => Some(1),
-        'Z' | 'z' => Some(2),
-        'S' | 's' | 'ѕ' => Some(5),
+        'Z' => Some(2),
+        'S' => Some(5),
         'B' => Some(8),
         _ => None,
     }

@@ -12,7 +12,7 @@ use super::reading::{Reading, Script};
 use super::run::gap;
 use super::term::Term;
 use super::trace::Trace;
-use crate::scan::Kind;
+use crate::scan::{Kind, hash};
 use core::ops::Range;
 
 /// What came of a number.
@@ -41,7 +41,10 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
             trace.step(span.clone(), label.meaning.why());
         }
         if label.is_some_and(|label| {
-            label.meaning == Meaning::Card && !label.last && label.words <= 4 && label.crossed == 0
+            matches!(label.meaning, Meaning::Card | Meaning::Cvv)
+                && !label.last
+                && label.words <= 4
+                && label.crossed == 0
         }) && !is_kept_form(reading, &literal)
             && let Some(next) = card::fragment(reading, claims, at, trace)
         {
@@ -123,14 +126,17 @@ fn is_birth(reading: &Reading<'_>, tokens: &Range<usize>, identity: bool) -> boo
         Some(Label { meaning: Meaning::Born, crossed, .. }) => crossed <= 4,
         // "123-45-6789, 01/02/1980": a date in a list of what identifies somebody.
         Some(Label { meaning: Meaning::Ssn | Meaning::License, crossed: 1.., .. }) => identity,
+        Some(Label { meaning: Meaning::Card | Meaning::SomeLicense, .. }) => reading.saw(Term::Born),
         Some(_) => false,
         None => identity && reading.saw_any(&[Term::Ssn, Term::Social]),
     }
 }
 
 fn is_expiry(reading: &Reading<'_>, claims: &Claims, tokens: &Range<usize>) -> bool {
-    match reading.label(tokens.start, tokens.end - 1).map(|label| label.meaning) {
-        Some(Meaning::Expiry) => {
+    match reading.label(tokens.start, tokens.end - 1) {
+        // "4111 1111 1111 1111 mayo del 28".
+        Some(Label { meaning: Meaning::Card, .. }) | None => claims.holds(Category::Pan),
+        Some(Label { meaning: Meaning::Expiry, .. }) => {
             reading.saw_any(&[Term::Card, Term::Brand, Term::Cvv, Term::Credit])
                 || claims.holds(Category::Pan)
                 || reading.has_masks()
@@ -149,7 +155,7 @@ impl Meaning {
             Self::Card => "labelled as a card",
             Self::Cvv | Self::SecurityCode => "labelled as a verification value",
             Self::Expiry => "labelled as an expiry date",
-            Self::Routing | Self::Bank | Self::Iban => "labelled as bank data",
+            Self::Routing | Self::Bank | Self::SomeBank | Self::Iban => "labelled as bank data",
             Self::Ssn | Self::Itin | Self::Ein | Self::TaxId => {
                 "labelled as a Social Security or taxpayer number"
             }
@@ -175,6 +181,18 @@ fn kept_form(reading: &Reading<'_>, literal: &Literal) -> Option<Kept> {
     let (first, last) = (groups.first()?, groups.last()?);
     let sizes = literal.sizes(reading);
     let at = literal.groups.start;
+    // XXXX-XXXX-XXXX-1111, ************1111, 411111******1111.
+    let starred = reading.punct(before, b"*") || reading.punct(after, b"*") && reading.punct(after + 1, b"*");
+    let crossed_out = (1..=2).any(|back| {
+        let at = literal.tokens.start.wrapping_sub(back);
+        reading.kind(at) == Some(Kind::Word)
+            && reading.token(at).is_some_and(|token| token.count >= 2)
+            && reading.letters(at).all(|letter| matches!(letter, 'x' | 'X'))
+    });
+    let dotted = reading.punct(before, b".") && reading.punct(before.wrapping_sub(1), b".");
+    if literal.digits <= 6 && (starred || crossed_out || dotted) {
+        return Some(Kept::Last4);
+    }
     if reading.punct(before, b"$")
         || (reading.term(after) == Term::Money && literal.letters == 0 && literal.digits <= 6)
     {
@@ -278,10 +296,17 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
     if let Some(verdict) = by_form(reading, claims, literal, label) {
         return verdict;
     }
+    if let Some(category) = continues(reading, literal) {
+        return groups(at..extended(18).0, category);
+    }
     let Some(label) = label else {
         return unlabelled(reading, claims, literal);
     };
+    let pieces = reading.has_turns()
+        && matches!(label.meaning, Meaning::Ssn | Meaning::Routing | Meaning::Bank)
+        && extended(9).1 == 9;
     if label.last
+        && !pieces
         && literal.digits <= 6
         && !matches!(label.meaning, Meaning::Cvv | Meaning::SecurityCode | Meaning::Expiry)
     {
@@ -292,7 +317,37 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
         return Verdict::Keep(Kept::Date);
     }
     match label.meaning {
+        Meaning::Kept(Kept::Account)
+            if claims.holds(Category::Routing)
+                && plain
+                && (5..=17).contains(&extended(17).1)
+                && !reading.saw_any(&[Term::Utility, Term::Library]) =>
+        {
+            groups(at..extended(17).0, Category::BankAccount)
+        }
+        Meaning::Kept(Kept::Account)
+            if claims.holds(Category::Routing)
+                && plain
+                && (5..=17).contains(&extended(17).1)
+                && !reading.saw_any(&[Term::Utility, Term::Library]) =>
+        {
+            groups(at..extended(17).0, Category::BankAccount)
+        }
         Meaning::Kept(kept) => Verdict::Keep(kept),
+        Meaning::SomeBank => {
+            if literal.digits == 9 && aba(reading.digits_of(literal.groups.clone())) {
+                whole(Category::Routing)
+            } else if plain
+                && direct
+                && !label.apart
+                && literal.groups.len() == 1
+                && (8..=17).contains(&literal.digits)
+            {
+                whole(Category::BankAccount)
+            } else {
+                unlabelled(reading, claims, literal)
+            }
+        }
         Meaning::Ssn | Meaning::Itin | Meaning::TaxId | Meaning::Ein => {
             let (next, total) = extended(9);
             let digits = reading.digits_of(at..next);
@@ -303,6 +358,14 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
                 Meaning::TaxId if sizes != [3, 2, 4, 0, 0] => Category::Ein,
                 _ => Category::Ssn,
             };
+            // The Mexican number has eleven digits.
+            let (end, long) = extended(11);
+            if long == 11
+                && category == Category::Ssn
+                && (end == literal.groups.end || literal.groups.len() == 1)
+            {
+                return groups(at..end, Category::NationalId);
+            }
             let typo = direct && literal.letters == 0 && matches!(total, 8 | 10) && literal.groups.len() != 1;
             if total == 9 && literal.head == 0 {
                 groups(at..next, category)
@@ -328,12 +391,11 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
         }
         Meaning::Bank => {
             let (next, total) = extended(18);
-            let few = if direct { 4 } else { 6 };
+            let few = if direct { 5 } else { 6 };
             if literal.digits == 9
                 && literal.groups.len() == 1
                 && aba(reading.digits_of(at..at + 1))
-                && label.words > 2
-                && !reading.saw(Term::Account)
+                && (label.words > 2 && !reading.saw(Term::Account) || label.crossed > 0)
             {
                 groups(at..at + 1, Category::Routing)
             } else if plain && (few..=18).contains(&total.max(literal.digits)) {
@@ -351,7 +413,11 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
         Meaning::Iban => {
             let mut wide = literal.clone();
             wide.widen(reading, 34);
-            if wide.alnum() >= 12 { Verdict::Mask(wide.tokens, Category::Iban) } else { Verdict::Pass }
+            if wide.alnum() >= 12 || direct && wide.alnum() >= 8 {
+                Verdict::Mask(wide.tokens, Category::Iban)
+            } else {
+                Verdict::Pass
+            }
         }
         Meaning::Cvv | Meaning::SecurityCode | Meaning::SomeCode | Meaning::Otp | Meaning::Pin => {
             secret(reading, claims, literal, label)
@@ -383,9 +449,12 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
                 wide.digits >= if direct { 4 } else { 6 }
             };
             let enough = if strong {
-                form && wide.alnum() >= 5 || direct && !label.apart && wide.digits >= 4 && label.words <= 2
+                form && wide.alnum() >= 5
+                    && (wide.alnum() >= 7
+                        || label.at + 1 < wide.tokens.start
+                        || wide.tokens.start == label.at)
             } else {
-                direct && (literal.letters > 0 && wide.digits >= 5 || matches!(wide.digits, 7..=10) && plain)
+                direct && (wide.letters > 0 && wide.digits >= 5 || matches!(wide.digits, 7..=10) && plain)
             };
             let (next, total) = extended(13);
             if !enough || wide.alnum() > 20 {
@@ -417,6 +486,14 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
                 Meaning::Medicare => wide.alnum() >= 7 && wide.digits >= 4,
                 _ => wide.digits >= 4 && wide.alnum() >= 5,
             };
+            // "Mi seguro es 528 66 1904": the Social Security number.
+            let (nine, social) = extended(9);
+            if social == 9
+                && plain
+                && reading.token(label.at).is_some_and(|token| token.hash == const { hash("seguro") })
+            {
+                return groups(at..nine, Category::Ssn);
+            }
             let (next, total) = extended(14);
             let category = if medicare { Category::Medicare } else { Category::HealthId };
             if !enough || wide.alnum() > 24 {
@@ -476,7 +553,13 @@ fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Labe
         return Verdict::Pass;
     }
     match label.meaning {
-        Meaning::Cvv if plain && matches!(total, 3 | 4) => mask(Category::Cvv),
+        Meaning::Cvv
+            if plain
+                && matches!(total, 3 | 4)
+                && reading.extend(at, 19, |group| claims.has(group)).1 <= 4 =>
+        {
+            mask(Category::Cvv)
+        }
         Meaning::SecurityCode if plain && total == 3 => mask(Category::Cvv),
         Meaning::SecurityCode if plain && total == 4 && card => mask(Category::Cvv),
         Meaning::SecurityCode | Meaning::Otp if plain && matches!(total, 4..=8) => mask(Category::Otp),
@@ -486,11 +569,21 @@ fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Labe
             mask(Category::Otp)
         }
         Meaning::SomeCode
+            if plain && matches!(total, 3 | 4) && (card || reading.saw(Term::Expiry)) && !label.apart =>
+        {
+            mask(Category::Cvv)
+        }
+        Meaning::SomeCode
             if plain
                 && matches!(total, 5..=8)
                 && label.words <= 2
                 && !label.apart
-                && literal.groups.end >= next =>
+                && (literal.groups.end >= next && literal.groups.len() == 1
+                    || reading.groups().get(at..next).is_some_and(|groups| {
+                        groups
+                            .iter()
+                            .all(|group| group.count == groups.first().map_or(0, |first| first.count))
+                    })) =>
         {
             mask(Category::Otp)
         }
@@ -499,6 +592,40 @@ fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Labe
     }
 }
 
+/// The kind whose first piece the message before ended with, when this one is nothing but digits.
+fn continues(reading: &Reading<'_>, literal: &Literal) -> Option<Category> {
+    let turn = literal.tokens.start.checked_sub(1)?;
+    let alone = reading.kind(turn) == Some(Kind::Turn)
+        && (0..40)
+            .map(|ahead| reading.kind(literal.tokens.start + ahead))
+            .take_while(|kind| kind.is_some_and(|kind| kind != Kind::Turn))
+            .all(|kind| matches!(kind, Some(Kind::Number | Kind::Punct)));
+    let mask = reading.token(turn.checked_sub(1)?).filter(|token| token.kind == Kind::Mask)?;
+    super::masked_category(mask.hash).filter(|category| {
+        matches!(category, Category::BankAccount | Category::Iban) && alone && literal.digits >= 3
+    })
+}
+
+/// What else expires.
+const KEPT_TOO: &[Term] = &[
+    Term::Permit,
+    Term::License,
+    Term::Event,
+    Term::Passport,
+    Term::Vehicle,
+    Term::Plate,
+    Term::Case,
+    Term::Product,
+    Term::Order,
+    Term::Bill,
+    Term::Utility,
+    Term::Account,
+    Term::Library,
+    Term::Business,
+    Term::Animal,
+    Term::Insurance,
+];
+
 /// Whether month and year are the expiry of a card.
 fn expires(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Label, next: usize) -> bool {
     let card = reading.saw_any(&[Term::Card, Term::Brand, Term::Cvv, Term::Credit])
@@ -506,7 +633,14 @@ fn expires(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Lab
         || reading.has_masks();
     let slash = gap(reading, literal.groups.start).is_some_and(|gap| gap.mark == b'/');
     match label.meaning {
-        Meaning::Expiry => card || (slash && label.words <= 2 && next == literal.groups.end),
+        Meaning::Expiry => {
+            let short = reading.token(label.at).is_some_and(|token| token.count <= 4);
+            card || (slash
+                && short
+                && label.words <= 2
+                && next == literal.groups.end
+                && !reading.saw_any(KEPT_TOO))
+        }
         _ => false,
     }
 }
@@ -534,6 +668,13 @@ fn by_form(
         && !matches!(one.mark, b':' | b',')
         && literal.groups.end <= at + 3
         && literal.letters == 0
+        && (one.mark != b' '
+            || label.is_none_or(|label| {
+                matches!(
+                    label.meaning,
+                    Meaning::Ssn | Meaning::Itin | Meaning::TaxId | Meaning::Born | Meaning::Kept(_)
+                )
+            }))
     {
         let digits = reading.digits_of(at..at + 3);
         let label = label.map(|label| label.meaning);
@@ -560,7 +701,14 @@ fn by_form(
             return Some(Verdict::Mask(wide.tokens, Category::Medicare));
         }
         // CURP; NIE.
+        const RECEIPTS: [&[u8]; 8] = [b"eac", b"wac", b"lin", b"src", b"msc", b"ioe", b"nbc", b"ysc"];
+        let receipt = literal.follows(reading, b"AAA9999999999")
+            && literal.characters(reading).0.get(..3).is_some_and(|head| RECEIPTS.contains(&head));
         if literal.follows(reading, b"AAAA999999AAAAAA*9")
+            || receipt
+            || (literal.follows(reading, b"A999999999")
+                && literal.characters(reading).0.first() == Some(&b'a')
+                && !against)
             || (literal.follows(reading, b"A9999999A")
                 && matches!(literal.characters(reading).0.first(), Some(b'x' | b'y' | b'z'))
                 && !against)
@@ -585,10 +733,12 @@ fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Literal) -> Verd
     let at = literal.groups.start;
     let digits = reading.digits_of(literal.groups.clone());
     let bank = reading.saw_any(&[Term::Routing, Term::Bank, Term::BankName, Term::Clabe]);
+    let debit = reading.saw(Term::Check) || reading.saw(Term::Credit) && reading.saw(Term::Account);
     if literal.letters == 0
         && literal.digits == 9
         && aba(digits)
-        && (bank && reading.saw_any(&[Term::Account, Term::Routing, Term::Bank])
+        && (debit
+            || bank && reading.saw_any(&[Term::Account, Term::Routing, Term::Bank])
             || claims.holds(Category::BankAccount))
     {
         return Verdict::Mask(literal.tokens.clone(), Category::Routing);
@@ -601,6 +751,14 @@ fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Literal) -> Verd
         && gap(reading, at).is_some_and(|gap| gap.mark == b'-')
     {
         return Verdict::Mask(literal.tokens.clone(), Category::Ein);
+    }
+    // The account number that follows a routing number in one breath.
+    let after_routing = at > 0
+        && claims.has(at - 1)
+        && claims.found.last().is_some_and(|found| found.category == Category::Routing)
+        && gap(reading, at - 1).is_some_and(|gap| !gap.turn);
+    if after_routing && literal.letters == 0 && (6..=17).contains(&literal.digits) {
+        return Verdict::Mask(literal.tokens.clone(), Category::BankAccount);
     }
     if date::numeric(reading, at).is_some() {
         return Verdict::Keep(Kept::Date);

@@ -69,7 +69,13 @@ pub(super) fn gap(reading: &Reading<'_>, at: usize) -> Option<Gap> {
                 let letter = token.count == 1 && !matches!(term, Term::Direction);
                 let glue = matches!(
                     term,
-                    Term::Filler | Term::And | Term::Position | Term::Digits | Term::Last | Term::Oh
+                    Term::Unit
+                        | Term::Filler
+                        | Term::And
+                        | Term::Position
+                        | Term::Digits
+                        | Term::Last
+                        | Term::Oh
                 ) || (matches!(term, Term::Is | Term::Article | Term::Of | Term::Number)
                     && (gap.turn || near_position(reading, before.last, after.first)));
                 if !letter && !glue {
@@ -107,12 +113,8 @@ impl Reading<'_> {
         while let Some(group) = groups.get(next) {
             let Some(gap) = gap(self, next - 1) else { break };
             let spoken = group.script == Script::Words;
-            let soft = gap.is_soft() || (spoken && gap.words <= 2 && !gap.line);
-            if !soft
-                || taken(next)
-                || total + group.count > most
-                || gap.line && total >= 4 && group.count >= 4 && most < 10
-            {
+            let soft = gap.is_soft() || gap.turn || (spoken && gap.words <= 2 && !gap.line);
+            if !soft || taken(next) || total + group.count > most {
                 break;
             }
             // "12345678 801": two numbers; "123 45 6789", "1 2 3 4": one.

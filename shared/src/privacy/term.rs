@@ -58,6 +58,11 @@ pub(super) enum Term {
     State,
     Green,
     Immigration,
+    Until,
+    Time,
+    Check,
+    Deposit,
+    Cross,
     // Words that name what is kept.
     Phone,
     Call,
@@ -110,6 +115,29 @@ pub(super) enum Term {
 }
 
 impl Term {
+    /// Whether the word only holds the sentence together.
+    pub(super) const fn is_grammar(self) -> bool {
+        matches!(self, Self::Is | Self::Article | Self::Of | Self::Mine | Self::Number)
+    }
+
+    /// Whether the word is so short and common that capitals of it are rather an abbreviation.
+    pub(super) const fn is_small(self) -> bool {
+        matches!(
+            self,
+            Self::Other
+                | Self::Is
+                | Self::Article
+                | Self::Of
+                | Self::Mine
+                | Self::Direction
+                | Self::NotValue
+                | Self::And
+                | Self::Month
+                | Self::Street
+                | Self::Filler
+        )
+    }
+
     /// Whether the word is (part of) a number.
     pub(super) const fn is_number(self) -> bool {
         matches!(
@@ -150,76 +178,94 @@ static TERMS: Lexicon<Term, 2048> = Lexicon::new(
         (Term::Cvv, "cvv cvc cvn csc cid cvvs ccv"),
         (
             Term::Expiry,
-            "exp expires expiration expiry expire expiring expired expira expiracion expirar vence vencimiento venc \
-             vencen caduca caducidad expdate thru expirydate fechavencimiento",
+            "exp expires expiration expiry expire expiring expired expira expiracion expirar vence \
+             vencimiento venc vencen caduca caducidad expdate expirydate fechavencimiento vencio vencido \
+             vencida validthru vto fvto",
         ),
-        (Term::Routing, "routing aba rtn ruta transit abartn routingnumber"),
+        (Term::Routing, "routing aba rtn ruta transit abartn routingnumber rtg rout"),
         (
             Term::Bank,
-            "bank checking savings banco bancaria bancario ahorros ahorro corriente cheques ach banking deposit \
-             deposito withdrawal echeck chequing",
+            "bank checking savings banco bancaria bancario ahorros ahorro corriente cheques ach banking \
+             withdrawal echeck chequing",
         ),
         (
             Term::BankName,
-            "chase wells fargo zions citi citibank bofa capital barclays usaa bbva bancomer banamex banorte santander \
-             hsbc keybank ally schwab wellsfargo mountainamerica",
+            "chase wells fargo zions citi citibank bofa capital barclays usaa bbva bancomer banamex banorte \
+             santander hsbc keybank ally schwab wellsfargo mountainamerica america",
         ),
         (Term::Iban, "iban"),
         (Term::Clabe, "clabe interbancaria"),
         (Term::Ssn, "ssn ssns nss ss sss socialsecurity soc sosec"),
         (Term::Social, "social"),
         (Term::Itin, "itin"),
-        (Term::Ein, "ein fein tin employer patronal eins"),
+        (Term::Ein, "ein fein tin employer patronal eins empleador"),
         (Term::Tax, "tax taxpayer federal impuestos contribuyente irs"),
         (Term::License, "license licence licencia lic licenses licencias lisence"),
-        (Term::Driver, "driver drivers driving conducir manejar chofer conductor dmv dld"),
+        (Term::Driver, "driver drivers driving conducir manejar chofer conductor dmv dld learner learners"),
         (Term::Dl, "dl dln cdl dlnumber"),
         (Term::Passport, "passport pasaporte passports"),
         (
             Term::Born,
-            "dob born birth birthdate nacimiento naci nacio nacido nacida fdn dateofbirth bdate nacieron fnac",
+            "dob born birth birthdate nacimiento naci nacio nacido nacida fdn dateofbirth bdate nacieron \
+             fnac nac naciste",
         ),
-        (Term::Birthday, "birthday bday cumpleanos cumple"),
-        (Term::Medicare, "medicare medicaid mbi chip hicn"),
-        (Term::Mrn, "mrn expediente"),
+        (Term::Birthday, "birthday bday cumpleanos cumple cumplo cumplio cumpli"),
+        (Term::Medicare, "medicare medicaid mbi hicn"),
+        (Term::Mrn, "mrn chart"),
         (
             Term::Health,
-            "health medical patient paciente medico medica salud hospital aetna cigna humana kaiser bcbs blue cross \
-             shield selecthealth unitedhealthcare uhc molina clinic clinica doctor dental rx imss seguromedico \
-             clinico derechohabiente afiliado afiliacion intermountain tricare healthcare unitedhealth anthem",
+            "health medical patient paciente medico medica salud hospital aetna cigna humana kaiser bcbs \
+             shield selecthealth unitedhealthcare uhc molina clinic clinica doctor dental rx imss \
+             seguromedico clinico derechohabiente afiliado afiliacion intermountain tricare healthcare \
+             unitedhealth anthem",
         ),
         (Term::Insurance, "insurance insured seguro aseguradora poliza policy subscriber suscriptor"),
         (
             Term::Password,
-            "password passwd pwd pw pass passcode passphrase contrasena contrasenia passwords contra contrasenas",
+            "password passwd pwd pw pass passcode passphrase contrasena contrasenia passwords contra \
+             contrasenas secret secreto secreta",
         ),
         (Term::Clave, "clave claves"),
         (Term::Pin, "pin nip pins"),
         (Term::Otp, "otp otc mfa token passkey onetime"),
         (Term::Alien, "uscis alien anumber extranjero"),
-        (Term::ForeignId, "curp rfc dni nie cedula cui dpi dui matricula aadhaar cpf rut nino ine consular"),
+        (
+            Term::ForeignId,
+            "curp rfc dni nie cedula cui dpi dui matricula aadhaar cpf rut nino ine consular elector \
+             identidad cuil cuit sin",
+        ),
         (Term::Green, "green"),
-        (Term::Immigration, "immigration inmigracion residente resident residencia migratorio daca"),
+        (Term::Check, "check checks cheque"),
+        (Term::Deposit, "deposit deposito"),
+        (Term::Cross, "cross"),
+        (Term::Until, "through thru until hasta"),
+        (Term::Time, "time unica unico uso"),
+        (
+            Term::Immigration,
+            "immigration inmigracion residente resident residencia migratorio daca national nacional mexican \
+             canadian chinese foreign extranjera mexicana guatemalan salvadoran",
+        ),
         (
             Term::Account,
             "account acct accounts cuenta cuentas cta acc acount acctnumber accountnumber acctno accnt",
         ),
         (Term::Code, "code codigo codes codigos cod"),
-        (Term::Security, "security seguridad secret secreto"),
+        (Term::Security, "security seguridad sec"),
         (
             Term::Verify,
-            "verification verificacion verify verified login log signin authentication authenticator auth verificar \
-             acceso access passwordless autenticacion factor autorizacion authorization",
+            "verification verificacion verify verified login log signin authentication authenticator auth \
+             verificar acceso access passwordless autenticacion factor autorizacion authorization enter sign \
+             entrar ingresar enters asked pidio pide asks fa",
         ),
         (
             Term::Texted,
             "texted text texting sms sent send mandaron mando enviaron envio llego enviado got received recibi \
              mensaje arrived mandan mandaste emailed came",
         ),
-        (Term::Back, "back reverse reverso atras detras trasera posterior front"),
+        (Term::Back, "back reverse reverso atras detras trasera posterior front frente"),
         (Term::Member, "member membership miembro beneficiary beneficiario enrollee"),
         (Term::Group, "group grupo"),
-        (Term::Id, "id identification identificacion identity identidad ident ids"),
+        (Term::Id, "id identification identificacion identity ident ids"),
         (Term::Number, "number num no numero nbr nr nums numbers numeros"),
         (
             Term::Last,
@@ -280,9 +326,9 @@ static TERMS: Lexicon<Term, 2048> = Lexicon::new(
         (Term::Parcel, "parcel parcela apn plat county condado tract parcels predial catastral catastro"),
         (
             Term::Case,
-            "case caso citation ticket reference ref report reporte multa incident incidente request sr complaint \
-             queja docket infraccion reporto ordinance ordenanza section seccion chapter badge casos tickets \
-              referencia claim reclamo",
+            "case caso citation ticket reference ref report reporte multa incident incidente request sr \
+             complaint queja docket infraccion reporto ordinance ordenanza section seccion chapter badge \
+             casos tickets referencia claim reclamo expediente",
         ),
         (
             Term::Meter,
@@ -297,7 +343,8 @@ static TERMS: Lexicon<Term, 2048> = Lexicon::new(
         ),
         (
             Term::Product,
-            "isbn sku upc barcode version error promo discount coupon cupon descuento product producto item gps qr timestamp build",
+            "isbn sku upc barcode version error promo discount coupon cupon descuento product producto item \
+             gps qr timestamp build class clase course curso",
         ),
         (
             Term::Place,
@@ -331,18 +378,19 @@ static TERMS: Lexicon<Term, 2048> = Lexicon::new(
         (Term::Article, "the el la los las un una that this it ese esa eso esta lo these those"),
         (
             Term::NotValue,
-            "not wrong incorrect correct reset forgotten lost still too required needed needs weak strong stored \
-             blank gone working changed different same saved important temporary asking invalid locked blocked bad good \
-             empty safe unsafe old new something long short missing rejected never always doesnt isnt wont cant \
-             incorrecta incorrecto correcta olvidada perdida mala equivocada valida invalida nueva vieja muy \
-             siempre nunca diferente misma mismo obligatoria temporal me te le nos que porque pero but so if what \
-             when where why how who which an or only just also been supposed going now again there here ready \
-             broken ok okay right unknown hidden secure really very quite sensitive already yet even \
-             confusing annoying stupid impossible easy hard hacked stolen compromised default set up \
-             necesaria requerida incorrectos imposible facil dificil segura insegura ya todavia aun bloqueada \
-             cambiada vencida expirada i we you they he she yo usted ustedes ellos nosotros do does did dont \
-             have has had can could would should will need want like know think try trying forgot help please gracias \
-             thanks thank hi hello hola favor accepted valid problem issue thing",
+            "not wrong incorrect correct reset forgotten lost still too required needed needs weak strong \
+             stored blank gone working changed different same saved important temporary asking invalid \
+             locked blocked bad good empty safe unsafe old new something long short missing rejected never \
+             always doesnt isnt wont cant incorrecta incorrecto correcta olvidada perdida mala equivocada \
+             valida invalida nueva vieja muy siempre nunca diferente misma mismo obligatoria temporal me te \
+             le nos que porque pero but so if what when where why how who which an or only just also been \
+             supposed going now again there here ready broken ok okay right unknown hidden secure really \
+             very quite sensitive already yet even confusing annoying stupid impossible easy hard hacked \
+             stolen compromised default set up necesaria requerida incorrectos imposible facil dificil \
+             segura insegura ya todavia aun bloqueada cambiada expirada i we you they he she yo usted \
+             ustedes ellos nosotros do does did dont have has had can could would should will need want like \
+             know think try trying forgot help please gracias thanks thank hi hello hola favor accepted \
+             valid problem issue thing all todo todas lowercase uppercase",
         ),
         (
             Term::Unit,
@@ -385,7 +433,8 @@ static TERMS: Lexicon<Term, 2048> = Lexicon::new(
         ),
         (
             Term::Give,
-            "give read use put run dar doy darle paso pasar cobre cargue cobrar cargar carguen process",
+            "give read use put run dar doy darle paso pasar cobre cargue cobrar cargar carguen process puse \
+             used tried probe usando",
         ),
         (Term::Paid, "paid pagado pagamos pagaron payed"),
     ],
