@@ -200,9 +200,9 @@ impl Score {
             self.all.add(found);
             let payment = PAYMENT.contains(&secret.category.as_str());
             if payment {
-                self.payment.add(found)
+                self.payment.add(found);
             } else {
-                self.personal.add(found)
+                self.personal.add(found);
             }
             self.by_category.entry(secret.category.clone()).or_default().add(found);
             self.by_slice.entry(message.slice.clone()).or_default().add(found);

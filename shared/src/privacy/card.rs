@@ -111,7 +111,8 @@ fn weigh(reading: &Reading<'_>, window: Range<usize>, edge: usize, run: &Range<u
     let checked = luhn(digits);
     let card_words = reading.saw_any(&[Term::Card, Term::Brand, Term::Cvv, Term::Expiry, Term::Credit])
         || reading.has_masks();
-    if !(checked && issuer != Issuer::Unknown) && !card_words {
+    let proven = checked && issuer != Issuer::Unknown;
+    if !proven && !card_words {
         return None;
     }
     let groups = reading.groups().get(window.clone())?;
@@ -166,9 +167,8 @@ fn weigh(reading: &Reading<'_>, window: Range<usize>, edge: usize, run: &Range<u
     }
     let cue = cue(reading, first.first, last.last);
     score += cue;
-    let enough = if checked && issuer != Issuer::Unknown {
-        let shared = issuer == Issuer::Shared && cue < 2;
-        if shared { return None } else { score >= ENOUGH }
+    let enough = if proven {
+        (issuer == Issuer::Known || cue >= 2) && score >= ENOUGH
     } else {
         let with = with_card_data(reading);
         let likely = issuer != Issuer::Unknown && matches!(digits.len(), 13..=19)
@@ -199,9 +199,8 @@ fn cue(reading: &Reading<'_>, first: usize, last: usize) -> i32 {
         Some(Meaning::Card | Meaning::Cvv | Meaning::Expiry) => 4,
         Some(Meaning::Kept(Kept::Amount | Kept::Phone | Kept::Address | Kept::Zip)) => i32::from(card_words),
         Some(Meaning::Kept(_)) => -3,
-        Some(_) => 0,
         None if card_words => 2,
-        None => 0,
+        Some(_) | None => 0,
     }
 }
 

@@ -60,21 +60,20 @@ pub(super) fn issuer(digits: &[Digit]) -> Issuer {
 
 /// Whether the groups are those that a brand prints.
 pub(super) fn printed(sizes: &[usize]) -> bool {
-    matches!(
-        sizes,
-        [12..=19]
-            | [4, 4, 4, 4]
-            | [4, 6, 5]
-            | [4, 6, 4]
-            | [4, 4, 4, 3]
-            | [4, 4, 4, 2]
-            | [4, 4, 4, 4, 3]
-            | [4, 4, 4, 1]
-            | [6, 13]
-            | [8, 8]
-            | [4, 4, 4, 4, 2]
-            | [4, 4, 4, 4, 1]
-    )
+    const PRINTED: [&[usize]; 11] = [
+        &[4, 4, 4, 4],
+        &[4, 6, 5],
+        &[4, 6, 4],
+        &[4, 4, 4, 3],
+        &[4, 4, 4, 2],
+        &[4, 4, 4, 1],
+        &[4, 4, 4, 4, 3],
+        &[4, 4, 4, 4, 2],
+        &[4, 4, 4, 4, 1],
+        &[6, 13],
+        &[8, 8],
+    ];
+    matches!(sizes, [12..=19]) || PRINTED.contains(&sizes)
 }
 
 /// Whether the number is a routing number (ABA): Federal Reserve prefix and check digit.

@@ -327,8 +327,10 @@ impl Reading<'_> {
                     Meaning::Card
                 }
             }
-            Term::Credit if !matches!(self.term(at + 1), Term::Card | Term::Brand) => {
-                if near(1, 0, &[Term::Mine]) { Meaning::Card } else { return None }
+            Term::Credit
+                if !matches!(self.term(at + 1), Term::Card | Term::Brand) && near(1, 0, &[Term::Mine]) =>
+            {
+                Meaning::Card
             }
             Term::Cvv => Meaning::Cvv,
             Term::Expiry => {
@@ -401,9 +403,8 @@ impl Reading<'_> {
             }
             Term::Dl => Meaning::License,
             Term::Passport => Meaning::Passport,
-            Term::Born => Meaning::Born,
             Term::Birthday if near(8, 8, &[Term::Event]) => Keep(Kept::Date),
-            Term::Birthday => Meaning::Born,
+            Term::Born | Term::Birthday => Meaning::Born,
             Term::Medicare => Meaning::Medicare,
             Term::Mrn if self.written_is(at, "chart") && !self.saw(Term::Health) => return None,
             Term::Mrn => Meaning::Health,
@@ -458,7 +459,7 @@ impl Reading<'_> {
                     Term::Address,
                 ];
                 if near(5, 6, &[Term::Back])
-                    || (near(2, 5, &[Term::Card, Term::Brand]) && !near(6, 6, &[Term::Verify, Term::Texted]))
+                    || (near(3, 9, &[Term::Card, Term::Brand]) && !near(6, 6, &[Term::Verify, Term::Texted]))
                 {
                     Meaning::Cvv
                 } else if near(1, 3, &[Term::Security]) {
@@ -476,7 +477,21 @@ impl Reading<'_> {
                     Meaning::SomeCode
                 }
             }
-            Term::Back if near(5, 0, &[Term::Digits, Term::Number]) || near(4, 4, &[Term::Card]) => {
+            Term::Back
+                if near(5, 0, &[Term::Digits, Term::Number])
+                    || self.saw_any(&[Term::Card, Term::Brand])
+                    || self.has_masks() =>
+            {
+                Meaning::Cvv
+            }
+            // "the 4 digit is 7012", on a card.
+            Term::Digits
+                if self.saw_any(&[Term::Card, Term::Brand, Term::Credit])
+                    && self
+                        .token(at.wrapping_sub(1))
+                        .is_some_and(|token| token.kind == Kind::Number && matches!(token.hash, 3 | 4))
+                    && !near(4, 0, &[Term::Last, Term::Position]) =>
+            {
                 Meaning::Cvv
             }
             Term::Password => Meaning::Password,
@@ -493,7 +508,7 @@ impl Reading<'_> {
                     Meaning::Password
                 }
             }
-            Term::Pin if near(4, 4, &[Term::Parcel, Term::Place]) => Keep(Kept::Parcel),
+            Term::Pin if near(4, 4, &[Term::Parcel]) => Keep(Kept::Parcel),
             Term::Pin => Meaning::Pin,
             Term::Otp => Meaning::Otp,
             // The Canadian number is a Spanish preposition in small letters.

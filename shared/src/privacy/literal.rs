@@ -70,7 +70,6 @@ impl Literal {
                 && reading.glued(next + 1)
                 && matches!(reading.kind(next + 1), Some(Kind::Number | Kind::Word));
             match token.kind {
-                Kind::Number => {}
                 Kind::Word if reading.group_starting(next).is_none() => {
                     if token.count > 6 || (token.count > 1 && is_label(reading, next, true)) {
                         break;
@@ -79,7 +78,7 @@ impl Literal {
                     self.tokens.end += 1;
                     continue;
                 }
-                Kind::Word => {}
+                Kind::Word | Kind::Number => {}
                 Kind::Punct if join => {
                     let word = reading.kind(next + 1) == Some(Kind::Word)
                         && reading.group_starting(next + 1).is_none();

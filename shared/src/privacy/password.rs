@@ -50,6 +50,10 @@ fn chunk(reading: &Reading<'_>, first: usize) -> Option<Range<usize>> {
     Some(first..end)
 }
 
+/// Endings of words that are said *of* a password.
+const VERBAL: [&str; 12] =
+    ["ed", "ing", "ado", "ada", "ido", "ida", "able", "ible", "ly", "mente", "ando", "iendo"];
+
 /// How much a chunk looks like a password.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Looks {
@@ -92,8 +96,6 @@ fn looks(reading: &Reading<'_>, tokens: &Range<usize>) -> Looks {
     if camel && words == 1 {
         return Looks::Password;
     }
-    const VERBAL: [&str; 12] =
-        ["ed", "ing", "ado", "ada", "ido", "ida", "able", "ible", "ly", "mente", "ando", "iendo"];
     let lower = written.to_ascii_lowercase();
     if reading.term(tokens.start) == Term::Other
         && words == 1
@@ -118,7 +120,7 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
                 strong = true;
                 copula = true;
             }
-            Kind::Punct if reading.punct(at, b"\"") && !reading.glued(at) | copula => {
+            Kind::Punct if reading.punct(at, b"\"") && (copula || !reading.glued(at)) => {
                 quoted = true;
                 at += 1;
                 break;
@@ -169,8 +171,11 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
         Looks::Password => words <= BETWEEN && (copula || words <= 1 || !reading.sentence_ends(at)),
         Looks::Unknown if others > 1 || weak && !strong => false,
         Looks::Unknown => {
-            copula && (strong || ends_clause(reading, first.end) || follows_and(reading, first.end))
-                || copula && reading.kind(first.start) == Some(Kind::Number)
+            copula
+                && (strong
+                    || ends_clause(reading, first.end)
+                    || follows_and(reading, first.end)
+                    || reading.kind(first.start) == Some(Kind::Number))
         }
         Looks::Word => {
             strong
@@ -239,7 +244,7 @@ fn is_identifier(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     capitals && digits_only || address || figures || ordinal
 }
 
-/// A chunk in the same sentence that looks like a password whatever stands between: "the wifi password you gave me, EMguest84005,".
+/// A chunk in the same sentence that looks like a password whatever stands between: "the wifi password you gave me, `EMguest84005`,".
 fn apposed(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
     let mut at = label + 1;
     while at < label + 16 {

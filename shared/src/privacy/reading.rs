@@ -305,7 +305,9 @@ impl<'a> Reading<'a> {
         // "first four is …", "los siguientes 4": a count of digits, not digits.
         let counts = count == 1 && matches!(self.term(at.wrapping_sub(1)), Term::Position | Term::Last);
         let counts = counts || (count == 1 && self.term(last + 1) == Term::Digits);
-        if count > 0 && !counts {
+        if counts {
+            self.digits.truncate(from);
+        } else if count > 0 {
             self.groups.push(Group { first: at, last, from, count, script });
         }
         Some(last + 1)

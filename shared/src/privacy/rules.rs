@@ -35,7 +35,10 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
             continue;
         }
         let Some(literal) = Literal::around(reading, at) else { break };
-        let label = reading.label(literal.tokens.start, group.last.max(literal.tokens.end - 1));
+        // What stands after a number in several chunks stands after the last of them.
+        let (beyond, _) = reading.extend(at, 19, |group| claims.has(group));
+        let end = reading.groups().get(beyond.wrapping_sub(1)).map_or(group.last, |group| group.last);
+        let label = reading.label(literal.tokens.start, end.max(literal.tokens.end - 1));
         let span = span(reading, &literal.tokens);
         if let Some(label) = label {
             trace.step(span.clone(), label.meaning.why());
@@ -250,8 +253,7 @@ fn kept_form(reading: &Reading<'_>, literal: &Literal) -> Option<Kept> {
             (reading.kind(place) == Some(Kind::Word) && !reading.term(place).is_number())
                 .then(|| reading.term(place))
         });
-        let mut ahead = 0;
-        for term in street {
+        for (ahead, term) in street.enumerate() {
             let direction = term == Term::Direction && ahead == 0;
             if direction || (term == Term::Street && ahead > 0) {
                 return Some(Kept::Address);
@@ -259,7 +261,6 @@ fn kept_form(reading: &Reading<'_>, literal: &Literal) -> Option<Kept> {
             if !matches!(term, Term::Other | Term::Direction | Term::Animal | Term::Place | Term::Event) {
                 break;
             }
-            ahead += 1;
         }
     }
     None
@@ -317,14 +318,6 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
         return Verdict::Keep(Kept::Date);
     }
     match label.meaning {
-        Meaning::Kept(Kept::Account)
-            if claims.holds(Category::Routing)
-                && plain
-                && (5..=17).contains(&extended(17).1)
-                && !reading.saw_any(&[Term::Utility, Term::Library]) =>
-        {
-            groups(at..extended(17).0, Category::BankAccount)
-        }
         Meaning::Kept(Kept::Account)
             if claims.holds(Category::Routing)
                 && plain
@@ -431,9 +424,8 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
         Meaning::Born => {
             // "dob 03051980", "dob 5 17 83": figures without marks, right after the word.
             let (next, total) = extended(8);
-            if direct && plain && matches!(total, 5..=8) && label.words <= 3 && !label.apart {
-                groups(at..next, Category::Dob)
-            } else if direct && plain && matches!(total, 6 | 8) && label.words <= 3 {
+            let fits = matches!(total, 6 | 8) || matches!(total, 5 | 7) && !label.apart;
+            if direct && plain && fits && label.words <= 3 {
                 groups(at..next, Category::Dob)
             } else {
                 Verdict::Pass
@@ -531,7 +523,6 @@ fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Labe
         || reading.has_masks();
     let most = match label.meaning {
         Meaning::Cvv => 4,
-        Meaning::Pin => 8,
         _ => 8,
     };
     let (next, total) = reading.extend(at, most, |group| claims.has(group));
@@ -565,6 +556,15 @@ fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Labe
         Meaning::SecurityCode | Meaning::Otp if plain && matches!(total, 4..=8) => mask(Category::Otp),
         Meaning::SecurityCode | Meaning::Otp
             if !plain && literal.digits >= 3 && matches!(literal.alnum(), 4..=12) =>
+        {
+            mask(Category::Otp)
+        }
+        Meaning::SomeCode
+            if !plain
+                && literal.digits >= 2
+                && literal.letters >= 2
+                && matches!(literal.alnum(), 5..=8)
+                && label.words == 0 =>
         {
             mask(Category::Otp)
         }
@@ -645,6 +645,9 @@ fn expires(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Lab
     }
 }
 
+/// Beginnings of the receipt numbers of the immigration service.
+const RECEIPTS: [&[u8]; 8] = [b"eac", b"wac", b"lin", b"src", b"msc", b"ioe", b"nbc", b"ysc"];
+
 /// Numbers whose form alone says what they are.
 fn by_form(
     reading: &Reading<'_>,
@@ -701,7 +704,6 @@ fn by_form(
             return Some(Verdict::Mask(wide.tokens, Category::Medicare));
         }
         // CURP; NIE.
-        const RECEIPTS: [&[u8]; 8] = [b"eac", b"wac", b"lin", b"src", b"msc", b"ioe", b"nbc", b"ysc"];
         let receipt = literal.follows(reading, b"AAA9999999999")
             && literal.characters(reading).0.get(..3).is_some_and(|head| RECEIPTS.contains(&head));
         if literal.follows(reading, b"AAAA999999AAAAAA*9")

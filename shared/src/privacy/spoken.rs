@@ -127,7 +127,7 @@ fn between_digits(reading: &Reading<'_>, at: usize) -> bool {
     });
     let after = number(at + 1) || (reading.punct(at + 1, b"-.,") && number(at + 2));
     if long {
-        before || after && reading.term(at + 1) != Term::Oh || after && before
+        before || after && reading.term(at + 1) != Term::Oh
     } else {
         before && after && !spanish(reading, at)
     }
@@ -136,10 +136,7 @@ fn between_digits(reading: &Reading<'_>, at: usize) -> bool {
 fn spanish(reading: &Reading<'_>, at: usize) -> bool {
     // Spanish number words end in o, s, e: "cuatro o cinco", "dos o tres"; English ones that do ("one", "two", "five", …) are listed.
     let english = |place: usize| {
-        reading.token(place).is_some_and(|token| {
-            const ENGLISH: [u32; 10] = crate::privacy::spoken::ENGLISH;
-            ENGLISH.contains(&token.hash) || token.kind == Kind::Number
-        })
+        reading.token(place).is_some_and(|token| ENGLISH.contains(&token.hash) || token.kind == Kind::Number)
     };
     !(english(at + 1) || at.checked_sub(1).is_some_and(english))
 }

@@ -9,7 +9,7 @@ use core::ops::Range;
 use core::time::Duration;
 
 /// How long a message is remembered.
-const REMEMBERED: Duration = Duration::from_secs(10 * 60);
+const REMEMBERED: Duration = Duration::from_mins(10);
 /// How many messages are.
 const MESSAGES: usize = 8;
 /// A longer message is no piece of a number that is being dictated.
@@ -121,9 +121,9 @@ impl Window {
     ) {
         for _ in 0..ROUNDS {
             let mut joined = String::new();
-            let mut starts = Vec::with_capacity(self.earlier.len());
+            let mut begins = Vec::with_capacity(self.earlier.len());
             for earlier in &self.earlier {
-                starts.push(joined.len());
+                begins.push(joined.len());
                 joined.push_str(earlier.text.as_str());
                 joined.push(TURN);
             }
@@ -131,31 +131,28 @@ impl Window {
             let own = MaskedText::with(text, findings);
             joined.push_str(own.as_str());
             let judgement = engine::judge(scan.read(&joined), &mut ());
-            let mut struck = false;
+            let mut more = false;
             // From the last place to the first, so that every place stays what it was.
             for found in judgement.findings.iter().rev().filter(|found| !allowed.permits(found.category)) {
                 if found.span.end > here {
                     let start = found.span.start.max(here) - here;
                     add(findings, start..found.span.end - here, found.category);
-                    struck = true;
+                    more = true;
                 }
-                for (earlier, start) in self.earlier.iter_mut().zip(&starts).rev() {
-                    let end = start + earlier.text.as_str().len();
-                    let span = found.span.start.max(*start)..found.span.end.min(end);
-                    if span.is_empty() {
+                for (earlier, begin) in self.earlier.iter_mut().zip(&begins).rev() {
+                    let end = begin + earlier.text.as_str().len();
+                    let piece = found.span.start.max(*begin)..found.span.end.min(end);
+                    let piece = trimmed(&joined, piece);
+                    if piece.is_empty() {
                         continue;
                     }
-                    let span = trimmed(&joined, span);
-                    let span = span.start - start..span.end - start;
-                    if span.is_empty() {
-                        continue;
-                    }
-                    earlier.text = earlier.text.struck(span.clone(), found.category);
-                    strikes.push(Strike { message: earlier.message, span, category: found.category });
-                    struck = true;
+                    let piece = piece.start - begin..piece.end - begin;
+                    earlier.text = earlier.text.struck(piece.clone(), found.category);
+                    strikes.push(Strike { message: earlier.message, span: piece, category: found.category });
+                    more = true;
                 }
             }
-            if !struck {
+            if !more {
                 break;
             }
         }

@@ -16,17 +16,28 @@ impl<T: Copy, const N: usize> Buffer<T, N> {
     /// Adds `item` at the end.
     #[inline]
     pub fn push(&mut self, item: T) {
-        match self.inline.get_mut(self.filled) {
-            Some(place) => *place = item,
-            None => {
-                if self.spilled.is_empty() {
-                    self.spilled.extend_from_slice(&self.inline);
-                }
-                self.spilled.push(item);
-                return;
+        if let Some(place) = self.inline.get_mut(self.filled) {
+            *place = item;
+            self.filled += 1;
+        } else {
+            if self.spilled.is_empty() {
+                self.spilled.extend_from_slice(&self.inline);
+            }
+            self.spilled.push(item);
+        }
+    }
+
+    /// Keeps the first `length` items.
+    pub fn truncate(&mut self, length: usize) {
+        if self.spilled.is_empty() {
+            self.filled = self.filled.min(length);
+        } else {
+            self.spilled.truncate(length);
+            if length <= N {
+                self.filled = length;
+                self.spilled.clear();
             }
         }
-        self.filled += 1;
     }
 
     /// Every item, in order.
