@@ -5,7 +5,7 @@ use super::settings::{Settings, settings};
 use super::storage::{self, now, rows, run};
 use super::{answer, sockets};
 use crate::between::{ToChat, ToDesk, Verdict};
-use crate::desk::{self, Desk, Effect, Event, Seat, Write};
+use crate::desk::{self, Desk as Engine, Effect, Event, Seat, Write};
 use crate::store::desk as sql;
 use serde::de::DeserializeOwned;
 use shared::id::{SessionId, StaffId};
@@ -23,17 +23,17 @@ use worker::{
 /// The one service line there is so far; a large city will have several.
 pub const LINE: &str = "general";
 
-/// One desk's object: the shell round [`Desk`].
+/// One desk's object: the shell round the engine of the same name.
 #[durable_object]
-pub struct DeskObject {
+pub struct Desk {
     state: State,
     env: Env,
     sockets: Sockets,
     /// What is in memory of the desk: a cache of what is stored.
-    loaded: RefCell<Option<Desk>>,
+    loaded: RefCell<Option<Engine>>,
 }
 
-impl DurableObject for DeskObject {
+impl DurableObject for Desk {
     fn new(state: State, env: Env) -> Self {
         Self { state, env, sockets: Sockets::default(), loaded: RefCell::new(None) }
     }
@@ -71,7 +71,7 @@ impl DurableObject for DeskObject {
     }
 }
 
-impl DeskObject {
+impl Desk {
     async fn route(&self, mut request: Request) -> std::result::Result<Result<Response>, Refusal> {
         if sockets::is_upgrade(&request).unwrap_or(false) {
             let seat = request.headers().get(sockets::PEER_HEADER).ok().flatten();
@@ -104,7 +104,7 @@ impl DeskObject {
         }
         let sql = self.state.storage().sql();
         storage::migrate(&sql, sql::STEPS, now())?;
-        let desk = Desk::restore(
+        let desk = Engine::restore(
             read(&sql, sql::READ_WAITING)?,
             read(&sql, sql::READ_HELD)?,
             read(&sql, sql::READ_MEMBERS)?,
@@ -161,7 +161,7 @@ impl DeskObject {
     }
 
     async fn schedule(&self, now: Millis) -> Result<()> {
-        let due = self.loaded.borrow().as_ref().and_then(Desk::poll_timeout);
+        let due = self.loaded.borrow().as_ref().and_then(Engine::poll_timeout);
         storage::wake_at(&self.state, now, due.map(|(due, _)| due)).await
     }
 

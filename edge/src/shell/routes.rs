@@ -36,7 +36,7 @@ pub async fn answer(request: Request, env: Env) -> Result<Response> {
         Ok(settings) => settings,
         Err(why) => return answer::refusal(why),
     };
-    let city_origin = origin.filter(|origin| settings.city.policy.is_city_origin(origin));
+    let city_origin = origin.filter(|origin| settings.is_city_origin(origin));
     let is_preflight = request.method() == Method::Options;
     let call = Call { request, env, url, settings };
     let response = if is_preflight && city_origin.is_some() {
@@ -86,7 +86,7 @@ impl Call {
         match (self.request.method(), segments.as_slice()) {
             (Method::Get, ["v1", "city"]) => Ok(json(&Face::from(&self.settings.city.policy))?),
             (Method::Get, ["v1", "city", id]) => self.city(id),
-            (Method::Get, ["v1", "frame"]) => self.frame().await,
+            (Method::Get, ["v1", "app"]) => self.frame().await,
             (Method::Post, ["v1", "chats"]) => self.start_chat().await,
             (Method::Get, ["v1", "chats", chat, "socket"]) => self.resident_socket(chat).await,
             (Method::Get, ["v1", "chats", chat, "staff"]) => self.staff_socket(chat).await,
@@ -94,7 +94,7 @@ impl Call {
             (Method::Get, ["v1", "staff", "me"]) => self.me(),
             (Method::Post, ["v1", "staff", "sign-in"]) => self.sign_in().await,
             (Method::Post, ["v1", "staff", "sign-out"]) => self.sign_out(),
-            (_, ["v1", "city" | "frame" | "chats" | "desk" | "staff", ..]) => {
+            (_, ["v1", "city" | "app" | "chats" | "desk" | "staff", ..]) => {
                 Err(if self.request.method() == Method::Get {
                     Refusal::NotFound
                 } else {
@@ -115,26 +115,19 @@ impl Call {
         }
     }
 
-    /// The page inside the frame; only the city's own pages may frame it.
+    /// The page inside the frame, as it lies among the assets; only the city's own pages may frame it.
     async fn frame(&self) -> Answer {
         let mut page = self.url.clone();
-        page.set_path("/v1/app/index.html");
         page.set_query(None);
-        let assets = self.env.assets("ASSETS")?;
-        let mut response = assets.fetch(page.as_str(), None).await?;
+        let mut asset = self.env.assets("ASSETS")?.fetch(page.as_str(), None).await?;
         let headers = Headers::new();
-        for (name, value) in response.headers().entries() {
-            headers.set(&name, &value)?;
+        for (name, value) in asset.headers().entries() {
+            headers.append(&name, &value)?;
         }
-        let ancestors = self.settings.city.policy.city.origins.value.join(" ");
-        let policy = format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' {}; \
-             img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'self' {ancestors}",
-            self.own_origin().replacen("http", "ws", 1)
-        );
-        headers.set("content-security-policy", &policy)?;
-        let bytes = response.bytes().await?;
-        Ok(Response::from_bytes(bytes)?.with_status(response.status_code()).with_headers(headers))
+        let ancestors = self.settings.city_origins().collect::<Vec<_>>().join(" ");
+        headers.append("content-security-policy", &format!("frame-ancestors 'self' {ancestors}"))?;
+        let bytes = asset.bytes().await?;
+        Ok(Response::from_bytes(bytes)?.with_status(asset.status_code()).with_headers(headers))
     }
 
     async fn start_chat(&mut self) -> Answer {
@@ -280,7 +273,7 @@ impl Call {
     /// The frame, which is our own page, or a page of the city with the chat inline.
     fn resident_origin(&self) -> std::result::Result<(), Refusal> {
         let origin = self.origin().ok_or(Refusal::WrongOrigin)?;
-        let known = origin == self.own_origin() || self.settings.city.policy.is_city_origin(&origin);
+        let known = origin == self.own_origin() || self.settings.is_city_origin(&origin);
         if known { Ok(()) } else { Err(Refusal::WrongOrigin) }
     }
 }

@@ -13,6 +13,8 @@ pub struct Settings {
     pub city: City,
     /// Whether it is for development: only then there is a development sign-in.
     pub development: bool,
+    /// The demo city page of a development deployment, which counts as one of the city's.
+    city_page: Option<String>,
     /// Signs residents' tokens.
     pub resident_key: Key,
     /// Signs the sign-ins of staff.
@@ -21,6 +23,18 @@ pub struct Settings {
     pub chat_key: Key,
     /// The vault's half that is not in R2.
     pub vault_secret: Vec<u8>,
+}
+
+impl Settings {
+    /// The origins whose pages may open the chat.
+    pub fn city_origins(&self) -> impl Iterator<Item = &str> {
+        self.city.policy.city.origins.value.iter().map(String::as_str).chain(self.city_page.as_deref())
+    }
+
+    /// Whether a page of this origin may open the chat.
+    pub fn is_city_origin(&self, origin: &str) -> bool {
+        self.city_origins().any(|listed| listed == origin)
+    }
 }
 
 thread_local! {
@@ -58,6 +72,7 @@ fn read(env: &Env) -> Result<Settings, Refusal> {
     Ok(Settings {
         city,
         development,
+        city_page: Some(var("CITY_PAGE")).filter(|page| development && !page.is_empty()),
         resident_key: key("resident")?,
         staff_key: key("staff")?,
         chat_key: key("chat")?,
