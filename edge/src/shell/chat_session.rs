@@ -1,10 +1,10 @@
 //! The Durable Object of one chat.
 
 use super::settings::{Settings, settings};
-use super::storage::{self, Row, now, rows, run};
+use super::storage::{self, Alarm, Row, now, rows, run};
 use super::{answer, keys, random, sockets};
 use crate::between::{ToChat, ToDesk, Verdict};
-use crate::session::{self, Call, ConnId, Context, Effect, Event, Line, Peer, Phase, Record, Session, Write};
+use crate::session::{self, Call, Context, Effect, Event, Line, Peer, Phase, Record, Session, Write};
 use crate::store::chat as sql;
 use crate::vault::{ChatKey, Day, Place};
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,7 @@ pub struct ChatSession {
     state: State,
     env: Env,
     sockets: Sockets,
+    alarm: Alarm,
     loaded: RefCell<Option<Loaded>>,
 }
 
@@ -46,7 +47,7 @@ struct Loaded {
 
 impl DurableObject for ChatSession {
     fn new(state: State, env: Env) -> Self {
-        Self { state, env, sockets: Sockets::default(), loaded: RefCell::new(None) }
+        Self { state, env, sockets: Sockets::default(), alarm: Alarm::default(), loaded: RefCell::new(None) }
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
@@ -62,11 +63,11 @@ impl DurableObject for ChatSession {
         match self.load().await {
             Ok(true) => self.happened(Event::Frame { conn, frame }).await.map(drop),
             Ok(false) => {
-                self.refuse(conn, Refusal::NoSuchChat);
+                turn_away(&socket, Refusal::NoSuchChat);
                 Ok(())
             }
             Err(fault) => {
-                self.refuse(conn, failed(&fault));
+                turn_away(&socket, failed(&fault));
                 Ok(())
             }
         }
@@ -87,6 +88,7 @@ impl DurableObject for ChatSession {
     }
 
     async fn alarm(&self) -> Result<Response> {
+        self.alarm.rang();
         if self.load().await? {
             self.happened(Event::Timeout).await?;
         }
@@ -142,11 +144,6 @@ impl ChatSession {
         Ok(())
     }
 
-    fn refuse(&self, conn: ConnId, why: Refusal) {
-        self.sockets.send(conn, &Down::Refused { code: why, client_ref: None });
-        self.sockets.close(conn, why);
-    }
-
     /// A resident starts this chat; asked again, nothing more happens.
     async fn open(&self, Open { chat, start }: Open) -> Result<()> {
         if self.load().await? {
@@ -178,7 +175,7 @@ impl ChatSession {
             run(&sql, sql::OPEN_CHAT, values)
         };
         *self.loaded.borrow_mut() = Some(Loaded { session, key });
-        self.carry_out(&settings, now, effects, first).await.map(drop)
+        self.carry_out(&settings, effects, first).await.map(drop)
     }
 
     /// Makes sure the chat is in memory; answers whether there is one.
@@ -230,29 +227,28 @@ impl ChatSession {
             Some(loaded) => loaded.session.handle(context(&settings), now, event),
             None => return Ok(None),
         };
-        self.carry_out(&settings, now, effects, || Ok(())).await
+        self.carry_out(&settings, effects, || Ok(())).await
     }
 
     async fn carry_out(
         &self,
         settings: &Settings,
-        now: Millis,
         effects: Vec<Effect>,
         first: impl Fn() -> Result<()>,
     ) -> Result<Option<Verdict>> {
         let mut todo = self.commit(settings, effects, first)?;
-        self.schedule(now).await?;
+        self.schedule().await?;
         while let Some(call) = todo.calls.pop_front() {
             let ok = self.call(&call).await.is_ok();
             let effects = match &mut *self.loaded.borrow_mut() {
                 Some(loaded) => {
-                    loaded.session.handle(context(settings), now, Event::Called { id: call.id, ok })
+                    loaded.session.handle(context(settings), now(), Event::Called { id: call.id, ok })
                 }
                 None => break,
             };
             let more = self.commit(settings, effects, || Ok(()))?;
             todo.calls.extend(more.calls);
-            self.schedule(now).await?;
+            self.schedule().await?;
         }
         Ok(todo.reply)
     }
@@ -321,9 +317,9 @@ impl ChatSession {
         }
     }
 
-    async fn schedule(&self, now: Millis) -> Result<()> {
+    async fn schedule(&self) -> Result<()> {
         let due = self.loaded.borrow().as_ref().and_then(|loaded| loaded.session.poll_timeout());
-        storage::wake_at(&self.state, now, due.map(|(due, _)| due)).await
+        self.alarm.move_to(&self.state, due.map(|(due, _)| due)).await
     }
 
     async fn call(&self, Call { message, .. }: &Call) -> Result<()> {
@@ -333,6 +329,12 @@ impl ChatSession {
     fn settings(&self) -> Result<std::rc::Rc<Settings>> {
         settings(&self.env).map_err(|why| Error::from(why.code()))
     }
+}
+
+/// Closes a socket whose chat cannot be had, saying why.
+fn turn_away(socket: &WebSocket, why: Refusal) {
+    let _gone = socket.send(&Down::Refused { code: why, client_ref: None });
+    let _gone = socket.close(Some(why.close_code().unwrap_or(1008)), Some(why.code()));
 }
 
 /// What is left to do after a commit.

@@ -2,7 +2,7 @@
 
 use super::chat_session::post;
 use super::settings::{Settings, settings};
-use super::storage::{self, now, rows, run};
+use super::storage::{self, Alarm, now, rows, run};
 use super::{answer, sockets};
 use crate::between::{ToChat, ToDesk, Verdict};
 use crate::desk::{self, Desk as Engine, Effect, Event, Seat, Write};
@@ -10,7 +10,6 @@ use crate::store::desk as sql;
 use serde::de::DeserializeOwned;
 use shared::id::{SessionId, StaffId};
 use shared::refusal::Refusal;
-use shared::time::Millis;
 use shared::wire::v1::DeskDown;
 use sockets::Sockets;
 use std::cell::RefCell;
@@ -29,13 +28,14 @@ pub struct Desk {
     state: State,
     env: Env,
     sockets: Sockets,
+    alarm: Alarm,
     /// What is in memory of the desk: a cache of what is stored.
     loaded: RefCell<Option<Engine>>,
 }
 
 impl DurableObject for Desk {
     fn new(state: State, env: Env) -> Self {
-        Self { state, env, sockets: Sockets::default(), loaded: RefCell::new(None) }
+        Self { state, env, sockets: Sockets::default(), alarm: Alarm::default(), loaded: RefCell::new(None) }
     }
 
     async fn fetch(&self, request: Request) -> Result<Response> {
@@ -66,6 +66,7 @@ impl DurableObject for Desk {
     }
 
     async fn alarm(&self) -> Result<Response> {
+        self.alarm.rang();
         self.happened(Event::Timeout).await?;
         Response::empty()
     }
@@ -118,23 +119,22 @@ impl Desk {
     async fn happened(&self, event: Event) -> Result<()> {
         self.load()?;
         let settings = settings(&self.env).map_err(|why| Error::from(why.code()))?;
-        let now = now();
-        let mut calls = self.step(&settings, now, event)?;
-        self.schedule(now).await?;
+        let mut calls = self.step(&settings, event)?;
+        self.schedule().await?;
         while let Some((chat, message)) = calls.pop_front() {
             let ToChat::Assign { staff, .. } = &message;
             let staff: StaffId = staff.clone();
             let verdict = self.call(&chat, &message).await.ok();
-            calls.extend(self.step(&settings, now, Event::Answered { chat, staff, verdict })?);
-            self.schedule(now).await?;
+            calls.extend(self.step(&settings, Event::Answered { chat, staff, verdict })?);
+            self.schedule().await?;
         }
         Ok(())
     }
 
     /// Everything that has to happen without a pause: the writes in one transaction, then the sends.
-    fn step(&self, settings: &Settings, now: Millis, event: Event) -> Result<VecDeque<(SessionId, ToChat)>> {
+    fn step(&self, settings: &Settings, event: Event) -> Result<VecDeque<(SessionId, ToChat)>> {
         let effects = match &mut *self.loaded.borrow_mut() {
-            Some(desk) => desk.handle(&settings.city.policy, now, event),
+            Some(desk) => desk.handle(&settings.city.policy, now(), event),
             None => return Ok(VecDeque::new()),
         };
         let sql = self.state.storage().sql();
@@ -160,9 +160,9 @@ impl Desk {
         Ok(calls)
     }
 
-    async fn schedule(&self, now: Millis) -> Result<()> {
+    async fn schedule(&self) -> Result<()> {
         let due = self.loaded.borrow().as_ref().and_then(Engine::poll_timeout);
-        storage::wake_at(&self.state, now, due.map(|(due, _)| due)).await
+        self.alarm.move_to(&self.state, due.map(|(due, _)| due)).await
     }
 
     async fn call(&self, chat: &SessionId, message: &ToChat) -> Result<Verdict> {

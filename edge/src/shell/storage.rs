@@ -2,6 +2,7 @@
 
 use crate::store::{APPLIED, EXISTS, LAST_MIGRATION, MIGRATIONS};
 use shared::time::Millis;
+use std::cell::Cell;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -32,12 +33,32 @@ pub fn atomically(state: &State, mut work: impl FnMut() -> Result<()>) -> Result
         .map_err(Error::from)
 }
 
-/// Wakes the object at `due`, or not at all.
-pub async fn wake_at(state: &State, now: Millis, due: Option<Millis>) -> Result<()> {
-    match due {
-        None => state.storage().delete_alarm().await,
-        // An alarm that is due already would be dropped by some versions: a millisecond ahead it is not.
-        Some(due) => state.storage().set_alarm(due.since(now).max(Duration::from_millis(1))).await,
+/// The object's one alarm. It is stored, so it is touched only when it has to move.
+#[derive(Default)]
+pub struct Alarm {
+    /// Where it stands, once that is known in this life of the object.
+    set: Cell<Option<Option<Millis>>>,
+}
+
+impl Alarm {
+    /// Wakes the object at `due`, or not at all.
+    pub async fn move_to(&self, state: &State, due: Option<Millis>) -> Result<()> {
+        if self.set.get() == Some(due) {
+            return Ok(());
+        }
+        self.set.set(None);
+        match due {
+            None => state.storage().delete_alarm().await?,
+            // Offsets, never moments: the crate takes a plain number for an offset from now.
+            Some(due) => state.storage().set_alarm(due.since(now()).max(Duration::from_millis(1))).await?,
+        }
+        self.set.set(Some(due));
+        Ok(())
+    }
+
+    /// It has rung, and stands nowhere.
+    pub fn rang(&self) {
+        self.set.set(None);
     }
 }
 
