@@ -11,6 +11,7 @@ pub mod policy;
 pub mod privacy;
 pub mod refusal;
 pub mod rule;
+pub mod scan;
 pub mod text;
 pub mod time;
 pub mod wire;
