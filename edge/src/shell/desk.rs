@@ -151,7 +151,7 @@ impl Desk {
         for effect in effects {
             match effect {
                 Effect::Write(_) => {}
-                Effect::Remember { conn, seat } => self.sockets.remember(conn, &seat)?,
+                Effect::Remember { conn, seat } => self.sockets.remember(conn, &seat),
                 Effect::Send { conn, frame } => self.sockets.send::<DeskDown>(conn, &frame),
                 Effect::Close { conn, why } => self.sockets.close(conn, why),
                 Effect::Call { chat, message } => calls.push_back((chat, message)),

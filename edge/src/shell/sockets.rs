@@ -57,11 +57,10 @@ impl Sockets {
         Ok((ConnId(conn), response))
     }
 
-    /// Keeps who is at the other end.
-    pub fn remember<P: Serialize>(&self, conn: ConnId, peer: &P) -> Result<()> {
-        match self.open.borrow().get(&conn) {
-            Some(socket) => socket.serialize_attachment(Attachment { conn: conn.0, peer }),
-            None => Ok(()),
+    /// Keeps who is at the other end. A socket that is gone needs no memory.
+    pub fn remember<P: Serialize>(&self, conn: ConnId, peer: &P) {
+        if let Some(socket) = self.open.borrow().get(&conn) {
+            let _gone = socket.serialize_attachment(Attachment { conn: conn.0, peer });
         }
     }
 
