@@ -1,4 +1,5 @@
 //! Wire v1 is frozen: one golden file per frame and body in `wire/v1/`, in both directions. Files are added, never edited.
+#![cfg(test)]
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
