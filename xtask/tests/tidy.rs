@@ -126,3 +126,30 @@ fn frozen_files_are_never_edited() {
 fn digest_of(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
+
+/// A reader finds every room on the map, and no room on the map that is not there.
+#[test]
+fn the_map_shows_every_room() {
+    let map = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let sources = sources("", &[".rs", ".ts", ".toml"]);
+    let folders = sources.iter().filter_map(|source| source.path.rsplit_once('/').map(|(folder, _)| folder));
+    for folder in folders {
+        for room in rooms_of(folder) {
+            assert!(map.contains(&format!("`{room}/")), "ARCHITECTURE.md: say what `{room}/` owns");
+        }
+    }
+    let shown = map.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("/` |"));
+    for (room, _) in shown {
+        assert!(root().join(room).is_dir(), "ARCHITECTURE.md: there is no `{room}/`");
+    }
+}
+
+/// The rooms a folder lies in: the one at the top, and in the crates that have rooms inside, that one.
+fn rooms_of(folder: &str) -> Vec<String> {
+    let parts: Vec<&str> = folder.split('/').filter(|part| !part.starts_with('.')).collect();
+    let mut rooms: Vec<String> = parts.iter().take(1).map(ToString::to_string).collect();
+    if let [house @ ("shared" | "edge"), "src", room, ..] = parts.as_slice() {
+        rooms.push(format!("{house}/src/{room}"));
+    }
+    rooms
+}
