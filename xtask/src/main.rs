@@ -5,11 +5,14 @@
 //! The contract between the crates and the build is written in `docs/building.md`.
 
 mod build;
+mod check;
 mod dev;
 mod failure;
 mod place;
 mod program;
 mod report;
+mod size;
+mod test;
 mod tools;
 
 use clap::{Parser, Subcommand};
@@ -31,6 +34,12 @@ enum Verb {
     Build(build::Options),
     /// Set everything up, build, and serve the demo city page and the chat on this machine.
     Dev(dev::Options),
+    /// Run every test, the stories in the browser too. The last line counts them.
+    Test(test::Options),
+    /// Judge the sources: formatting, lints, dependency directions, licences, advisories.
+    Check,
+    /// Weigh every shipped file against its budget, as built last.
+    Size(size::Options),
     /// Serve what is built, for a program that reads the addresses from standard output (the stories do).
     #[command(hide = true)]
     Serve(dev::ServeOptions),
@@ -42,10 +51,15 @@ fn main() -> ExitCode {
     let outcome = match line.verb {
         Verb::Build(options) => build::run(&place, &options),
         Verb::Dev(options) => dev::run(&place, &options),
+        Verb::Test(options) => test::run(&place, &options),
+        Verb::Check => check::run(&place),
+        Verb::Size(options) => size::run(&place, &options),
         Verb::Serve(options) => dev::serve(&place, &options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
+        // The summary is the last word.
+        Err(Failure::Tests) => ExitCode::FAILURE,
         Err(failure) => {
             report::failed(&failure);
             ExitCode::FAILURE
