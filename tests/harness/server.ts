@@ -1,112 +1,120 @@
-// A chat and a city page of one's own: ports nobody else has, storage nobody else writes. Started by `xtask serve`, as
-// `cargo xtask dev` starts them for people.
+// One server of its own for each worker of the test runner: own ports, own storage, everything it says kept.
 
-import { test as base } from "@playwright/test";
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { createInterface } from "node:readline";
 
-const XTASK = process.env.ROTUNDA_XTASK ?? resolve(__dirname, "../../target/debug/xtask");
+/** The top of the repository. */
+export const ROOT = resolve(__dirname, "../..");
 
-/** How long a start may take before a story gives up. */
-const READY_MS = 60_000;
+/** How long a server may take to be there. */
+const READY_MS = 120_000;
 
+export interface Options {
+  /** Names the file that keeps what the server says. */
+  name: string;
+  /** As the variable `DEPLOYMENT` of the Worker. */
+  deployment?: "development" | "production";
+}
+
+/** Rotunda in workerd, and the city's page, on ports of their own. */
 export class Server {
-  /** Origin of the chat, the frame page and the console. */
+  /** Where the chat, the console and the protocol are. */
   chat = "";
-  /** The city page. */
+  /** The origin of the city's page. */
   city = "";
-  private child: ChildProcess | undefined;
-  private heard = "";
+  /** The folder of the storage. */
+  readonly state = mkdtempSync(join(tmpdir(), "rotunda-story-"));
+  /** The file that keeps what the server says. */
+  readonly log: string;
+  #process: ChildProcess | undefined;
+  readonly #deployment: string;
+  readonly #end = () => this.#kill();
 
-  private constructor(
-    /** The folder of the storage. */
-    readonly state: string,
-    private readonly policy: string,
-  ) {}
-
-  /** Starts with empty storage. */
-  static async start(policy = "rehearsal"): Promise<Server> {
-    const server = new Server(await mkdtemp(join(tmpdir(), "rotunda-")), policy);
-    await server.up();
-    return server;
+  constructor({ name, deployment = "development" }: Options) {
+    this.#deployment = deployment;
+    this.log = join(ROOT, "tests/report/servers", `${name}.log`);
+    mkdirSync(dirname(this.log), { recursive: true });
+    writeFileSync(this.log, "");
+    process.on("exit", this.#end);
   }
 
-  /** Everything the server has said, over all its starts. */
-  output(): string {
-    return this.heard;
+  /** Starts the server, and after a [`kill`] starts it again: same ports, same storage. */
+  async start(): Promise<void> {
+    const port = (address: string) => new URL(address || "http://localhost:0").port || "0";
+    const asked = [
+      ["serve", "--policy", "rehearsal", "--state", this.state],
+      ["--port", port(this.chat), "--city-port", port(this.city)],
+      ["--deployment", this.#deployment],
+    ].flat();
+    const [program, ...first] = xtask();
+    // A process group of its own, so that wrangler and workerd can be killed with it at one stroke.
+    const child = spawn(program, [...first, ...asked], { cwd: ROOT, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    this.#process = child;
+    const keep = (heard: Buffer) => appendFileSync(this.log, heard);
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    const addresses = await this.#addresses(child);
+    this.chat = addresses.chat;
+    this.city = addresses.city;
   }
 
-  /** Starts again after `kill`, on the same ports and the same storage. */
-  async up(): Promise<void> {
-    const ports = [port(this.chat), port(this.city)];
-    // A group of its own, so that `kill` reaches wrangler and workerd too.
-    const child = spawn(
-      XTASK,
-      ["serve", "--policy", this.policy, "--state", this.state, "--port", ports[0], "--city-port", ports[1]],
-      { detached: true, stdio: ["ignore", "pipe", "pipe"] },
-    );
-    this.child = child;
-    const ready = await new Promise<string>((found, failed) => {
-      const late = setTimeout(() => failed(new Error(`not ready in time:\n${this.heard}`)), READY_MS);
-      let said = "";
-      child.stderr?.on("data", (bytes) => (this.heard += bytes));
-      child.stdout?.on("data", (bytes) => {
-        this.heard += bytes;
-        said += bytes;
-        const line = said.split("\n").find((line) => line.startsWith("{"));
-        if (line !== undefined && said.includes("\n")) {
-          clearTimeout(late);
-          found(line);
-        }
-      });
-      child.once("exit", (code) => {
+  #addresses(child: ChildProcess): Promise<{ chat: string; city: string }> {
+    return new Promise((ready, failed) => {
+      const fail = (why: string) => {
+        failed(new Error(`The server ${why}. It said:\n${this.output().toString().slice(-4_000)}`));
+      };
+      const late = setTimeout(() => fail(`was not ready after ${READY_MS / 1000} s`), READY_MS);
+      child.once("error", (fault) => fail(`could not be started: ${fault.message}`));
+      child.once("exit", (code) => fail(`ended before it was ready (${code})`));
+      createInterface({ input: child.stdout! }).on("line", (line) => {
+        if (!line.startsWith('{"')) return;
         clearTimeout(late);
-        failed(new Error(`ended with ${code}:\n${this.heard}`));
+        child.removeAllListeners("exit");
+        ready(JSON.parse(line));
       });
     });
-    ({ chat: this.chat, city: this.city } = JSON.parse(ready));
   }
 
-  /** SIGKILL to everything at once, in the middle of whatever it does. */
+  /** Everything the server has said since it was first started. */
+  output(): Buffer {
+    return readFileSync(this.log);
+  }
+
+  /** Ends the server with SIGKILL, in the middle of whatever it does: nothing is flushed, nothing is closed. */
   async kill(): Promise<void> {
-    await this.end("SIGKILL");
+    const child = this.#process;
+    if (!child) return;
+    const gone = new Promise((done) => child.once("close", done));
+    this.#kill();
+    await gone;
+  }
+
+  #kill(): void {
+    const pid = this.#process?.pid;
+    this.#process = undefined;
+    if (!pid) return;
+    try {
+      process.kill(-pid, "SIGKILL");
+    } catch {
+      // It has already ended.
+    }
   }
 
   /** Ends the server and removes its storage. */
   async stop(): Promise<void> {
-    await this.end("SIGTERM");
-    await rm(this.state, { recursive: true, force: true });
-  }
-
-  private async end(signal: NodeJS.Signals): Promise<void> {
-    const child = this.child;
-    this.child = undefined;
-    if (child?.pid === undefined || child.exitCode !== null) {
-      return;
-    }
-    const gone = new Promise((ended) => child.once("close", ended));
-    process.kill(-child.pid, signal);
-    await gone;
+    await this.kill();
+    process.off("exit", this.#end);
+    rmSync(this.state, { recursive: true, force: true });
   }
 }
 
-/** The port of an address; 0, which is any, when there is none yet. */
-function port(address: string): string {
-  return address === "" ? "0" : new URL(address).port;
+/** How xtask is called: as whoever called us says, or as cargo finds it. */
+function xtask(): [string, ...string[]] {
+  const named = process.env["ROTUNDA_XTASK"];
+  if (named) return [named];
+  const built = join(ROOT, "target/debug/xtask");
+  return existsSync(built) ? [built] : ["cargo", "xtask"];
 }
-
-/** Stories that share the server of their worker take `server`; one that kills it starts its own. */
-export const test = base.extend<object, { server: Server }>({
-  server: [
-    async ({}, use) => {
-      const server = await Server.start();
-      await use(server);
-      await server.stop();
-    },
-    { scope: "worker" },
-  ],
-});
-
-export { expect } from "@playwright/test";
