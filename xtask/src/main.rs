@@ -1,23 +1,91 @@
 //! Rotunda's own tool: `cargo xtask <verb>`.
+//!
+//! It owns every build; wrangler runs none. It installs nothing outside the repository: what it makes lies in `target/`,
+//! `dist/`, `edge/build/`, `node_modules/` and `.rotunda/`. Progress goes to standard error, results to standard output.
+//! The contract between the crates and the build is written in `docs/building.md`.
 
+mod build;
+mod check;
+mod dev;
+mod failure;
+mod place;
+mod program;
+mod report;
 mod score;
 mod screen;
+mod size;
+mod test;
+mod tools;
 
-use std::io::Write;
+use clap::{Parser, Subcommand};
+use failure::Failure;
+use place::Place;
 use std::process::ExitCode;
 
+/// Builds, runs and proves Rotunda.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Line {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Make everything deployable: `dist/` and `edge/build/`.
+    Build(build::Options),
+    /// Set everything up, build, and serve the demo city page and the chat on this machine.
+    Dev(dev::Options),
+    /// Run every test, the stories in the browser too. The last line counts them.
+    Test(test::Options),
+    /// Judge the sources: formatting, lints, dependency directions, licences, advisories.
+    Check,
+    /// Weigh every shipped file against its budget, as built last.
+    Size(size::Options),
+    /// Say what the engines find in JSON lines: what is masked, what is kept, and with `--explain` why. See docs/screen.md.
+    Screen(Words),
+    /// Score the engines on their labelled corpus: `privacy`, with `--part build` or `--part report`.
+    Score(Words),
+    /// Serve what is built, for a program that reads the addresses from standard output (the stories do).
+    #[command(hide = true)]
+    Serve(dev::ServeOptions),
+}
+
+/// Words that a verb reads by itself.
+#[derive(clap::Args)]
+struct Words {
+    /// Files and options.
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    words: Vec<String>,
+}
+
 fn main() -> ExitCode {
-    let mut args = std::env::args().skip(1);
-    let outcome = match args.next().as_deref() {
-        Some("screen") => screen::run(args).map_err(|error| error.to_string()),
-        Some("score") => score::run(args).map_err(|error| error.to_string()),
-        _ => Err("use: cargo xtask screen|score".to_owned()),
+    let line = Line::parse();
+    let place = Place::of_this_repository();
+    let outcome = match line.verb {
+        Verb::Build(options) => build::run(&place, &options),
+        Verb::Dev(options) => dev::run(&place, &options),
+        Verb::Test(options) => test::run(&place, &options),
+        Verb::Check => check::run(&place),
+        Verb::Size(options) => size::run(&place, &options),
+        Verb::Screen(screened) => {
+            screen::run(screened.words).map_err(|error| Failure::Unusable(error.to_string()))
+        }
+        Verb::Score(scored) => {
+            score::run(scored.words).map_err(|error| Failure::Unusable(error.to_string()))
+        }
+        Verb::Serve(options) => dev::serve(&place, &options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            let _ = writeln!(std::io::stderr(), "{message}");
+        // The summary is the last word.
+        Err(Failure::Tests) => ExitCode::FAILURE,
+        Err(failure) => {
+            report::failed(&failure);
             ExitCode::FAILURE
         }
     }
 }
+
+/// What a verb comes to.
+type Outcome<T = ()> = Result<T, Failure>;
