@@ -11,11 +11,13 @@ mod failure;
 mod place;
 mod program;
 mod report;
+mod score;
+mod screen;
 mod size;
 mod test;
 mod tools;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use failure::Failure;
 use place::Place;
 use std::process::ExitCode;
@@ -40,9 +42,20 @@ enum Verb {
     Check,
     /// Weigh every shipped file against its budget, as built last.
     Size(size::Options),
+    /// Say of each text what would be masked in it and why: JSON lines in, JSON lines out. docs/screen.md describes both.
+    Screen(Words),
+    /// Score an engine on the labelled corpus: `score privacy [--part build|report]`.
+    Score(Words),
     /// Serve what is built, for a program that reads the addresses from standard output (the stories do).
     #[command(hide = true)]
     Serve(dev::ServeOptions),
+}
+
+/// Words that a verb reads by itself.
+#[derive(Args)]
+struct Words {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    words: Vec<String>,
 }
 
 fn main() -> ExitCode {
@@ -54,6 +67,12 @@ fn main() -> ExitCode {
         Verb::Test(options) => test::run(&place, &options),
         Verb::Check => check::run(&place),
         Verb::Size(options) => size::run(&place, &options),
+        Verb::Screen(Words { words }) => {
+            screen::run(words).map_err(|error| Failure::Unusable(error.to_string()))
+        }
+        Verb::Score(Words { words }) => {
+            score::run(words).map_err(|error| Failure::Unusable(error.to_string()))
+        }
         Verb::Serve(options) => dev::serve(&place, &options),
     };
     match outcome {
