@@ -103,10 +103,19 @@ pub struct Press<'a> {
     pub control: bool,
     /// Alt, or Option.
     pub alt: bool,
-    /// Whether the person is writing: then a letter is a letter.
-    pub writing: bool,
-    /// Whether single keys act at all (WCAG 2.1.4 lets everyone turn them off).
-    pub single_keys: bool,
+    /// What single keys do.
+    pub letters: Letters,
+}
+
+/// What a key without another does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// It acts.
+    Act,
+    /// It is written: the person is in a message box.
+    Write,
+    /// Nothing: everyone can turn single keys off (WCAG 2.1.4).
+    Off,
 }
 
 impl Action {
@@ -191,7 +200,7 @@ impl Action {
     pub fn pressed(press: Press<'_>, situation: &Situation) -> Option<Self> {
         let asked = if press.control {
             (!press.alt && press.key.eq_ignore_ascii_case("k")).then_some(Self::List)
-        } else if press.alt || press.writing || !press.single_keys {
+        } else if press.alt || press.letters != Letters::Act {
             None
         } else {
             let is_asked =
@@ -207,8 +216,7 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    const KEY: Press<'static> =
-        Press { key: "a", control: false, alt: false, writing: false, single_keys: true };
+    const KEY: Press<'static> = Press { key: "a", control: false, alt: false, letters: Letters::Act };
     const OFFERED: Situation =
         Situation { presence: Presence::Online, offered: true, chats: 2, at: Some(At::Running), away: false };
 
@@ -235,7 +243,7 @@ mod tests {
 
     #[test]
     fn a_letter_is_a_letter_while_one_writes() {
-        let writing = Press { writing: true, ..KEY };
+        let writing = Press { letters: Letters::Write, ..KEY };
         assert_eq!(Action::pressed(writing, &OFFERED), None);
         let list = Press { key: "k", control: true, ..writing };
         assert_eq!(Action::pressed(list, &OFFERED), Some(Action::List));
@@ -243,7 +251,7 @@ mod tests {
 
     #[test]
     fn single_keys_can_be_turned_off_and_the_browser_keeps_its_own() {
-        assert_eq!(Action::pressed(Press { single_keys: false, ..KEY }, &OFFERED), None);
+        assert_eq!(Action::pressed(Press { letters: Letters::Off, ..KEY }, &OFFERED), None);
         assert_eq!(Action::pressed(Press { alt: true, ..KEY }, &OFFERED), None);
         assert_eq!(Action::pressed(Press { control: true, ..KEY }, &OFFERED), None);
     }

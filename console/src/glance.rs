@@ -11,7 +11,7 @@ const REPLY_SOON: Duration = Duration::from_secs(45);
 /// After two silent minutes the resident is asked whether they are there (EM-COM-F): the clock turns before that.
 const SILENT_LONG: Duration = Duration::from_secs(90);
 /// Someone who has waited this long gets the hold message next (EM-COM-D-a-ii).
-pub const WAITED_LONG: Duration = Duration::from_secs(3 * 60);
+pub const WAITED_LONG: Duration = Duration::from_mins(3);
 
 /// A short name for a resident nobody knows by name: the last three characters of their chat's identifier, which staff can
 /// say to each other. Among the few hundred chats of a day two seldom share it; nothing depends on it.

@@ -4,7 +4,7 @@ use core::time::Duration;
 use shared::chat::{Delivery, Item, Shown};
 
 /// After such a pause the time is told again, even if the same person goes on.
-const PAUSE: Duration = Duration::from_secs(5 * 60);
+const PAUSE: Duration = Duration::from_mins(5);
 
 /// An item of a chat and what its neighbours make of it.
 #[derive(Clone, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 //! One chat on the screen: its conversation, and what the views read of it.
 
+use crate::action::At;
 use crate::glance::{self, Turn};
 use crate::transcript::{self, Row};
 use browser::conversation::{Conversation, Seat};
 use core::cell::OnceCell;
 use leptos::prelude::*;
-use shared::chat::{Item, ItemKey, LinkState};
+use shared::chat::{Client, Item, ItemKey, LinkState};
 use shared::id::{SessionId, TopicId};
 use shared::language::Language;
 use shared::privacy::{Allowed, Category, Masking};
@@ -41,10 +42,8 @@ pub struct State {
     pub link: LinkState,
     /// Whether the resident is typing.
     pub typing: bool,
-    /// Whether this person has asked for its end.
-    pub ending: bool,
-    /// Whether it is over.
-    pub ended: bool,
+    /// Whether it runs.
+    pub phase: At,
     /// Whose turn it is.
     pub turn: Turn,
     /// How many messages are the resident's, and how many of them came after the last own one.
@@ -105,7 +104,7 @@ impl Chat {
     /// Ends the chat.
     pub fn end(&self) {
         self.asking.set(false);
-        self.state.update(|state| state.ending = true);
+        self.state.update(|state| state.phase = At::Ending);
         self.with(Conversation::end);
     }
 
@@ -126,8 +125,7 @@ impl State {
         Self {
             link: LinkState::Connecting,
             typing: false,
-            ending: false,
-            ended: false,
+            phase: At::Running,
             turn: Turn::Nobody,
             theirs: (0, 0),
             removed: Vec::new(),
@@ -139,12 +137,14 @@ impl State {
 
 fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRwSignal<Vec<Line>>) {
     let items = conversation.items();
-    let ended = conversation.read(|client| client.log().ended().is_some());
+    let phase = match conversation.read(|client| client.log().ended()) {
+        Some(_) => At::Ended,
+        None => state.with_untracked(|before| before.phase),
+    };
     let now = State {
         link: conversation.link(),
-        typing: conversation.read(|client| client.other_is_typing()) && !ended,
-        ending: state.with_untracked(|state| state.ending),
-        ended,
+        typing: phase != At::Ended && conversation.read(Client::other_is_typing),
+        phase,
         turn: Turn::after(&items),
         theirs: glance::theirs(&items),
         removed: glance::removed(&items),

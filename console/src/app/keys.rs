@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use super::page;
-use crate::action::{Action, Press};
+use crate::action::{Action, Letters, Press};
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -37,8 +37,11 @@ fn press(model: Model, event: &KeyboardEvent) {
         key: &key,
         control: event.ctrl_key() || event.meta_key(),
         alt: event.alt_key(),
-        writing: page::is_writing(),
-        single_keys: model.single_keys.get_untracked(),
+        letters: match model.single_keys.get_untracked() {
+            _ if page::is_writing() => Letters::Write,
+            true => Letters::Act,
+            false => Letters::Off,
+        },
     };
     if let Some(action) = Action::pressed(press, &model.situation()) {
         event.prevent_default();

@@ -1,6 +1,6 @@
 //! The signed-in console: what the views read, and the one place that acts.
 
-use super::chat::{Chat, State};
+use super::chat::Chat;
 use super::desk::Desk;
 use super::sound::{Sound, Tone};
 use super::{page, title};
@@ -205,13 +205,11 @@ impl Model {
 
     /// What there is to act on, right now.
     pub fn situation(&self) -> Situation {
-        let at = self.active.get_untracked().and_then(|id| self.chat(&id)).map(|chat| {
-            chat.state.with_untracked(|state| match state {
-                State { ended: true, .. } => At::Ended,
-                State { ending: true, .. } => At::Ending,
-                _ => At::Running,
-            })
-        });
+        let at = self
+            .active
+            .get_untracked()
+            .and_then(|id| self.chat(&id))
+            .map(|chat| chat.state.with_untracked(|state| state.phase));
         self.desk.with_untracked(|desk| Situation {
             presence: desk.presence,
             offered: desk.offer().is_some(),
@@ -388,8 +386,11 @@ impl Model {
             return;
         }
         let inner = self.inner();
-        let ended =
-            inner.open.borrow().iter().position(|chat| chat.state.with_untracked(|state| state.ended));
+        let ended = inner
+            .open
+            .borrow()
+            .iter()
+            .position(|chat| chat.state.with_untracked(|state| state.phase == At::Ended));
         if let Some(place) = ended {
             let chat = inner.open.borrow_mut().remove(place);
             self.chats.update(|chats| chats.retain(|id| *id != chat.id));
@@ -429,7 +430,7 @@ impl Model {
                 chat: chat.id.clone(),
                 theirs: state.theirs.0,
                 unanswered: state.theirs.1,
-                ended: state.ended,
+                ended: state.phase == At::Ended,
                 looked_at: here && active.as_ref() == Some(&chat.id),
             })
         });

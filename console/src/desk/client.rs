@@ -10,7 +10,7 @@ use shared::wire::v1::{Board, DeskDown, DeskUp, Presence};
 
 /// Someone who is away longer than this is to be offline (EM-COM-D): after a shorter break of the connection the console takes
 /// its person's presence up again by itself, after a longer one they say so themselves.
-const SHORT_BREAK: Duration = Duration::from_secs(5 * 60);
+const SHORT_BREAK: Duration = Duration::from_mins(5);
 
 /// Something that happened to the client.
 pub enum Input {

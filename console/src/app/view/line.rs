@@ -1,6 +1,7 @@
 //! The left side: what is offered, who waits, which chats are mine. No word of any chat.
 
 use super::offer::OfferCard;
+use crate::action::At;
 use crate::app::model::Model;
 use crate::glance::{self, Turn};
 use leptos::prelude::*;
@@ -138,8 +139,9 @@ fn MyRow(id: SessionId) -> impl IntoView {
         state.with(|state| state.turn.is_long(now))
     };
     let away = move || {
-        state
-            .with(|state| !state.ended && matches!(state.link, LinkState::Waiting(_) | LinkState::Connecting))
+        state.with(|state| {
+            state.phase != At::Ended && matches!(state.link, LinkState::Waiting(_) | LinkState::Connecting)
+        })
     };
     let current = move || model.active.with(|active| id.with_value(|id| active.as_ref() == Some(id)));
     Some(view! {

@@ -16,13 +16,13 @@ pub fn Panes() -> impl IntoView {
         <nav class="panes" aria-label="Rotunda">
             <Way pane=Pane::Line label=Say::Line><span class="tag">{waiting}</span></Way>
             <Way pane=Pane::Chats label=Say::Chats><span class="tag">{chats}</span></Way>
-            <Way pane=Pane::Facts label=Say::ThisChat>{()}</Way>
+            <Way pane=Pane::Facts label=Say::ThisChat />
         </nav>
     }
 }
 
 #[component]
-fn Way(pane: Pane, label: Say, children: Children) -> impl IntoView {
+fn Way(pane: Pane, label: Say, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     let model = expect_context::<Model>();
     view! {
         <button
@@ -31,7 +31,7 @@ fn Way(pane: Pane, label: Say, children: Children) -> impl IntoView {
             on:click=move |_| model.pane.set(pane)
         >
             {model.say(label)}
-            {children()}
+            {children.map(|children| children())}
         </button>
     }
 }

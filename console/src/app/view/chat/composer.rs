@@ -1,5 +1,6 @@
 //! Where one writes. What is written stays in memory until it is sent, through every loss of the connection.
 
+use crate::action::At;
 use crate::app::chat::{Chat, State};
 use crate::app::model::{Model, composer_id};
 use crate::app::page;
@@ -19,7 +20,7 @@ pub fn Composer(chat: StoredValue<Chat, LocalStorage>, state: RwSignal<State>) -
     let (id, language) = chat.with_value(|chat| (chat.id.clone(), chat.language));
     let draft = chat.with_value(|chat| RwSignal::from(chat.draft.clone()));
     let length = Memo::new(move |_| draft.with(|draft| draft.trim().chars().count()));
-    let ending = Memo::new(move |_| state.with(|state| state.ending));
+    let ending = Memo::new(move |_| state.with(|state| state.phase != At::Running));
     let blocked = Signal::derive(move || length.get() == 0 || length.get() > MAX_TEXT_CHARS || ending.get());
     let send = move || {
         if !blocked.get_untracked() {

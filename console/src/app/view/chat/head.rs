@@ -1,6 +1,6 @@
 //! A chat's head: who, in which language, whose turn it is, and its end.
 
-use crate::action::Action;
+use crate::action::{Action, At};
 use crate::app::chat::{Chat, State};
 use crate::app::model::Model;
 use crate::app::view::button::Cap;
@@ -27,8 +27,8 @@ pub fn Head(chat: StoredValue<Chat, LocalStorage>, state: RwSignal<State>) -> im
         id.with_value(|id| model.at(id));
         model.act(Action::End);
     };
-    let ending = Memo::new(move |_| state.with(|state| state.ending));
-    let ended = Memo::new(move |_| state.with(|state| state.ended));
+    let ending = Memo::new(move |_| state.with(|state| state.phase == At::Ending));
+    let ended = Memo::new(move |_| state.with(|state| state.phase == At::Ended));
     let label = move || if ending.get() { Say::Ending } else { Say::End }.say(model.language.get());
     let current = move || model.active.with(|active| id.with_value(|id| active.as_ref() == Some(id)));
     view! {

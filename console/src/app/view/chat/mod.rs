@@ -6,6 +6,7 @@ mod head;
 mod log;
 mod row;
 
+use crate::action::At;
 use crate::app::model::Model;
 use composer::Composer;
 use ending::{EndQuestion, Ended};
@@ -25,7 +26,7 @@ pub fn Panel(id: SessionId) -> impl IntoView {
     let asking = RwSignal::from(chat.asking.clone());
     let chat = StoredValue::new_local(chat);
     let id = StoredValue::new(id);
-    let ended = Memo::new(move |_| state.with(|state| state.ended));
+    let ended = Memo::new(move |_| state.with(|state| state.phase == At::Ended));
     let current =
         Memo::new(move |_| model.active.with(|active| id.with_value(|id| active.as_ref() == Some(id))));
     let link = Memo::new(move |_| state.with(|state| state.link));
