@@ -1,4 +1,5 @@
 //! The console's connection to the desk, driven by hand.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 use console::desk::{Client, Input, Output};
 use shared::chat::LinkState;
@@ -108,7 +109,7 @@ fn an_answer_to_an_offer_that_is_gone_is_forgotten() {
 fn a_swallowed_frame_is_sent_again() {
     let mut client = standing(Presence::Offline, None);
     let asked = Output::Send(DeskUp::Presence { presence: Presence::Online });
-    assert_eq!(client.handle(at(0), Input::Presence(Presence::Online)), [asked.clone()]);
+    assert_eq!(client.handle(at(0), Input::Presence(Presence::Online)), std::slice::from_ref(&asked));
     client.handle(at(1), Input::Noise);
     assert_eq!(client.poll_timeout(), Some(at(5_000)));
     assert_eq!(client.handle(at(5_000), Input::Timeout { random: 0 }), [asked]);

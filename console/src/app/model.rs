@@ -238,6 +238,8 @@ impl Model {
             Action::Online => self.tell_desk(Input::Presence(Presence::Online)),
             Action::Offline => self.tell_desk(Input::Presence(Presence::Offline)),
             Action::Line => self.show(Pane::Line, "line"),
+            // Where the facts take room from the chats, the same key gives it back.
+            Action::Facts if self.pane.get_untracked() == Pane::Facts => self.show(Pane::Chats, "chats"),
             Action::Facts => self.show(Pane::Facts, "facts"),
             Action::Sound => self.turn_sound(),
             Action::TryNow => self.tell_desk(Input::Awake),

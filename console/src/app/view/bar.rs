@@ -47,6 +47,7 @@ pub fn Bar() -> impl IntoView {
                 {move || sound.get().say(model.language.get())}
                 <kbd aria-hidden="true">"S"</kbd>
             </button>
+            <ActionButton action=Action::Facts class="pill details" label=Say::ThisChat />
             <ActionButton action=Action::List class="pill list" />
             <details class="me">
                 <summary class="pill">{card.name.clone()}</summary>
