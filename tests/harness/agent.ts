@@ -84,8 +84,14 @@ export class Agent {
 
   /** Ends the chat, and is asked once more. */
   async end(): Promise<void> {
-    await this.chat.getByRole("button", { name: /^End( E)?$/ }).click();
-    await this.page.getByRole("button", { name: /^End chat/ }).click();
+    await this.chat.getByRole("button", { name: "End", exact: true }).click();
+    await this.chat.getByRole("group", { name: "End this chat" }).getByRole("button", { name: "End chat" }).click();
+  }
+
+  /** Takes an ended chat off the screen. */
+  async close(): Promise<void> {
+    await this.chat.getByRole("button", { name: "Close" }).click();
+    await expect(this.chat).toBeHidden();
   }
 
   async isOver(how: string): Promise<void> {

@@ -72,6 +72,7 @@ story("no page but the city's may frame the chat", async ({ people, server, outs
   expect(policy).toContain(server.city);
   const person = await people.person();
   const page = await person.context.newPage();
+  await person.context.grantPermissions(["local-network-access"]);
   await page.route("http://evil.localhost/", (route) => route.fulfill({ contentType: "text/html", body: `<iframe src="${server.chat}/v1/app/?city=rehearsal"></iframe>` }));
   await page.goto("http://evil.localhost/");
   await expect.poll(() => page.frames()[1]?.url()).toMatch(/^chrome-error:/);

@@ -43,6 +43,8 @@ story("first come, first served, and nobody has more chats than seats", async ({
   await second.isInLine();
   await expect(agent.offer, "one seat, one chat").toBeHidden();
   await first.end();
+  await agent.isOver("The resident ended the chat.");
+  await agent.close();
   await agent.accept();
   await second.isWith("Dana Reyes");
 });

@@ -1,11 +1,16 @@
 // The app in the city's own page. The loader imports this and opens the chat in a box inside its shadow root.
+
 import { mount, style } from "rotunda-app";
 
+/** Opens the app in a shadow root of `box`, so that the loader's rules and the app's do not meet. */
 export async function open(box, options) {
-  const sheet = new CSSStyleSheet();
   const answer = await fetch(style);
+  const sheet = new CSSStyleSheet();
   await sheet.replace(await answer.text());
-  const root = box.getRootNode();
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  return mount(box, { ...options, mode: "inline" });
+  const root = box.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [sheet];
+  const place = document.createElement("div");
+  place.id = "rotunda";
+  root.append(place);
+  return mount(place, { ...options, mode: "inline" });
 }

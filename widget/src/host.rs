@@ -42,8 +42,6 @@ fn field(of: &JsValue, name: &str) -> JsValue {
 /// Something the page is told. Never what anyone wrote.
 #[derive(Clone, Copy)]
 pub enum Word<'a> {
-    /// The app stands.
-    Ready,
     /// The person wants the chat small.
     Minimise,
     /// So many messages came while the chat was small; the last is of this person.
@@ -66,7 +64,6 @@ impl Host {
     /// Tells the page.
     pub fn tell(&self, word: Word) {
         let (kind, count, name) = match word {
-            Word::Ready => ("ready", 0, ""),
             Word::Minimise => ("minimise", 0, ""),
             Word::Unread(count, name) => ("unread", count, name),
             Word::Started => ("started", 0, ""),

@@ -167,7 +167,6 @@ impl Model {
                 Ok(face) => self.meet(face),
                 Err(failure) => self.stage.set(Stage::Unreachable(failure)),
             }
-            self.host().tell(Word::Ready);
         });
     }
 

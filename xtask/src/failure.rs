@@ -32,6 +32,8 @@ pub enum Failure {
     Bindgen { name: &'static str, reason: String },
     #[error("{path} cannot be used: {reason}", path = path.display())]
     Policy { path: PathBuf, reason: String },
+    #[error("there is no policy `{policy}` in policies/; there are: {known}")]
+    UnknownPolicy { policy: String, known: String },
     #[error("the server was not ready after {seconds} s; what it said is above")]
     NotReady { seconds: u64 },
     #[error("the server ended by itself ({status}); what it said is above")]

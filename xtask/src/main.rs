@@ -17,7 +17,7 @@ mod size;
 mod test;
 mod tools;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use failure::Failure;
 use place::Place;
 use std::process::ExitCode;
@@ -42,9 +42,9 @@ enum Verb {
     Check,
     /// Weigh every shipped file against its budget, as built last.
     Size(size::Options),
-    /// Say what the engines find in JSON lines: what is masked, what is kept, and with `--explain` why. See docs/screen.md.
+    /// Say of each text what would be masked in it and why: JSON lines in, JSON lines out. docs/screen.md describes both.
     Screen(Words),
-    /// Score the engines on their labelled corpus: `privacy`, with `--part build` or `--part report`.
+    /// Score an engine on the labelled corpus: `score privacy [--part build|report]`.
     Score(Words),
     /// Serve what is built, for a program that reads the addresses from standard output (the stories do).
     #[command(hide = true)]
@@ -52,9 +52,8 @@ enum Verb {
 }
 
 /// Words that a verb reads by itself.
-#[derive(clap::Args)]
+#[derive(Args)]
 struct Words {
-    /// Files and options.
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     words: Vec<String>,
 }
@@ -68,11 +67,11 @@ fn main() -> ExitCode {
         Verb::Test(options) => test::run(&place, &options),
         Verb::Check => check::run(&place),
         Verb::Size(options) => size::run(&place, &options),
-        Verb::Screen(screened) => {
-            screen::run(screened.words).map_err(|error| Failure::Unusable(error.to_string()))
+        Verb::Screen(Words { words }) => {
+            screen::run(words).map_err(|error| Failure::Unusable(error.to_string()))
         }
-        Verb::Score(scored) => {
-            score::run(scored.words).map_err(|error| Failure::Unusable(error.to_string()))
+        Verb::Score(Words { words }) => {
+            score::run(words).map_err(|error| Failure::Unusable(error.to_string()))
         }
         Verb::Serve(options) => dev::serve(&place, &options),
     };

@@ -152,7 +152,12 @@ impl Session {
     pub fn handle(&mut self, cx: Context<'_>, now: Millis, event: Event) -> Vec<Effect> {
         let mut out = Vec::new();
         match event {
-            Event::Connected { conn, peer } => self.peers.connect(conn, peer),
+            Event::Connected { conn, peer } => {
+                self.peers.connect(conn, peer);
+                while let Some(oldest) = self.peers.stranger_too_many() {
+                    self.close(oldest, Refusal::NotSignedIn, &mut out);
+                }
+            }
             Event::Frame { conn, frame } => match self.peers.meter(conn, now, frame.is_err()) {
                 Ok(()) => self.frame(cx, now, conn, frame, &mut out),
                 Err(why) => self.refuse(conn, why, None, &mut out),

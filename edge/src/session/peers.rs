@@ -10,6 +10,10 @@ use shared::time::Millis;
 use shared::wire::v1::{Party, Role};
 use std::collections::BTreeMap;
 
+/// How many connections one chat waits for that have not said who they are. Anyone can open one: more of them push out the
+/// oldest and cost nothing.
+const STRANGERS: usize = 8;
+
 /// Who is at the other end of a socket. It is kept with the socket, so it survives the object's sleep.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -119,6 +123,12 @@ impl Peers {
         let same: Vec<_> =
             self.all.iter().filter(|(_, (peer, _))| on_side(peer)).map(|(conn, _)| *conn).collect();
         same.iter().copied().find(|conn| *conn != newest).filter(|_| same.len() > most)
+    }
+
+    /// The oldest of those who have not said hello, when there are more than can be waited for.
+    pub(super) fn stranger_too_many(&self) -> Option<ConnId> {
+        let strangers = || self.all.iter().filter(|(_, (peer, _))| !peer.has_greeted());
+        strangers().next().map(|(conn, _)| *conn).filter(|_| strangers().count() > STRANGERS)
     }
 
     /// Counts one frame of a connection.

@@ -80,6 +80,7 @@ impl DurableObject for ChatSession {
         _why: String,
         _clean: bool,
     ) -> Result<()> {
+        sockets::answer_close(&socket);
         self.gone(&socket).await
     }
 

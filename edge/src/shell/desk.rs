@@ -58,6 +58,7 @@ impl DurableObject for Desk {
         _why: String,
         _clean: bool,
     ) -> Result<()> {
+        sockets::answer_close(&socket);
         self.gone(&socket).await
     }
 

@@ -259,3 +259,17 @@ fn a_socket_that_is_not_there_disturbs_nobody() {
     play.say("tab", 1, "Hi");
     assert_eq!(play.wire().matches("Hi").count(), 2);
 }
+
+#[test]
+fn those_who_never_say_hello_push_each_other_out_and_nobody_else() {
+    let mut play = Play::answered();
+    for name in ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"] {
+        play.socket(name, Peer::Stranger);
+    }
+    play.expect(
+        "one < refused not_signed_in
+         one closed: not_signed_in",
+    );
+    play.say("tab", 1, "Undisturbed");
+    assert!(play.wire().contains("Undisturbed"));
+}

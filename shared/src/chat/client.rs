@@ -7,7 +7,6 @@ use super::outbox::{Action, Outbox};
 use super::timeline::{self, Item};
 use crate::id::{ClientRef, Seq};
 use crate::privacy::{Allowed, Masking};
-use crate::refusal::Refusal;
 use crate::time::Millis;
 use crate::wire::v1::{Body, Down, Event, Hello, Party, Receipts, Untrusted, Up, Welcome};
 use core::time::Duration;
@@ -134,7 +133,10 @@ impl Client {
             Input::Opened => out.push(Output::Send(self.hello())),
             Input::Frame(frame) => self.frame(now, frame, &mut out),
             Input::Noise => self.link.heard(now),
-            Input::Closed { code, random } => self.closed(now, code, random),
+            Input::Closed { code, random } => {
+                self.link.closed(now, code, random);
+                self.unplug();
+            }
             Input::Awake => self.link.hurry(now),
             Input::Say { client_ref, text } => self.say(now, client_ref, &text, &mut out),
             Input::End { client_ref } => {
@@ -233,17 +235,7 @@ impl Client {
         }
     }
 
-    fn closed(&mut self, now: Millis, code: u16, random: u32) {
-        let refusal = Refusal::ALL.iter().copied().find(|refusal| refusal.close_code() == Some(code));
-        match refusal {
-            None | Some(Refusal::TryAgain | Refusal::Flood | Refusal::FrameTooLarge) => {}
-            Some(why) => self.link.refused(why),
-        }
-        self.unplug(now, random);
-    }
-
-    fn unplug(&mut self, now: Millis, random: u32) {
-        self.link.lost(now, random);
+    fn unplug(&mut self) {
         self.outbox.unplugged();
         self.catching_up = None;
         self.other_typing_until = None;
@@ -267,7 +259,8 @@ impl Client {
             Some(Due::Connect) => out.push(Output::Connect),
             Some(Due::Ping) => out.push(Output::Ping),
             Some(Due::GiveUp) => {
-                self.unplug(now, random);
+                self.link.lost(now, random);
+                self.unplug();
                 out.push(Output::Disconnect);
             }
         }

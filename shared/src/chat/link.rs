@@ -39,15 +39,17 @@ enum Stage {
     Done,
 }
 
+/// One connection that keeps itself alive: [`Client`](super::Client) has one for its chat, the staff's console one for the
+/// desk. It is told what happens and asked, at [`Link::due`], what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Link {
+pub struct Link {
     stage: Stage,
     failures: u32,
 }
 
 /// What the link wants when its time has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Due {
+pub enum Due {
     /// Open a connection.
     Connect,
     /// Ask whether the other end is there.
@@ -57,11 +59,13 @@ pub(super) enum Due {
 }
 
 impl Link {
-    pub(super) fn new(now: Millis) -> Self {
+    /// A link whose first connection is being opened.
+    pub fn new(now: Millis) -> Self {
         Self { stage: Stage::Connecting { until: now.after(GREETING) }, failures: 0 }
     }
 
-    pub(super) fn state(self) -> LinkState {
+    /// What a person can be told.
+    pub fn state(self) -> LinkState {
         match self.stage {
             Stage::Connecting { .. } => LinkState::Connecting,
             Stage::Open { .. } => LinkState::Open,
@@ -71,7 +75,8 @@ impl Link {
         }
     }
 
-    pub(super) fn is_open(self) -> bool {
+    /// Whether frames can be sent.
+    pub fn is_open(self) -> bool {
         matches!(self.stage, Stage::Open { .. })
     }
 
@@ -81,22 +86,31 @@ impl Link {
     }
 
     /// The edge has greeted.
-    pub(super) fn greeted(&mut self, now: Millis) {
+    pub fn greeted(&mut self, now: Millis) {
         if !self.is_over() {
             *self = Self { stage: Stage::Open { heard: now, asked: None }, failures: 0 };
         }
     }
 
     /// Something came from the other end.
-    pub(super) fn heard(&mut self, now: Millis) {
+    pub fn heard(&mut self, now: Millis) {
         if let Stage::Open { heard, asked } = &mut self.stage {
             *heard = now;
             *asked = None;
         }
     }
 
+    /// The connection closed with this code, or never opened. Codes that say no for good end the link.
+    pub fn closed(&mut self, now: Millis, code: u16, random: u32) {
+        match Refusal::ALL.iter().copied().find(|refusal| refusal.close_code() == Some(code)) {
+            None | Some(Refusal::TryAgain | Refusal::Flood | Refusal::FrameTooLarge) => {}
+            Some(why) => self.refused(why),
+        }
+        self.lost(now, random);
+    }
+
     /// The connection is gone. `random` decides within the pause, so that many clients do not come back at once.
-    pub(super) fn lost(&mut self, now: Millis, random: u32) {
+    pub fn lost(&mut self, now: Millis, random: u32) {
         if self.is_over() || matches!(self.stage, Stage::Waiting { .. }) {
             return;
         }
@@ -107,18 +121,20 @@ impl Link {
         self.stage = Stage::Waiting { until: now.after(pause) };
     }
 
-    pub(super) fn refused(&mut self, why: Refusal) {
+    /// The edge does not want this client: it does not come back.
+    pub fn refused(&mut self, why: Refusal) {
         if self.stage != Stage::Done {
             self.stage = Stage::Refused(why);
         }
     }
 
-    pub(super) fn done(&mut self) {
+    /// Nothing more is to be had: it does not come back.
+    pub fn done(&mut self) {
         self.stage = Stage::Done;
     }
 
     /// The network is back or the page is looked at again: no reason to wait any longer.
-    pub(super) fn hurry(&mut self, now: Millis) {
+    pub fn hurry(&mut self, now: Millis) {
         match &mut self.stage {
             Stage::Waiting { until } => *until = now,
             Stage::Open { heard, asked: None } => *heard = Millis(now.0.saturating_sub(QUIET_MS)),
@@ -129,7 +145,8 @@ impl Link {
         }
     }
 
-    pub(super) fn due(self) -> Option<Millis> {
+    /// When to call [`Link::timeout`] at the latest.
+    pub fn due(self) -> Option<Millis> {
         match self.stage {
             Stage::Connecting { until } | Stage::Waiting { until } => Some(until),
             Stage::Open { asked: Some(asked), .. } => Some(asked.after(ANSWER)),
@@ -138,7 +155,8 @@ impl Link {
         }
     }
 
-    pub(super) fn timeout(&mut self, now: Millis) -> Option<Due> {
+    /// What is to be done, if the time for it has come.
+    pub fn timeout(&mut self, now: Millis) -> Option<Due> {
         if self.due().is_none_or(|due| due > now) {
             return None;
         }

@@ -3,8 +3,11 @@
 //! Plain language (TE-5.7): short sentences, everyday words, nothing above grade 8. What only staff read has no place here:
 //! the resident's app would carry it to every phone.
 
+mod console;
 mod en;
 mod es;
+
+pub use console::Console;
 
 use crate::language::Language;
 use crate::privacy::{Category, MaskedText, Segment};

@@ -1,4 +1,4 @@
-//! The demo city page: the repository's `index.html`, served from another origin than the chat, as a city's own site would be.
+//! The demo city page: the repository's `index.html`, running from another origin than the chat, as a city's own site would be.
 
 use crate::Outcome;
 use crate::failure::Failure;
@@ -10,7 +10,7 @@ use tiny_http::{Header, Request, Response, Server};
 /// What the page's snippet says: where the chat is, and of which city.
 const PASTED: [&str; 2] = ["http://localhost:8787", "city=eagle-mountain"];
 
-/// The city page, served until the program ends.
+/// The city page, running until the program ends.
 pub struct CityPage {
     port: u16,
 }
@@ -21,15 +21,15 @@ impl CityPage {
         let server = Server::http((Ipv4Addr::LOCALHOST, port))
             .map_err(|_| Failure::PortTaken { port, option: "--city-port" })?;
         let file = place.at("index.html");
-        let served = [format!("http://localhost:{chat_port}"), format!("city={city}")];
+        let running = [format!("http://localhost:{chat_port}"), format!("city={city}")];
         thread::spawn(move || {
             for request in server.incoming_requests() {
                 // Read anew each time, so that an edit is seen on reload.
                 let page = place::read_text(&file).map(|page| {
                     PASTED
                         .iter()
-                        .zip(&served)
-                        .fold(page, |page, (pasted, served)| page.replace(pasted, served))
+                        .zip(&running)
+                        .fold(page, |page, (pasted, running)| page.replace(pasted, running))
                 });
                 answer(request, page);
             }

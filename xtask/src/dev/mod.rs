@@ -11,7 +11,7 @@ mod server;
 use crate::Outcome;
 use crate::build;
 use crate::failure::Failure;
-use crate::place::Place;
+use crate::place::{self, Place};
 use crate::report;
 use crate::tools::Tools;
 use city::CityPage;
@@ -64,6 +64,7 @@ pub fn run(place: &Place, options: &Options) -> Outcome {
     for (port, option) in ports {
         free(port, option)?;
     }
+    known(place, &options.policy)?;
     let tools = build::make(place, false)?;
     report::step("Starting workerd");
     let state = place.cache("state");
@@ -82,6 +83,7 @@ pub fn run(place: &Place, options: &Options) -> Outcome {
 
 /// Runs the verb `serve`: one line of JSON when ready, then the server's own output.
 pub fn serve(place: &Place, options: &ServeOptions) -> Outcome {
+    known(place, &options.policy)?;
     let tools = Tools::installed(place)?;
     let port = free(options.port, "--port")?;
     let city_port = free(options.city_port, "--city-port")?;
@@ -114,10 +116,6 @@ impl Started {
         Deployed { policy, deployment }: &Deployed<'_>,
         state: PathBuf,
     ) -> Outcome<Self> {
-        let policy_file = place.at("policies").join(format!("{policy}.toml"));
-        if !policy_file.is_file() {
-            return Err(Failure::MissingSource { path: policy_file });
-        }
         // From here on Ctrl-C, a closed terminal or a request to end stops what was started, in order.
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
@@ -145,6 +143,20 @@ impl Started {
         report::step("Ending");
         Ok(())
     }
+}
+
+/// Whether there is a policy of this name; the ones there are, when not.
+fn known(place: &Place, policy: &str) -> Outcome {
+    let files = place::files_below(&place.at("policies"))?;
+    let names: Vec<_> = files
+        .iter()
+        .filter(|file| file.extension().is_some_and(|extension| extension == "toml"))
+        .filter_map(|file| Some(file.file_stem()?.to_string_lossy()))
+        .collect();
+    if names.iter().any(|name| name == policy) {
+        return Ok(());
+    }
+    Err(Failure::UnknownPolicy { policy: policy.to_owned(), known: names.join(", ") })
 }
 
 /// The port, when no program listens there; a free one when none was asked for.

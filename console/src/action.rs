@@ -1,0 +1,258 @@
+//! Everything a member of staff can do, once: buttons, shortcuts and the list that explains them all ask here.
+
+use shared::text::Console as Say;
+use shared::wire::v1::Presence;
+
+/// Which of the chats on the screen, from the left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slot {
+    /// The leftmost.
+    First,
+    /// The second.
+    Second,
+    /// The third.
+    Third,
+}
+
+impl Slot {
+    /// Every place, from the left.
+    pub const ALL: [Self; 3] = [Self::First, Self::Second, Self::Third];
+
+    /// How many chats are to the left of it.
+    pub const fn index(self) -> usize {
+        match self {
+            Self::First => 0,
+            Self::Second => 1,
+            Self::Third => 2,
+        }
+    }
+
+    /// Its number, as it is written and as its key is called.
+    pub const fn digit(self) -> &'static str {
+        match self {
+            Self::First => "1",
+            Self::Second => "2",
+            Self::Third => "3",
+        }
+    }
+}
+
+/// Something a member of staff can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    /// Take the offered chat.
+    Accept,
+    /// Leave the offered chat to the next one.
+    Decline,
+    /// Go to a chat.
+    Chat(Slot),
+    /// End the chat one is at; it is asked once more.
+    End,
+    /// Take an ended chat off the screen.
+    Close,
+    /// Take chats from now on.
+    Online,
+    /// Take none.
+    Offline,
+    /// Go to the line.
+    Line,
+    /// Go to what is known about the chat.
+    Facts,
+    /// Turn the alert sound on or off.
+    Sound,
+    /// Try to connect at once.
+    TryNow,
+    /// Show this list.
+    List,
+    /// End the sign-in.
+    SignOut,
+}
+
+/// What there is to act on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Situation {
+    /// Whether this person takes chats.
+    pub presence: Presence,
+    /// Whether a chat is offered that has not been answered.
+    pub offered: bool,
+    /// How many chats are on the screen.
+    pub chats: usize,
+    /// The chat one is at.
+    pub at: Option<At>,
+    /// Whether the desk is away.
+    pub away: bool,
+}
+
+/// How the chat stands that one is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// It runs.
+    Running,
+    /// Its end is on the way.
+    Ending,
+    /// It is over.
+    Ended,
+}
+
+/// A key as the browser tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Press<'a> {
+    /// `KeyboardEvent.key`.
+    pub key: &'a str,
+    /// Control, or Command.
+    pub control: bool,
+    /// Alt, or Option.
+    pub alt: bool,
+    /// What single keys do.
+    pub letters: Letters,
+}
+
+/// What a key without another does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// It acts.
+    Act,
+    /// It is written: the person is in a message box.
+    Write,
+    /// Nothing: everyone can turn single keys off (WCAG 2.1.4).
+    Off,
+}
+
+impl Action {
+    /// Every action, in the order of the list.
+    pub const ALL: [Self; 15] = [
+        Self::Accept,
+        Self::Decline,
+        Self::Chat(Slot::First),
+        Self::Chat(Slot::Second),
+        Self::Chat(Slot::Third),
+        Self::End,
+        Self::Close,
+        Self::Online,
+        Self::Offline,
+        Self::Line,
+        Self::Facts,
+        Self::Sound,
+        Self::TryNow,
+        Self::List,
+        Self::SignOut,
+    ];
+
+    /// The single key that does it.
+    pub const fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Accept => Some("a"),
+            Self::Decline => Some("d"),
+            Self::Chat(slot) => Some(slot.digit()),
+            Self::End => Some("e"),
+            Self::Close => Some("x"),
+            Self::Online => Some("o"),
+            Self::Offline => Some("f"),
+            Self::Line => Some("l"),
+            Self::Facts => Some("i"),
+            Self::Sound => Some("s"),
+            Self::TryNow => Some("r"),
+            Self::List => Some("?"),
+            // Nobody should sign out by a slip of the finger.
+            Self::SignOut => None,
+        }
+    }
+
+    /// The key as it stands on its cap.
+    pub fn cap(self) -> Option<String> {
+        self.key().map(str::to_uppercase)
+    }
+
+    /// What it is called, and the value in its place.
+    pub const fn name(self) -> (Say, Option<&'static str>) {
+        match self {
+            Self::Accept => (Say::Accept, None),
+            Self::Decline => (Say::Decline, None),
+            Self::Chat(slot) => (Say::GoToChat, Some(slot.digit())),
+            Self::End => (Say::EndYes, None),
+            Self::Close => (Say::Close, None),
+            Self::Online => (Say::Online, None),
+            Self::Offline => (Say::Offline, None),
+            Self::Line => (Say::GoToLine, None),
+            Self::Facts => (Say::GoToFacts, None),
+            Self::Sound => (Say::Sound, None),
+            Self::TryNow => (Say::TryNow, None),
+            Self::List => (Say::Actions, None),
+            Self::SignOut => (Say::SignOut, None),
+        }
+    }
+
+    /// Whether it can be done now.
+    pub fn is_possible(self, situation: &Situation) -> bool {
+        match self {
+            Self::Accept | Self::Decline => situation.offered,
+            Self::Chat(slot) => slot.index() < situation.chats,
+            Self::End => situation.at == Some(At::Running),
+            Self::Close => situation.at == Some(At::Ended),
+            Self::Online => situation.presence == Presence::Offline,
+            Self::Offline => situation.presence == Presence::Online,
+            Self::TryNow => situation.away,
+            Self::Line | Self::Facts | Self::Sound | Self::List | Self::SignOut => true,
+        }
+    }
+
+    /// What a key press asks for, if it asks for anything that can be done now.
+    pub fn pressed(press: Press<'_>, situation: &Situation) -> Option<Self> {
+        let asked = if press.control {
+            (!press.alt && press.key.eq_ignore_ascii_case("k")).then_some(Self::List)
+        } else if press.alt || press.letters != Letters::Act {
+            None
+        } else {
+            let is_asked =
+                |action: &Self| action.key().is_some_and(|key| press.key.eq_ignore_ascii_case(key));
+            Self::ALL.into_iter().find(is_asked)
+        };
+        asked.filter(|action| action.is_possible(situation))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    const KEY: Press<'static> = Press { key: "a", control: false, alt: false, letters: Letters::Act };
+    const OFFERED: Situation =
+        Situation { presence: Presence::Online, offered: true, chats: 2, at: Some(At::Running), away: false };
+
+    #[test]
+    fn every_key_does_one_thing() {
+        let keys: Vec<_> = Action::ALL.iter().filter_map(|action| action.key()).collect();
+        assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len());
+    }
+
+    #[test]
+    fn a_key_acts_only_where_its_button_would() {
+        assert_eq!(Action::pressed(KEY, &OFFERED), Some(Action::Accept));
+        assert_eq!(Action::pressed(KEY, &Situation { offered: false, ..OFFERED }), None);
+        let third = Press { key: "3", ..KEY };
+        assert_eq!(Action::pressed(third, &OFFERED), None);
+        assert_eq!(
+            Action::pressed(third, &Situation { chats: 3, ..OFFERED }),
+            Some(Action::Chat(Slot::Third))
+        );
+        let ended = Situation { at: Some(At::Ended), ..OFFERED };
+        assert_eq!(Action::pressed(Press { key: "e", ..KEY }, &ended), None);
+        assert_eq!(Action::pressed(Press { key: "x", ..KEY }, &ended), Some(Action::Close));
+    }
+
+    #[test]
+    fn a_letter_is_a_letter_while_one_writes() {
+        let writing = Press { letters: Letters::Write, ..KEY };
+        assert_eq!(Action::pressed(writing, &OFFERED), None);
+        let list = Press { key: "k", control: true, ..writing };
+        assert_eq!(Action::pressed(list, &OFFERED), Some(Action::List));
+    }
+
+    #[test]
+    fn single_keys_can_be_turned_off_and_the_browser_keeps_its_own() {
+        assert_eq!(Action::pressed(Press { letters: Letters::Off, ..KEY }, &OFFERED), None);
+        assert_eq!(Action::pressed(Press { alt: true, ..KEY }, &OFFERED), None);
+        assert_eq!(Action::pressed(Press { control: true, ..KEY }, &OFFERED), None);
+    }
+}

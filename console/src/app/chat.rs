@@ -1,0 +1,179 @@
+//! One chat on the screen: its conversation, and what the views read of it.
+
+use crate::action::At;
+use crate::glance::{self, Turn};
+use crate::transcript::{self, Row};
+use browser::conversation::{Conversation, Seat};
+use core::cell::OnceCell;
+use leptos::prelude::*;
+use shared::chat::{Client, Item, ItemKey, LinkState};
+use shared::id::{SessionId, TopicId};
+use shared::language::Language;
+use shared::privacy::{Allowed, Category, Masking};
+use shared::time::Millis;
+use shared::wire::v1::MyChat;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// A chat on the screen.
+#[derive(Clone)]
+pub struct Chat {
+    /// Which.
+    pub id: SessionId,
+    /// About what.
+    pub topic: TopicId,
+    /// In which language.
+    pub language: Language,
+    /// How it stands.
+    pub state: ArcRwSignal<State>,
+    /// The lines of it, each with its own signal: a tick under one message redraws nothing else.
+    pub lines: ArcRwSignal<Vec<Line>>,
+    /// What is being written. It lives here and nowhere else.
+    pub draft: ArcRwSignal<String>,
+    /// Whether the person is asked if they want to end it.
+    pub asking: ArcRwSignal<bool>,
+    conversation: Rc<OnceCell<Conversation>>,
+}
+
+/// How a chat stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// Its connection.
+    pub link: LinkState,
+    /// Whether the resident is typing.
+    pub typing: bool,
+    /// Whether it runs.
+    pub phase: At,
+    /// Whose turn it is.
+    pub turn: Turn,
+    /// How many messages are the resident's, and how many of them came after the last own one.
+    pub theirs: (usize, usize),
+    /// What was taken out.
+    pub removed: Vec<(Category, usize)>,
+    /// When the resident asked for it.
+    pub began: Option<Millis>,
+    /// Whether something is still on its way.
+    pub unsent: bool,
+}
+
+/// One line of a chat.
+#[derive(Clone)]
+pub struct Line {
+    /// Its name.
+    pub key: ItemKey,
+    /// What it shows.
+    pub row: ArcRwSignal<Row>,
+}
+
+impl Chat {
+    /// Joins a chat as staff. `on_change` is called after everything that happens in it.
+    pub fn open(mine: &MyChat, origin: String, allowed: Allowed, on_change: impl Fn() + 'static) -> Self {
+        let chat = Self {
+            id: mine.chat.clone(),
+            topic: mine.topic.clone(),
+            language: mine.language,
+            state: ArcRwSignal::new(State::new()),
+            lines: ArcRwSignal::default(),
+            draft: ArcRwSignal::default(),
+            asking: ArcRwSignal::default(),
+            conversation: Rc::default(),
+        };
+        let seat = Seat { origin, chat: mine.chat.clone(), token: None, allowed };
+        let (state, lines) = (chat.state.clone(), chat.lines.clone());
+        let conversation = Rc::downgrade(&chat.conversation);
+        let joined = Conversation::join(&seat, move || {
+            if let Some(conversation) = conversation.upgrade().as_ref().and_then(|slot| slot.get()) {
+                follow(conversation, &state, &lines);
+                on_change();
+            }
+        });
+        let _ = chat.conversation.set(joined);
+        chat
+    }
+
+    /// Sends what was written.
+    pub fn say(&self, text: &str) {
+        self.with(|conversation| drop(conversation.say(text)));
+    }
+
+    /// The person pressed a key in the composer.
+    pub fn typed(&self) {
+        self.with(Conversation::typed);
+    }
+
+    /// Ends the chat.
+    pub fn end(&self) {
+        self.asking.set(false);
+        self.state.update(|state| state.phase = At::Ending);
+        self.with(Conversation::end);
+    }
+
+    /// What would be taken out of a text if it were sent now.
+    pub fn preview(&self, text: &str) -> Option<Masking> {
+        self.conversation.get().map(|conversation| conversation.preview(text))
+    }
+
+    fn with(&self, what: impl FnOnce(&Conversation)) {
+        if let Some(conversation) = self.conversation.get() {
+            what(conversation);
+        }
+    }
+}
+
+impl State {
+    fn new() -> Self {
+        Self {
+            link: LinkState::Connecting,
+            typing: false,
+            phase: At::Running,
+            turn: Turn::Nobody,
+            theirs: (0, 0),
+            removed: Vec::new(),
+            began: None,
+            unsent: false,
+        }
+    }
+}
+
+fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRwSignal<Vec<Line>>) {
+    let items = conversation.items();
+    let phase = match conversation.read(|client| client.log().ended()) {
+        Some(_) => At::Ended,
+        None => state.with_untracked(|before| before.phase),
+    };
+    let now = State {
+        link: conversation.link(),
+        typing: phase != At::Ended && conversation.read(Client::other_is_typing),
+        phase,
+        turn: Turn::after(&items),
+        theirs: glance::theirs(&items),
+        removed: glance::removed(&items),
+        began: conversation.read(|client| client.log().entries().first().map(|entry| entry.at)),
+        unsent: items.iter().any(glance::is_unsent),
+    };
+    if state.with_untracked(|before| *before != now) {
+        state.set(now);
+    }
+    lay_out(items, lines);
+}
+
+/// Brings the lines up to date: only those that differ are told, and the list only when lines come or go.
+fn lay_out(items: Vec<Item>, lines: &ArcRwSignal<Vec<Line>>) {
+    let rows = transcript::rows(items);
+    let before = lines.get_untracked();
+    let same =
+        before.len() == rows.len() && before.iter().zip(&rows).all(|(line, row)| line.key == row.item.key);
+    let mut known: BTreeMap<_, _> = before.into_iter().map(|line| (line.key, line.row)).collect();
+    let now = rows.into_iter().map(|row| {
+        let key = row.item.key.clone();
+        let Some(line) = known.remove(&key) else { return Line { key, row: ArcRwSignal::new(row) } };
+        if line.with_untracked(|before| *before != row) {
+            line.set(row);
+        }
+        Line { key, row: line }
+    });
+    let now: Vec<_> = now.collect();
+    if !same {
+        lines.set(now);
+    }
+}

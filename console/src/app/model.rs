@@ -1,0 +1,506 @@
+//! The signed-in console: what the views read, and the one place that acts.
+
+use super::chat::Chat;
+use super::desk::Desk;
+use super::sound::{Sound, Tone};
+use super::{page, title};
+use crate::action::{Action, At, Situation, Slot};
+use crate::alert::{About, Alert, Alerts, Heard, Scene};
+use crate::desk::{Client, Input};
+use crate::glance;
+use browser::{clock, http};
+use core::cell::{Cell, RefCell};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::chat::LinkState;
+use shared::id::SessionId;
+use shared::language::Language;
+use shared::policy::Face;
+use shared::refusal::Refusal;
+use shared::text::Console as Say;
+use shared::time::Millis;
+use shared::wire::v1::{Board, Greeting, Presence, SampleStaff};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// How long a notice stays in the bar.
+const NOTICE: core::time::Duration = core::time::Duration::from_secs(10);
+
+/// What the views read and act through. It is a handle: cheap to copy, the same behind every copy.
+#[derive(Clone, Copy)]
+pub struct Model {
+    /// The language the console speaks.
+    pub language: RwSignal<Language>,
+    /// Who is signed in.
+    pub me: StoredValue<SampleStaff>,
+    /// The city's policy as a browser sees it.
+    pub face: StoredValue<Face>,
+    /// This machine's time, each second.
+    pub now: RwSignal<Millis>,
+    /// The desk.
+    pub desk: RwSignal<DeskView>,
+    /// The chats on the screen, from the left.
+    pub chats: RwSignal<Vec<SessionId>>,
+    /// The one the person is at.
+    pub active: RwSignal<Option<SessionId>>,
+    /// Which part is before the person on a small screen.
+    pub pane: RwSignal<Pane>,
+    /// How many messages nobody has looked at, by chat.
+    pub unseen: RwSignal<BTreeMap<SessionId, usize>>,
+    /// What happened last, in words.
+    pub notice: RwSignal<Option<Notice>>,
+    /// Whether alerts are heard.
+    pub sound_on: RwSignal<bool>,
+    /// Whether the browser lets the page be heard.
+    pub audible: RwSignal<bool>,
+    /// Whether single keys act (WCAG 2.1.4).
+    pub single_keys: RwSignal<bool>,
+    inner: StoredValue<Rc<Inner>, LocalStorage>,
+}
+
+struct Inner {
+    desk: RefCell<Option<Desk>>,
+    open: RefCell<Vec<Chat>>,
+    alerts: RefCell<Alerts>,
+    sound: Sound,
+    /// The chat this person has just accepted: they are led to it when it opens.
+    accepted: RefCell<Option<SessionId>>,
+    asking_who: Cell<bool>,
+}
+
+/// What the desk last showed, and how the connection stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeskView {
+    /// The board.
+    pub board: Option<Board>,
+    /// The connection.
+    pub link: LinkState,
+    /// Whether this person takes chats, as they last said.
+    pub presence: Presence,
+    /// Whether the present offer has been answered.
+    pub answered: bool,
+    /// Why the last thing asked was not done.
+    pub refused: Option<Refusal>,
+    /// How far the desk's clock is ahead of this machine's, in milliseconds.
+    pub ahead: i64,
+}
+
+/// A part of the console that fills a small screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// Who waits.
+    Line,
+    /// The chats.
+    Chats,
+    /// What is known about the chat.
+    Facts,
+}
+
+/// Something the person is told in the bar, for a while.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What.
+    pub text: String,
+    /// Until when.
+    until: Millis,
+}
+
+impl DeskView {
+    fn of(client: &Client) -> Self {
+        let board = client.board().cloned();
+        let offer = board.as_ref().and_then(|board| board.offer.as_ref());
+        Self {
+            answered: offer.is_some_and(|offer| client.answered(&offer.chat)),
+            board,
+            link: client.link(),
+            presence: client.presence(),
+            refused: client.refused(),
+            ahead: client.ahead(),
+        }
+    }
+
+    /// Whether the desk is connected.
+    pub fn is_open(&self) -> bool {
+        self.link == LinkState::Open
+    }
+
+    /// A moment of this machine, by the desk's clock.
+    pub fn desk_time(&self, now: Millis) -> Millis {
+        Millis(now.0.saturating_add(self.ahead))
+    }
+
+    fn offer(&self) -> Option<&SessionId> {
+        let offer = self.board.as_ref()?.offer.as_ref()?;
+        (!self.answered).then_some(&offer.chat)
+    }
+}
+
+impl Model {
+    /// The console of someone who has just signed in, or was found to be.
+    pub fn new(language: RwSignal<Language>, me: SampleStaff, face: Face) -> Self {
+        let nothing = DeskView {
+            board: None,
+            link: LinkState::Connecting,
+            presence: Presence::Offline,
+            answered: false,
+            refused: None,
+            ahead: 0,
+        };
+        let model = Self {
+            language,
+            me: StoredValue::new(me),
+            face: StoredValue::new(face),
+            now: RwSignal::new(clock::now()),
+            desk: RwSignal::new(nothing),
+            chats: RwSignal::default(),
+            active: RwSignal::default(),
+            pane: RwSignal::new(Pane::Line),
+            unseen: RwSignal::default(),
+            notice: RwSignal::default(),
+            sound_on: RwSignal::new(true),
+            audible: RwSignal::new(false),
+            single_keys: RwSignal::new(true),
+            inner: StoredValue::new_local(Rc::new(Inner {
+                desk: RefCell::default(),
+                open: RefCell::default(),
+                alerts: RefCell::default(),
+                sound: Sound::default(),
+                accepted: RefCell::default(),
+                asking_who: Cell::default(),
+            })),
+        };
+        let desk = Desk::join(&page::origin(), move || model.follow_desk(), move || model.ask_who_i_am());
+        model.inner().desk.replace(Some(desk));
+        model
+    }
+
+    fn inner(&self) -> Rc<Inner> {
+        self.inner.get_value()
+    }
+
+    /// A sentence, in the language of the console.
+    pub fn say(self, what: Say) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+        move || what.say(self.language.get())
+    }
+
+    /// A sentence with values, in the language of the console.
+    pub fn say_with(self, what: Say, values: &[&str]) -> String {
+        what.say_with(self.language.get(), values)
+    }
+
+    /// A chat on the screen.
+    pub fn chat(&self, id: &SessionId) -> Option<Chat> {
+        self.inner().open.borrow().iter().find(|chat| chat.id == *id).cloned()
+    }
+
+    /// The chat the person is at.
+    pub fn active_chat(&self) -> Option<Chat> {
+        self.chat(&self.active.get()?)
+    }
+
+    /// What a resident is called.
+    pub fn resident(self, chat: &SessionId) -> String {
+        self.say_with(Say::Resident, &[&glance::short_name(chat)])
+    }
+
+    /// What there is to act on, right now.
+    pub fn situation(&self) -> Situation {
+        let at = self
+            .active
+            .get_untracked()
+            .and_then(|id| self.chat(&id))
+            .map(|chat| chat.state.with_untracked(|state| state.phase));
+        self.desk.with_untracked(|desk| Situation {
+            presence: desk.presence,
+            offered: desk.offer().is_some(),
+            chats: self.chats.with_untracked(Vec::len),
+            at,
+            away: !desk.is_open(),
+        })
+    }
+
+    /// Does something, if it can be done now.
+    pub fn act(self, action: Action) {
+        if !action.is_possible(&self.situation()) {
+            return;
+        }
+        match action {
+            Action::Accept => self.answer(true),
+            Action::Decline => self.answer(false),
+            Action::Chat(slot) => {
+                let id = self.chats.with_untracked(|chats| chats.get(slot.index()).cloned());
+                if let Some(id) = id {
+                    self.go_to(&id);
+                }
+            }
+            Action::End => self.ask_to_end(),
+            Action::Close => self.close(),
+            Action::Online => self.tell_desk(Input::Presence(Presence::Online)),
+            Action::Offline => self.tell_desk(Input::Presence(Presence::Offline)),
+            Action::Line => self.show(Pane::Line, "line"),
+            // Where the facts take room from the chats, the same key gives it back.
+            Action::Facts if self.pane.get_untracked() == Pane::Facts => self.show(Pane::Chats, "chats"),
+            Action::Facts => self.show(Pane::Facts, "facts"),
+            Action::Sound => self.turn_sound(),
+            Action::TryNow => self.tell_desk(Input::Awake),
+            Action::List => page::set_dialog("actions", true),
+            Action::SignOut => sign_out(),
+        }
+    }
+
+    /// Leads the person to a chat.
+    pub fn go_to(self, id: &SessionId) {
+        self.at(id);
+        self.pane.set(Pane::Chats);
+        page::focus(composer_id(id));
+    }
+
+    /// The person is at a chat, however they got there.
+    pub fn at(self, id: &SessionId) {
+        if self.active.with_untracked(|active| active.as_ref() != Some(id)) {
+            self.active.set(Some(id.clone()));
+        }
+        self.look();
+    }
+
+    /// A second has passed.
+    pub fn pulse(self) {
+        self.now.set(clock::now());
+        let desk = self.inner().desk.borrow().clone();
+        if let Some(desk) = desk {
+            desk.pulse();
+        }
+        self.look();
+    }
+
+    /// The person clicked or pressed a key: the browser lets the page be heard from now on.
+    pub fn touched(self) {
+        if !self.audible.get_untracked() && self.inner().sound.unlock() {
+            self.audible.set(true);
+        }
+    }
+
+    /// Whether something would be lost with the page.
+    pub fn holds_unsent(&self) -> bool {
+        self.inner().open.borrow().iter().any(|chat| {
+            chat.draft.with_untracked(|draft| !draft.trim().is_empty())
+                || chat.state.with_untracked(|state| state.unsent)
+        })
+    }
+
+    fn show(self, pane: Pane, id: &str) {
+        self.pane.set(pane);
+        page::focus(id.to_owned());
+    }
+
+    fn tell_desk(self, input: Input) {
+        let desk = self.inner().desk.borrow().clone();
+        if let Some(desk) = desk {
+            desk.handle(input);
+        }
+    }
+
+    fn answer(self, accept: bool) {
+        let Some(chat) = self.desk.with_untracked(|desk| desk.offer().cloned()) else { return };
+        if accept {
+            self.inner().accepted.replace(Some(chat.clone()));
+        }
+        self.tell_desk(Input::Answer { chat, accept });
+    }
+
+    fn ask_to_end(self) {
+        let Some(id) = self.active.get_untracked() else { return };
+        if let Some(chat) = self.chat(&id) {
+            self.pane.set(Pane::Chats);
+            chat.asking.set(true);
+            page::focus(confirm_id(&id));
+        }
+    }
+
+    fn close(self) {
+        let Some(id) = self.active.get_untracked() else { return };
+        let place = self.chats.with_untracked(|chats| chats.iter().position(|chat| *chat == id));
+        self.chats.update(|chats| chats.retain(|chat| *chat != id));
+        let next = self
+            .chats
+            .with_untracked(|chats| chats.get(place.unwrap_or(0)).or_else(|| chats.last()).cloned());
+        self.inner().open.borrow_mut().retain(|chat| chat.id != id);
+        self.active.set(next.clone());
+        match next {
+            Some(next) => page::focus(composer_id(&next)),
+            None => self.show(Pane::Line, "line"),
+        }
+        self.look();
+    }
+
+    fn turn_sound(self) {
+        self.sound_on.update(|on| *on = !*on);
+        if self.sound_on.get_untracked() {
+            self.inner().sound.play(Tone::Offer);
+        }
+    }
+
+    /// Takes over what the desk says.
+    fn follow_desk(self) {
+        let desk = self.inner().desk.borrow().clone();
+        let Some(desk) = desk else { return };
+        let view = desk.read(DeskView::of);
+        if matches!(view.link, LinkState::Refused(Refusal::NotSignedIn | Refusal::TokenRefused)) {
+            return page::reload();
+        }
+        let was_away = self.desk.with_untracked(|before| before.board.is_some() && !before.is_open());
+        if was_away && view.is_open() {
+            self.tell(Say::BackAgain.say(self.language.get_untracked()).to_owned());
+        }
+        if self.desk.with_untracked(|before| *before != view) {
+            if let Some(board) = &view.board {
+                self.open_mine(board);
+            }
+            self.desk.set(view);
+        }
+        self.look();
+    }
+
+    /// Opens each of this person's chats that is not on the screen: accepted just now, or running before a reload.
+    fn open_mine(self, board: &Board) {
+        for mine in &board.mine {
+            if self.chat(&mine.chat).is_some() {
+                continue;
+            }
+            let allowed = self.face.with_value(Face::allowed);
+            let chat = Chat::open(mine, page::origin(), allowed, move || self.look());
+            self.make_room();
+            self.inner().open.borrow_mut().push(chat);
+            self.chats.update(|chats| chats.push(mine.chat.clone()));
+            let accepted = self.inner().accepted.take().is_some_and(|accepted| accepted == mine.chat);
+            if accepted {
+                self.go_to(&mine.chat);
+            } else if self.active.with_untracked(Option::is_none) {
+                self.active.set(Some(mine.chat.clone()));
+                self.pane.set(Pane::Chats);
+            }
+        }
+    }
+
+    /// Three chats stand side by side. Before a fourth comes, the oldest that has ended makes room.
+    fn make_room(self) {
+        if self.chats.with_untracked(Vec::len) < Slot::ALL.len() {
+            return;
+        }
+        let inner = self.inner();
+        let ended = inner
+            .open
+            .borrow()
+            .iter()
+            .position(|chat| chat.state.with_untracked(|state| state.phase == At::Ended));
+        if let Some(place) = ended {
+            let chat = inner.open.borrow_mut().remove(place);
+            self.chats.update(|chats| chats.retain(|id| *id != chat.id));
+            if self.active.with_untracked(|active| active.as_ref() == Some(&chat.id)) {
+                self.active.set(None);
+            }
+        }
+    }
+
+    /// Looks whether there is something to tell.
+    fn look(self) {
+        let now = clock::now();
+        let inner = self.inner();
+        let scene = self.scene(&inner);
+        let told = inner.alerts.borrow_mut().look(now, &scene);
+        for alert in told {
+            self.alert(&inner, &alert);
+        }
+        let alerts = inner.alerts.borrow();
+        let unseen: BTreeMap<_, _> =
+            scene.chats.iter().map(|heard| (heard.chat.clone(), alerts.unseen(&heard.chat))).collect();
+        if self.unseen.with_untracked(|before| *before != unseen) {
+            self.unseen.set(unseen);
+        }
+        title::show(alerts.count(), self.language.get_untracked());
+        if self.notice.with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.until <= now)) {
+            self.notice.set(None);
+        }
+    }
+
+    fn scene(self, inner: &Inner) -> Scene {
+        let active = self.active.get_untracked();
+        let here = page::is_looked_at();
+        let open = inner.open.borrow();
+        let chats = open.iter().map(|chat| {
+            chat.state.with_untracked(|state| Heard {
+                chat: chat.id.clone(),
+                theirs: state.theirs.0,
+                unanswered: state.theirs.1,
+                ended: state.phase == At::Ended,
+                looked_at: here && active.as_ref() == Some(&chat.id),
+            })
+        });
+        let chats = chats.collect();
+        Scene { offer: self.desk.with_untracked(|desk| desk.offer().cloned()), chats }
+    }
+
+    fn alert(self, inner: &Inner, alert: &Alert) {
+        let language = self.language.get_untracked();
+        let name = |chat: &SessionId| Say::Resident.say_with(language, &[&glance::short_name(chat)]);
+        let (tone, text) = match &alert.about {
+            About::Offer(chat) => {
+                (Tone::Offer, Say::AlertOffer.say_with(language, &[&self.topic_waiting(chat)]))
+            }
+            About::Message(chat) => (Tone::Message, Say::AlertMessage.say_with(language, &[&name(chat)])),
+            About::Ended(chat) => (Tone::Message, Say::AlertEnded.say_with(language, &[&name(chat)])),
+        };
+        if self.sound_on.get_untracked() {
+            inner.sound.play(tone);
+        }
+        if !alert.again {
+            self.tell(text);
+        }
+    }
+
+    fn topic_waiting(self, chat: &SessionId) -> String {
+        let language = self.language.get_untracked();
+        self.desk.with_untracked(|desk| {
+            let waiting =
+                desk.board.as_ref().and_then(|board| board.waiting.iter().find(|w| w.chat == *chat));
+            let topic = waiting
+                .map(|waiting| self.face.with_value(|face| face.topic(&waiting.topic, language).to_owned()));
+            topic.unwrap_or_else(|| glance::short_name(chat))
+        })
+    }
+
+    fn tell(self, text: String) {
+        self.notice.set(Some(Notice { text, until: clock::now().after(NOTICE) }));
+    }
+
+    fn ask_who_i_am(self) {
+        if self.inner().asking_who.replace(true) {
+            return;
+        }
+        spawn_local(async move {
+            let answer = http::get::<Greeting>("/v1/staff/me").await;
+            self.inner().asking_who.set(false);
+            if answer.is_ok_and(|greeting| greeting.me.is_none()) {
+                page::reload();
+            }
+        });
+    }
+}
+
+/// The identifier of a chat's message box.
+pub fn composer_id(chat: &SessionId) -> String {
+    format!("write-{}", chat.as_str())
+}
+
+/// The identifier of the button that confirms the end of a chat.
+pub fn confirm_id(chat: &SessionId) -> String {
+    format!("end-{}", chat.as_str())
+}
+
+fn sign_out() {
+    spawn_local(async {
+        // Whatever came of it: the page that is loaded next says who is signed in.
+        let _ = http::post_only("/v1/staff/sign-out", &()).await;
+        page::reload();
+    });
+}

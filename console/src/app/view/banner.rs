@@ -1,0 +1,53 @@
+//! The connection to the desk is away, or the desk said no.
+
+use super::button::ActionButton;
+use crate::action::Action;
+use crate::app::model::Model;
+use crate::glance;
+use leptos::prelude::*;
+use shared::chat::LinkState;
+use shared::text::{self, Console as Say};
+
+/// What stands under the bar while something is amiss.
+#[component]
+pub fn Banner() -> impl IntoView {
+    let model = expect_context::<Model>();
+    let link = Memo::new(move |_| model.desk.with(|desk| desk.link));
+    let had_board = Memo::new(move |_| model.desk.with(|desk| desk.board.is_some()));
+    let refused = Memo::new(move |_| model.desk.with(|desk| desk.refused));
+    let away = Memo::new(move |_| match link.get() {
+        LinkState::Waiting(_) => true,
+        LinkState::Connecting => had_board.get(),
+        LinkState::Open | LinkState::Refused(_) | LinkState::Done => false,
+    });
+    // What is read out is said once; the countdown beside it is for the eyes.
+    let countdown = move || match link.get() {
+        LinkState::Waiting(until) => {
+            let left = glance::seconds_left(model.now.get(), until);
+            model.say_with(Say::TryingIn, &[&left.to_string()])
+        }
+        LinkState::Connecting | LinkState::Open | LinkState::Refused(_) | LinkState::Done => {
+            model.say(Say::TryingNow)().to_owned()
+        }
+    };
+    let said_no = move || {
+        let refused = match link.get() {
+            LinkState::Refused(why) => Some(why),
+            LinkState::Connecting | LinkState::Open | LinkState::Waiting(_) | LinkState::Done => {
+                refused.get()
+            }
+        };
+        refused.map(|why| text::refusal(why, model.language.get()))
+    };
+    view! {
+        <div class="banner" class:shown=move || away.get() || said_no().is_some()>
+            <p role="alert">
+                {move || if away.get() { Some(model.say(Say::ConnectionLost)()) } else { said_no() }}
+            </p>
+            <Show when=move || away.get()>
+                <span aria-hidden="true">{countdown}</span>
+                <ActionButton action=Action::TryNow />
+            </Show>
+        </div>
+    }
+}

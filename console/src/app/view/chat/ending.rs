@@ -1,0 +1,66 @@
+//! The end of a chat: asked once more, and what is left on the screen afterwards.
+
+use crate::action::Action;
+use crate::app::chat::Chat;
+use crate::app::model::{Model, composer_id, confirm_id};
+use crate::app::page;
+use crate::app::view::button::Cap;
+use leptos::prelude::*;
+use shared::text::Console as Say;
+
+/// Asks whether the chat is to end. It stands in the chat and blocks nothing: one can go on writing, here and elsewhere.
+#[component]
+pub fn EndQuestion(chat: StoredValue<Chat, LocalStorage>, asking: RwSignal<bool>) -> impl IntoView {
+    let model = expect_context::<Model>();
+    let id = chat.with_value(|chat| chat.id.clone());
+    let confirm = confirm_id(&id);
+    let back = composer_id(&id);
+    let keep = move || {
+        asking.set(false);
+        page::focus(back.clone());
+    };
+    let escape = keep.clone();
+    view! {
+        <div
+            class="question"
+            role="group"
+            aria-label=model.say(Say::EndQuestion)
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    escape();
+                }
+            }
+        >
+            <p>{model.say(Say::EndQuestion)}</p>
+            <button class="button main" type="button" id=confirm on:click=move |_| chat.with_value(Chat::end)>
+                {model.say(Say::EndYes)}
+                <Cap key="↵" />
+            </button>
+            <button class="button" type="button" on:click=move |_| keep()>
+                {model.say(Say::EndNo)}
+                <Cap key="Esc" />
+            </button>
+        </div>
+    }
+}
+
+/// What stands in place of the message box once the chat is over.
+#[component]
+pub fn Ended(chat: StoredValue<Chat, LocalStorage>) -> impl IntoView {
+    let model = expect_context::<Model>();
+    let id = chat.with_value(|chat| chat.id.clone());
+    let box_id = composer_id(&id);
+    let close = move |_| {
+        model.at(&id);
+        model.act(Action::Close);
+    };
+    view! {
+        <div class="over">
+            <p>{model.say(Say::CloseHint)}</p>
+            <button class="button" type="button" id=box_id aria-keyshortcuts=Action::Close.cap() on:click=close>
+                {model.say(Say::Close)}
+                <Cap key="X" />
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,58 @@
+//! A chat's head: who, in which language, whose turn it is, and its end.
+
+use crate::action::{Action, At};
+use crate::app::chat::{Chat, State};
+use crate::app::model::Model;
+use crate::app::view::button::Cap;
+use crate::glance::{self, Turn};
+use leptos::prelude::*;
+use shared::text::Console as Say;
+
+/// The head.
+#[component]
+pub fn Head(chat: StoredValue<Chat, LocalStorage>, state: RwSignal<State>) -> impl IntoView {
+    let model = expect_context::<Model>();
+    let (id, language) = chat.with_value(|chat| (chat.id.clone(), chat.language));
+    let id = StoredValue::new(id);
+    let now = move || model.desk.with(|desk| desk.desk_time(model.now.get()));
+    let turn = Memo::new(move |_| state.with(|state| state.turn));
+    let clock = move || match turn.get() {
+        Turn::Staff(since) => Some(model.say_with(Say::ReplyClock, &[&glance::clock(now().since(since))])),
+        Turn::Resident(since) => {
+            Some(model.say_with(Say::SilentClock, &[&glance::clock(now().since(since))]))
+        }
+        Turn::Nobody => None,
+    };
+    let end = move |_| {
+        id.with_value(|id| model.at(id));
+        model.act(Action::End);
+    };
+    let ending = Memo::new(move |_| state.with(|state| state.phase == At::Ending));
+    let ended = Memo::new(move |_| state.with(|state| state.phase == At::Ended));
+    let label = move || if ending.get() { Say::Ending } else { Say::End }.say(model.language.get());
+    let current = move || model.active.with(|active| id.with_value(|id| active.as_ref() == Some(id)));
+    view! {
+        <header>
+            <h2>{move || id.with_value(|id| model.resident(id))}</h2>
+            <span class="tag" class:other=move || language != model.language.get() lang=language.tag()>
+                {language.own_name()}
+            </span>
+            <span class="grow"></span>
+            <span class="clock" class:warn=move || turn.get().is_long(now())>{clock}</span>
+            <Show when=move || !ended.get()>
+                <button
+                    class="button quiet"
+                    type="button"
+                    prop:disabled=ending
+                    aria-keyshortcuts=Action::End.cap()
+                    on:click=end
+                >
+                    {label}
+                    <Show when=move || current() && !ending.get()>
+                        <Cap key="E" />
+                    </Show>
+                </button>
+            </Show>
+        </header>
+    }
+}

@@ -1,0 +1,57 @@
+//! One chat.
+
+mod composer;
+mod ending;
+mod head;
+mod log;
+mod row;
+
+use crate::action::At;
+use crate::app::model::Model;
+use composer::Composer;
+use ending::{EndQuestion, Ended};
+use head::Head;
+use leptos::prelude::*;
+use log::Log;
+use shared::chat::LinkState;
+use shared::id::SessionId;
+use shared::text::{self, Console as Say};
+
+/// One chat: its head, its log, and below it what one can do.
+#[component]
+pub fn Panel(id: SessionId) -> impl IntoView {
+    let model = expect_context::<Model>();
+    let chat = model.chat(&id)?;
+    let state = RwSignal::from(chat.state.clone());
+    let asking = RwSignal::from(chat.asking.clone());
+    let chat = StoredValue::new_local(chat);
+    let id = StoredValue::new(id);
+    let ended = Memo::new(move |_| state.with(|state| state.phase == At::Ended));
+    let current =
+        Memo::new(move |_| model.active.with(|active| id.with_value(|id| active.as_ref() == Some(id))));
+    let link = Memo::new(move |_| state.with(|state| state.link));
+    let trouble = move || match link.get() {
+        LinkState::Refused(why) => Some(text::refusal(why, model.language.get())),
+        LinkState::Waiting(_) => Some(model.say(Say::ChatAway)()),
+        LinkState::Connecting | LinkState::Open | LinkState::Done => None,
+    };
+    Some(view! {
+        <section
+            class="chat"
+            class:current=current
+            aria-label=move || id.with_value(|id| model.resident(id))
+            on:focusin=move |_| id.with_value(|id| model.at(id))
+            on:pointerdown=move |_| id.with_value(|id| model.at(id))
+        >
+            <Head chat state />
+            <p class="trouble" role="status" class:shown=move || trouble().is_some()>{trouble}</p>
+            <Log chat state current />
+            <Show when=move || asking.get() && !ended.get()>
+                <EndQuestion chat asking />
+            </Show>
+            <Show when=move || ended.get() fallback=move || view! { <Composer chat state /> }>
+                <Ended chat />
+            </Show>
+        </section>
+    })
+}

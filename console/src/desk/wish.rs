@@ -1,0 +1,111 @@
+//! What the person asked the desk for and the board does not show yet.
+
+use core::time::Duration;
+use shared::id::SessionId;
+use shared::time::Millis;
+use shared::wire::v1::{Board, DeskUp, Presence};
+
+/// How long the board may take to follow before the desk is asked again: a frame can be swallowed while the socket stays open.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+#[derive(Clone, PartialEq, Eq)]
+enum Asked {
+    Presence(Presence),
+    Answer { chat: SessionId, accept: bool },
+}
+
+impl Asked {
+    fn frame(&self) -> DeskUp {
+        match self {
+            Self::Presence(presence) => DeskUp::Presence { presence: *presence },
+            Self::Answer { chat, accept: true } => DeskUp::Accept { chat: chat.clone() },
+            Self::Answer { chat, accept: false } => DeskUp::Decline { chat: chat.clone() },
+        }
+    }
+
+    /// Whether the board shows that it was done, or that it can no longer be done.
+    fn is_settled(&self, board: &Board) -> bool {
+        match self {
+            Self::Presence(presence) => board.presence == *presence,
+            Self::Answer { chat, .. } => board.offer.as_ref().is_none_or(|offer| offer.chat != *chat),
+        }
+    }
+
+    /// Whether a newer wish takes this one's place.
+    fn is_of_a_kind_with(&self, other: &Self) -> bool {
+        matches!(
+            (self, other),
+            (Self::Presence(_), Self::Presence(_)) | (Self::Answer { .. }, Self::Answer { .. })
+        )
+    }
+}
+
+#[derive(Clone)]
+struct Wish {
+    asked: Asked,
+    /// When it last went out on the present connection.
+    sent: Option<Millis>,
+}
+
+/// The open wishes: at most one presence and one answer to an offer.
+#[derive(Clone, Default)]
+pub(super) struct Wishes {
+    open: Vec<Wish>,
+}
+
+impl Wishes {
+    pub(super) fn presence(&mut self, presence: Presence) {
+        self.push(Asked::Presence(presence));
+    }
+
+    pub(super) fn answer(&mut self, chat: SessionId, accept: bool) {
+        self.push(Asked::Answer { chat, accept });
+    }
+
+    fn push(&mut self, asked: Asked) {
+        self.open.retain(|wish| !wish.asked.is_of_a_kind_with(&asked));
+        self.open.push(Wish { asked, sent: None });
+    }
+
+    /// The presence that was asked for.
+    pub(super) fn wished_presence(&self) -> Option<Presence> {
+        self.open.iter().find_map(|wish| match wish.asked {
+            Asked::Presence(presence) => Some(presence),
+            Asked::Answer { .. } => None,
+        })
+    }
+
+    /// Whether `chat` has been answered and the desk has not confirmed it.
+    pub(super) fn answered(&self, chat: &SessionId) -> bool {
+        self.open.iter().any(|wish| matches!(&wish.asked, Asked::Answer { chat: of, .. } if of == chat))
+    }
+
+    pub(super) fn settle(&mut self, board: &Board) {
+        self.open.retain(|wish| !wish.asked.is_settled(board));
+    }
+
+    /// The desk refused: nothing says which wish, so the person decides anew.
+    pub(super) fn clear(&mut self) {
+        self.open.clear();
+    }
+
+    pub(super) fn unplugged(&mut self) {
+        for wish in &mut self.open {
+            wish.sent = None;
+        }
+    }
+
+    /// Everything that has to go out now, in the order it was asked.
+    pub(super) fn unsent(&mut self, now: Millis) -> Vec<DeskUp> {
+        let due = |wish: &&mut Wish| wish.sent.is_none_or(|sent| sent.after(PATIENCE) <= now);
+        let send = |wish: &mut Wish| {
+            wish.sent = Some(now);
+            wish.asked.frame()
+        };
+        self.open.iter_mut().filter(due).map(send).collect()
+    }
+
+    pub(super) fn due(&self) -> Option<Millis> {
+        self.open.iter().filter_map(|wish| wish.sent).map(|sent| sent.after(PATIENCE)).min()
+    }
+}

@@ -1,0 +1,293 @@
+//! What the console says to staff, both languages side by side: a sentence without its translation does not compile.
+//!
+//! `{}` stands for a value, see [`Console::say_with`].
+
+use crate::language::Language;
+
+macro_rules! sentences {
+    ($($(#[$meta:meta])* $name:ident: $en:literal, $es:literal;)+) => {
+        /// A sentence or label of the console.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Console { $($(#[$meta])* $name,)+ }
+
+        impl Console {
+            /// Every sentence.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The sentence in `language`.
+            pub const fn say(self, language: Language) -> &'static str {
+                match language {
+                    Language::En => match self { $(Self::$name => $en,)+ },
+                    Language::Es => match self { $(Self::$name => $es,)+ },
+                }
+            }
+        }
+    };
+}
+
+impl Console {
+    /// The sentence with `values` in the places of its `{}`, in order.
+    pub fn say_with(self, language: Language, values: &[&str]) -> String {
+        let mut pieces = self.say(language).split("{}");
+        let mut said = String::from(pieces.next().unwrap_or_default());
+        for (piece, value) in pieces.zip(values) {
+            said.push_str(value);
+            said.push_str(piece);
+        }
+        said
+    }
+}
+
+sentences! {
+    /// The console's name, in the bar and the title.
+    Title: "Rotunda desk", "Mesa Rotunda";
+    /// While the first answer is awaited.
+    OneMoment: "One moment…", "Un momento…";
+    /// First of the page, for those who go by keyboard.
+    SkipToChats: "Skip to my chats", "Ir a mis chats";
+
+    // The sign-in page.
+    /// Heading.
+    SignIn: "Sign in", "Iniciar sesión";
+    /// Over the sample staff.
+    SampleStaff: "This deployment is for development. Choose one of its invented staff.",
+        "Esta instalación es para desarrollo. Elija a una persona inventada.";
+    /// Where no sign-in is to be had.
+    NoSignIn: "Sign-in is not set up for this deployment. Ask your administrator to connect the City's own sign-in.",
+        "El inicio de sesión no está configurado. Pida a su administrador que conecte el de la Ciudad.";
+    /// Where the edge does not answer.
+    NoAnswer: "The service does not answer. Check your network.", "El servicio no responde. Revise su red.";
+    /// Ends the sign-in.
+    SignOut: "Sign out", "Cerrar sesión";
+    /// What a role is called.
+    Agent: "Agent", "Agente";
+    /// What a role is called.
+    Supervisor: "Supervisor", "Supervisor";
+    /// What a role is called.
+    Administrator: "Administrator", "Administrador";
+
+    // Presence.
+    /// The group of its buttons.
+    Presence: "Do you take chats?", "¿Recibe chats?";
+    /// Takes chats.
+    Online: "Online", "En línea";
+    /// Takes none.
+    Offline: "Offline", "Fuera de línea";
+    /// How many chats one has and may have.
+    Seats: "Seats {} of {}", "Puestos {} de {}";
+
+    // The line.
+    /// The landmark.
+    Line: "Line", "Fila";
+    /// Over an offer.
+    Offered: "Offered to you", "Para usted";
+    /// How long the resident has waited and when the offer goes on.
+    OfferClock: "waiting {} · goes to the next agent in {} s", "espera {} · pasa al siguiente en {} s";
+    /// Takes the offered chat.
+    Accept: "Accept", "Aceptar";
+    /// Leaves it to the next one.
+    Decline: "Decline", "Rechazar";
+    /// After an answer to an offer, until the desk confirms it.
+    AskingDesk: "Telling the desk…", "Avisando a la mesa…";
+    /// Over those who wait.
+    Waiting: "Waiting · {}", "En espera · {}";
+    /// An empty line.
+    NobodyWaits: "Nobody is waiting.", "Nadie espera.";
+    /// An empty line, and this person takes no chats.
+    GoOnline: "Go online to be offered chats.", "Póngase en línea para recibir chats.";
+    /// The first in the line.
+    NextInLine: "next in line", "primero en la fila";
+    /// A place in the line.
+    PlaceInLine: "place {}", "lugar {}";
+    /// Over one's own chats.
+    Mine: "Mine · {}", "Mis chats · {}";
+    /// Without a chat.
+    NoChats: "No chats yet.", "Todavía no hay chats.";
+    /// In the middle, without a chat.
+    NoChatOpen: "When you accept a chat, it opens here.", "Cuando acepte un chat, se abre aquí.";
+    /// Beside an offer or a message, for those who cannot see the mark.
+    New: "new", "nuevo";
+    /// How many messages wait to be read.
+    NewMessages: "{} new", "{} nuevos";
+
+    // A chat.
+    /// What a resident is called; their chat's short name follows.
+    Resident: "Resident {}", "Residente {}";
+    /// The author of a message, over it.
+    ByResident: "Resident", "Residente";
+    /// The author of an own message.
+    ByYou: "You", "Usted";
+    /// The landmark with the chats.
+    Chats: "My chats", "Mis chats";
+    /// The list of messages of a chat.
+    Messages: "Messages with {}", "Mensajes con {}";
+    /// How long the resident has waited for an answer.
+    ReplyClock: "reply {}", "responder {}";
+    /// How long the resident has been silent.
+    SilentClock: "silent {}", "en silencio {}";
+    /// The resident types.
+    Typing: "Resident is typing…", "El residente escribe…";
+    /// The same, short.
+    TypingShort: "typing…", "escribe…";
+    /// Someone has come: name, title, department.
+    Joined: "{}, {}, {}, joined the chat", "{}, {}, {}, entró al chat";
+    /// The chat is over.
+    EndedByResident: "The resident ended the chat.", "El residente terminó el chat.";
+    /// The chat is over.
+    EndedByStaff: "You ended the chat.", "Usted terminó el chat.";
+    /// The chat is over.
+    EndedByPolicy: "The chat ended by the City’s policy.", "El chat terminó por la política de la Ciudad.";
+    /// The chat is over before it began.
+    LeftLine: "The resident left the line.", "El residente salió de la fila.";
+    /// Under an own message.
+    Sending: "Sending", "Enviando";
+    /// Under an own message.
+    Retrying: "Not sent yet. Trying again.", "Aún no se envió. Se intenta de nuevo.";
+    /// Under an own message.
+    Sent: "Sent", "Enviado";
+    /// Under an own message.
+    Delivered: "Delivered", "Entregado";
+    /// Under an own message, before the reason.
+    NotSent: "Not sent.", "No se envió.";
+    /// Ends the chat, after a confirmation.
+    End: "End", "Terminar";
+    /// The confirmation.
+    EndQuestion: "End this chat for both of you?", "¿Terminar este chat para los dos?";
+    /// Confirms.
+    EndYes: "End chat", "Terminar chat";
+    /// Does not.
+    EndNo: "Keep it open", "Seguir";
+    /// The end is on its way.
+    Ending: "Ending…", "Terminando…";
+    /// Takes an ended chat off the screen.
+    Close: "Close", "Cerrar";
+    /// What closing an ended chat does.
+    CloseHint: "Closing takes it off this screen. Nothing of it is kept here.",
+        "Al cerrarlo desaparece de esta pantalla. Aquí no se guarda nada.";
+    /// The connection of one chat is away.
+    ChatAway: "This chat is connecting again. What you send waits here and goes out by itself.",
+        "Este chat se está reconectando. Lo que envíe espera aquí y sale solo.";
+
+    // The composer.
+    /// Its label.
+    Message: "Message to {}", "Mensaje para {}";
+    /// Sends.
+    Send: "Send", "Enviar";
+    /// How the keys work.
+    SendKeys: "sends", "envía";
+    /// How the keys work.
+    BreakKeys: "new line", "línea nueva";
+    /// What will be taken out: the kinds follow.
+    WillBeRemoved: "Taken out before it is sent:", "Se quita antes de enviar:";
+    /// How much room is left.
+    RoomLeft: "{} characters left", "Quedan {} letras";
+    /// The text is too long.
+    TooLong: "{} characters too many. Send it in parts.", "Sobran {} letras. Envíelo en partes.";
+
+    // The right side.
+    /// The landmark.
+    Facts: "This chat and the City", "Este chat y la Ciudad";
+    /// Heading.
+    ThisChat: "This chat", "Este chat";
+    /// Without a chat.
+    NoActiveChat: "No chat is open.", "No hay ningún chat abierto.";
+    /// Row.
+    Topic: "Topic", "Asunto";
+    /// Row.
+    Language: "Language", "Idioma";
+    /// Row: when the resident asked for it.
+    Began: "Began", "Empezó";
+    /// Row: what was masked.
+    Removed: "Removed", "Eliminado";
+    /// Nothing was masked.
+    NothingRemoved: "nothing", "nada";
+    /// Row: when the chat is deleted.
+    Forgotten: "Deleted", "Se borra";
+    /// When the chat is deleted (EM-RET-A).
+    Tonight: "tonight, with its key", "esta noche, con su clave";
+    /// Heading.
+    Directory: "Directory", "Directorio";
+    /// Row of the directory.
+    Emergency: "Danger to life or property", "Peligro de vida o de daños";
+    /// Row of the directory.
+    CityEmergency: "Water, roads, flooding", "Agua, calles, inundación";
+    /// Row of the directory.
+    NonEmergency: "Police and fire, no danger", "Policía y bomberos, sin peligro";
+    /// Row of the directory.
+    Office: "City office", "Oficina de la Ciudad";
+    /// Row of the directory.
+    Pay: "Paying", "Pagos";
+    /// Puts an entry of the directory into the message.
+    Insert: "Put “{}” into the message", "Poner «{}» en el mensaje";
+    /// Heading.
+    YourSeats: "Your seats", "Sus puestos";
+    /// What the number of seats means.
+    SeatsNow: "You take {} chat at a time.", "Usted recibe {} chat a la vez.";
+    /// What the number of seats means.
+    SeatsNowMany: "You take up to {} chats at a time.", "Usted recibe hasta {} chats a la vez.";
+    /// A row: how many are taken.
+    SeatsTaken: "Taken now", "Ocupados ahora";
+
+    // The connection.
+    /// The desk is away.
+    ConnectionLost: "The connection is lost. Your drafts are kept.", "Se perdió la conexión. Sus borradores se conservan.";
+    /// When it is tried again.
+    TryingIn: "Trying again in {} s.", "Nuevo intento en {} s.";
+    /// It is being tried.
+    TryingNow: "Trying again now.", "Intentando ahora.";
+    /// Tries at once.
+    TryNow: "Try now", "Intentar ahora";
+    /// It is back.
+    BackAgain: "Connected again.", "Conectado de nuevo.";
+
+    // Keys and alerts.
+    /// The list of everything that can be done.
+    Actions: "Actions", "Acciones";
+    /// Explains the list.
+    ActionsHelp: "Single keys work when you are not writing. Esc leaves a message box; Ctrl K opens this list from anywhere.",
+        "Las teclas sueltas funcionan cuando no escribe. Esc sale del cuadro; Ctrl K abre esta lista desde cualquier lugar.";
+    /// Turns single keys off (WCAG 2.1.4).
+    SingleKeys: "Single-key shortcuts", "Atajos de una tecla";
+    /// Closes the list.
+    CloseList: "Close the list", "Cerrar la lista";
+    /// An action: go to a chat.
+    GoToChat: "Go to chat {}", "Ir al chat {}";
+    /// An action: go to the line.
+    GoToLine: "Go to the line", "Ir a la fila";
+    /// An action: go to the right side.
+    GoToFacts: "Go to chat details", "Ir a los detalles";
+    /// An action: the alert sound.
+    Sound: "Sound", "Sonido";
+    /// The sound is on; pressing plays it.
+    SoundOn: "Sound on", "Sonido activo";
+    /// The sound is off.
+    SoundOff: "Sound off", "Sin sonido";
+    /// The browser allows no sound before a click or key.
+    SoundBlocked: "Press any key to allow sound", "Pulse una tecla para permitir sonido";
+    /// Told when a chat is offered.
+    AlertOffer: "A chat is offered to you: {}.", "Se le ofrece un chat: {}.";
+    /// Told when a message comes in a chat that is not looked at.
+    AlertMessage: "New message from {}.", "Mensaje nuevo de {}.";
+    /// Told when someone ends a chat that is not looked at.
+    AlertEnded: "{}: the chat has ended.", "{}: el chat terminó.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_translation_has_room_for_the_same_values() {
+        for sentence in Console::ALL {
+            let places = |language| sentence.say(language).matches("{}").count();
+            assert_eq!(places(Language::En), places(Language::Es), "{sentence:?}");
+            assert!(Language::ALL.iter().all(|language| !sentence.say(*language).is_empty()));
+        }
+    }
+
+    #[test]
+    fn values_stand_in_their_places() {
+        assert_eq!(Console::Seats.say_with(Language::En, &["1", "3"]), "Seats 1 of 3");
+        assert_eq!(Console::Resident.say_with(Language::Es, &["4Q7"]), "Residente 4Q7");
+    }
+}
