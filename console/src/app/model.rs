@@ -10,6 +10,7 @@ use crate::desk::{Client, Input};
 use crate::glance;
 use browser::{clock, http};
 use core::cell::{Cell, RefCell};
+use core::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::chat::LinkState;
@@ -24,7 +25,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How long a notice stays in the bar.
-const NOTICE: core::time::Duration = core::time::Duration::from_secs(10);
+const NOTICE: Duration = Duration::from_secs(10);
+/// How long single keys rest after a message box was taken away.
+const KEYS_REST: Duration = Duration::from_secs(2);
 
 /// What the views read and act through. It is a handle: cheap to copy, the same behind every copy.
 #[derive(Clone, Copy)]
@@ -66,6 +69,8 @@ struct Inner {
     /// The chat this person has just accepted: they are led to it when it opens.
     accepted: RefCell<Option<SessionId>>,
     asking_who: Cell<bool>,
+    /// Until then single keys do nothing.
+    keys_rest: Cell<Millis>,
 }
 
 /// What the desk last showed, and how the connection stands.
@@ -167,6 +172,7 @@ impl Model {
                 sound: Sound::default(),
                 accepted: RefCell::default(),
                 asking_who: Cell::default(),
+                keys_rest: Cell::default(),
             })),
         };
         let desk = Desk::join(&page::origin(), move || model.follow_desk(), move || model.ask_who_i_am());
@@ -288,6 +294,18 @@ impl Model {
         })
     }
 
+    /// A message box is about to vanish from under someone's fingers: what they go on typing must not act.
+    fn rest_keys(&self) {
+        if page::is_writing() {
+            self.inner().keys_rest.set(clock::now().after(KEYS_REST));
+        }
+    }
+
+    /// Whether single keys act.
+    pub fn keys_act(&self) -> bool {
+        self.single_keys.get_untracked() && clock::now() >= self.inner().keys_rest.get()
+    }
+
     fn show(self, pane: Pane, id: &str) {
         self.pane.set(pane);
         page::focus(id.to_owned());
@@ -368,7 +386,12 @@ impl Model {
                 continue;
             }
             let allowed = self.face.with_value(Face::allowed);
-            let chat = Chat::open(mine, page::origin(), allowed, move || self.look());
+            let chat = Chat::open(mine, page::origin(), allowed, move |is_end| {
+                if is_end {
+                    self.rest_keys();
+                }
+                self.look();
+            });
             self.make_room();
             self.inner().open.borrow_mut().push(chat);
             self.chats.update(|chats| chats.push(mine.chat.clone()));

@@ -229,6 +229,8 @@ sentences! {
     SeatsTaken: "Taken now", "Ocupados ahora";
 
     // The connection.
+    /// The landmark.
+    Connection: "Connection", "Conexión";
     /// The desk is away.
     ConnectionLost: "The connection is lost. Your drafts are kept.", "Se perdió la conexión. Sus borradores se conservan.";
     /// When it is tried again.

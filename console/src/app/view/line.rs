@@ -14,9 +14,8 @@ use shared::wire::v1::{Presence, Waiting};
 #[component]
 pub fn Line() -> impl IntoView {
     let model = expect_context::<Model>();
-    let stale = move || model.desk.with(|desk| desk.board.is_some() && !desk.is_open());
     view! {
-        <nav class="line" id="line" tabindex="-1" aria-label=model.say(Say::Line) class:stale=stale>
+        <nav class="line" id="line" tabindex="0" aria-label=model.say(Say::Line)>
             <OfferCard />
             <WaitingList />
             <Mine />

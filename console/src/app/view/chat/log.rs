@@ -3,7 +3,7 @@
 use super::row::LogRow;
 use crate::app::chat::{Chat, State};
 use crate::app::model::Model;
-use leptos::html::Ol;
+use leptos::html::Div;
 use leptos::prelude::*;
 use shared::text::Console as Say;
 
@@ -20,30 +20,37 @@ pub fn Log(
     let model = expect_context::<Model>();
     let (id, lines) = chat.with_value(|chat| (chat.id.clone(), RwSignal::from(chat.lines.clone())));
     let typing = Memo::new(move |_| state.with(|state| state.typing));
-    let list = NodeRef::<Ol>::new();
-    Effect::new(move |first: Option<()>| {
+    let list = NodeRef::<Div>::new();
+    // Whoever scrolled up to read is left there.
+    let follows = StoredValue::new(true);
+    let scrolled = move |_| {
+        if let Some(list) = list.get_untracked() {
+            let below = list.scroll_height() - list.scroll_top() - list.client_height();
+            follows.set_value(below < NEAR);
+        }
+    };
+    Effect::new(move |_| {
         let _ = (lines.with(Vec::len), typing.get());
-        let Some(list) = list.get() else { return };
-        let below = list.scroll_height() - list.scroll_top() - list.client_height();
-        if first.is_none() || below < NEAR.max(list.client_height() / 2) {
+        if let Some(list) = list.get().filter(|_| follows.get_value()) {
             request_animation_frame(move || list.set_scroll_top(list.scroll_height()));
         }
     });
     view! {
-        <ol
+        <div
             class="log"
             node_ref=list
             role="log"
             tabindex="0"
+            on:scroll=scrolled
             aria-live=move || if current.get() { "polite" } else { "off" }
             aria-label=move || model.say_with(Say::Messages, &[&model.resident(&id)])
         >
-            <For each=move || lines.get() key=|line| line.key.clone() let(line)>
-                <LogRow line />
-            </For>
-            <li class="meta typing" class:shown=typing>
-                {move || typing.get().then(|| model.say(Say::Typing)())}
-            </li>
-        </ol>
+            <ol>
+                <For each=move || lines.get() key=|line| line.key.clone() let(line)>
+                    <LogRow line />
+                </For>
+            </ol>
+            <p class="meta typing">{move || typing.get().then(|| model.say(Say::Typing)())}</p>
+        </div>
     }
 }
