@@ -60,7 +60,7 @@ fn harmless(address: &str) -> String {
     let (host, path) = place.split_at_checked(cut).unwrap_or((place, ""));
     let mut written = String::with_capacity(address.len() + 8);
     if let Some(scheme) = scheme {
-        written.push_str(&scheme.replace(['t', 'T'], "x"));
+        written.push_str(&scheme.replace('t', "x").replace('T', "X"));
         written.push_str("://");
     }
     written.push_str(&host.replace('.', "[.]"));

@@ -107,6 +107,11 @@ impl Chat {
         self.with(Conversation::end);
     }
 
+    /// The service is there again, or the person does not want to wait: connects at once.
+    pub fn hurry(&self) {
+        self.with(Conversation::hurry);
+    }
+
     /// What would be taken out of a text if it were sent now.
     pub fn preview(&self, text: &str) -> Option<Masking> {
         self.conversation.get().map(|conversation| conversation.preview(text))

@@ -248,7 +248,7 @@ impl Model {
             Action::Facts if self.pane.get_untracked() == Pane::Facts => self.show(Pane::Chats, "chats"),
             Action::Facts => self.show(Pane::Facts, "facts"),
             Action::Sound => self.turn_sound(),
-            Action::TryNow => self.tell_desk(Input::Awake),
+            Action::TryNow => self.try_now(),
             Action::List => page::set_dialog("actions", true),
             Action::SignOut => sign_out(),
         }
@@ -318,6 +318,20 @@ impl Model {
         }
     }
 
+    fn try_now(self) {
+        self.tell_desk(Input::Awake);
+        self.hurry_chats();
+    }
+
+    /// The chats wait for their own connections, each as long as its pause has grown: what tells that the service is back spares
+    /// them the rest.
+    fn hurry_chats(self) {
+        let open = self.inner().open.borrow().clone();
+        for chat in open {
+            chat.hurry();
+        }
+    }
+
     fn answer(self, accept: bool) {
         let Some(chat) = self.desk.with_untracked(|desk| desk.offer().cloned()) else { return };
         if accept {
@@ -369,7 +383,10 @@ impl Model {
         let was_away = self.desk.with_untracked(|before| before.board.is_some() && !before.is_open());
         if was_away && view.is_open() {
             self.tell(Say::BackAgain.say(self.language.get_untracked()).to_owned());
+            self.hurry_chats();
         }
+        // The clocks agree with what the desk has just said.
+        self.now.set(clock::now());
         if self.desk.with_untracked(|before| *before != view) {
             if let Some(board) = &view.board {
                 self.open_mine(board);

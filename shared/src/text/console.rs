@@ -129,6 +129,8 @@ sentences! {
     Typing: "Resident is typing…", "El residente escribe…";
     /// The same, short.
     TypingShort: "typing…", "escribe…";
+    /// Beside a chat that is over.
+    Over: "ended", "terminado";
     /// Someone has come: name, title, department.
     Joined: "{}, {}, {}, joined the chat", "{}, {}, {}, entró al chat";
     /// The chat is over.

@@ -53,6 +53,7 @@ pub fn Bar() -> impl IntoView {
             <div class="me" id="me" popover>
                 <p><b>{card.name}</b><br />{card.title}<br />{card.department}</p>
                 <LanguageSwitch language=model.language />
+                <ActionButton action=Action::Sound />
                 <ActionButton action=Action::SignOut />
             </div>
         </header>

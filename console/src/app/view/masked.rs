@@ -24,7 +24,7 @@ pub fn theirs(model: Model, text: &MaskedText) -> Vec<AnyView> {
                 shown.extend(defang::pieces(words).into_iter().map(|piece| match piece {
                     Piece::Words(words) => words.to_owned().into_any(),
                     Piece::Address(address) => view! { <span class="inert">{address}</span> }.into_any(),
-                }))
+                }));
             }
             Segment::Mask(category) => shown.push(chip(model, category)),
         }
