@@ -6,6 +6,8 @@
 mod bad_input;
 mod desk;
 mod disk;
+mod lossy;
 mod play;
+mod seeds;
 mod session;
 mod stage;
