@@ -10,7 +10,7 @@ use super::run::{Gap, gap};
 use super::term::Term;
 use super::trace::Trace;
 use super::{Category, Finding};
-use crate::scan::Kind;
+use crate::scan::{Kind, hash};
 use core::ops::Range;
 
 /// Evidence from which on digits are a card number.
@@ -272,6 +272,12 @@ fn right(reading: &Reading<'_>, window: &Range<usize>, run: &Range<usize>, inner
     if gap.line || gap.words > 0 || group.count == 3 && !gap.tight {
         return 3;
     }
+    if another_follows(reading, window.end, run.end) {
+        return 3;
+    }
+    if group.count == 3 && window.end + 1 == run.end {
+        return 1;
+    }
     let size = reading.groups().get(window.start).map_or(0, |first| first.count);
     if group.count == size && inner.is_some_and(|inner| inner.mark == gap.mark) {
         return -6;
@@ -280,6 +286,14 @@ fn right(reading: &Reading<'_>, window: &Range<usize>, run: &Range<usize>, inner
         return -3;
     }
     1
+}
+
+/// Whether another card number starts with group `at`.
+fn another_follows(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    (at + 1..=end.min(at + LONGEST)).any(|to| {
+        let digits = reading.digits_of(at..to);
+        (SHORTEST..=LONGEST).contains(&digits.len()) && issuer(digits) == Issuer::Known && luhn(digits)
+    })
 }
 
 /// A card number with its expiry date, verification value and postal code glued on, or several card numbers in a row, inside
@@ -331,6 +345,7 @@ fn inside<T: Trace>(
 }
 
 /// Finds expiry dates and verification values that follow a card number without a label of their own.
+#[expect(clippy::too_many_lines, reason = "one walk over the message, whose state is its variables")]
 pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
     let masks = reading.has_masks();
     if !masks && !claims.holds(Category::Pan) {
@@ -343,6 +358,7 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
     let mut groups = 0;
     let mut turned = false;
     let mut known = false;
+    let mut dated = false;
     while let Some(token) = reading.token(at) {
         steps += 1;
         let here =
@@ -356,8 +372,14 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
                     let amex =
                         reading.digits_of(group..group + 1).first().is_some_and(|digit| digit.value == 3);
                     match pan.category {
-                        Category::Pan => pending = Some(pending.unwrap_or(false) || amex),
-                        Category::Expiry => pending = pending.or(Some(false)),
+                        Category::Pan => {
+                            pending = Some(pending.unwrap_or(false) || amex);
+                            dated = false;
+                        }
+                        Category::Expiry => {
+                            pending = pending.or(Some(false));
+                            dated = true;
+                        }
                         _ => pending = None,
                     }
                     (words, steps, turned) = (0, 0, false);
@@ -376,7 +398,7 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
                 continue;
             }
             if let Some(amex) = pending {
-                let found = companion(reading, claims, group, amex, words, turned)
+                let found = companion(reading, claims, group, Place { amex, dated, words, turned })
                     .or_else(|| continuation(reading, claims, group, turned, false));
                 match found {
                     Some((next, category)) => {
@@ -386,6 +408,7 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
                             "follows a card number in its place",
                         );
                         claims.groups(reading, group..next, category);
+                        dated |= category == Category::Expiry;
                         groups = next;
                         at = tokens;
                         (words, turned) = (0, false);
@@ -420,7 +443,10 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
                     words += 1;
                 }
             }
-            Kind::Turn => turned = true,
+            Kind::Turn => {
+                turned = true;
+                words = 0;
+            }
             Kind::Punct | Kind::Newline | Kind::Number | Kind::Ideograph | Kind::Symbol => {}
         }
         if words > 8 || steps > 40 {
@@ -430,30 +456,65 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
     }
 }
 
+/// Where a number stands after a card number.
+#[derive(Clone, Copy)]
+struct Place {
+    /// The card is an American Express, whose verification value has four digits.
+    amex: bool,
+    /// Its expiry date has been found.
+    dated: bool,
+    /// Words between.
+    words: usize,
+    /// A message ends between.
+    turned: bool,
+}
+
 /// The expiry date or verification value that starts with `group`, and the group after it.
 fn companion(
     reading: &Reading<'_>,
     claims: &Claims,
     group: usize,
-    amex: bool,
-    words: usize,
-    turned: bool,
+    Place { amex, dated, words, turned }: Place,
 ) -> Option<(usize, Category)> {
     let first = reading.groups().get(group)?;
     let alone = |next: usize| {
         // In a message of its own.
         let last = reading.groups().get(next - 1).map_or(first.last, |group| group.last);
-        let before = first.first == 0 || reading.kind(first.first - 1) == Some(Kind::Turn);
-        before && reading.kind(last + 1).is_none_or(|kind| matches!(kind, Kind::Turn | Kind::Number))
+        let here = |at: usize| reading.kind(at).is_some_and(|kind| kind != Kind::Turn);
+        let before = (0..first.first).rev().take_while(|at| here(*at)).take(8);
+        let after = (last + 1..last + 8).take_while(|at| here(*at));
+        before.chain(after).all(|at| match reading.kind(at) {
+            Some(Kind::Word) => {
+                let term = reading.term(at);
+                term.is_grammar()
+                    || matches!(
+                        term,
+                        Term::And
+                            | Term::Filler
+                            | Term::Card
+                            | Term::Expiry
+                            | Term::Cvv
+                            | Term::Back
+                            | Term::Position
+                            | Term::NotValue
+                            | Term::Want
+                    )
+                    || reading.token(at).is_some_and(|token| {
+                        token.hash == const { hash("date") } || token.hash == const { hash("fecha") }
+                    })
+            }
+            Some(Kind::Newline | Kind::Symbol | Kind::Ideograph | Kind::Mask) => false,
+            _ => true,
+        })
     };
-    if let Some(next) = date::expiry(reading, group) {
+    if let Some(next) = date::expiry(reading, group).filter(|next| !(dated && amex && *next == group + 1)) {
         let slash =
             next == group + 2 && gap(reading, group).is_some_and(|gap| matches!(gap.mark, b'/' | b'-'));
         if (words == 0 && !turned) || slash && words <= 4 || turned && alone(next) {
             return Some((next, Category::Expiry));
         }
     }
-    if words > 1 {
+    if words > 1 && !turned {
         return None;
     }
     let (next, total) = if first.count < 3 {
@@ -520,7 +581,8 @@ fn continuation(
     }
     let sized =
         matches!(total, 4 | 6..=12) && (first.count == 4 || total >= 6 || first.script == Script::Words);
-    (sized && (others <= 2 && !interrupted || ordered && others <= 6)).then_some((next, Category::Pan))
+    (sized && (others <= 2 && (!interrupted || total >= 6 && others == 0) || ordered && others <= 6))
+        .then_some((next, Category::Pan))
 }
 
 /// Finds pieces of a card number that a label announces and nothing completes.

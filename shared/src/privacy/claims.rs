@@ -2,7 +2,7 @@
 
 use super::reading::{Group, Reading};
 use super::{Category, Finding};
-use crate::scan::Buffer;
+use crate::scan::{Buffer, Kind};
 use core::ops::Range;
 
 /// The findings of a message while it is judged.
@@ -42,13 +42,37 @@ impl Claims {
 
     /// Tokens `tokens` are a `category`.
     pub(super) fn tokens(&mut self, reading: &Reading<'_>, tokens: Range<usize>, category: Category) {
-        let (Some(first), Some(last)) =
-            (reading.token(tokens.start), reading.token(tokens.end.wrapping_sub(1)))
-        else {
-            return;
-        };
         self.take(reading, &tokens);
-        self.found.push(Finding { span: first.start as usize..last.end as usize, category });
+        let is_turn = |at: usize| reading.kind(at) == Some(Kind::Turn);
+        if !reading.has_turns() || !tokens.clone().any(is_turn) {
+            self.push(reading, tokens, category);
+            return;
+        }
+        // Of every message only its own digits, not the words before them.
+        let groups = reading.groups();
+        let from = groups.partition_point(|group| group.last < tokens.start);
+        let mut piece: Option<Range<usize>> = None;
+        for group in groups.iter().skip(from).take_while(|group| group.first < tokens.end) {
+            piece = Some(match piece {
+                Some(piece) if !(piece.end..group.first).any(is_turn) => piece.start..group.last + 1,
+                Some(piece) => {
+                    self.push(reading, piece, category);
+                    group.first..group.last + 1
+                }
+                None => group.first.min(tokens.start)..group.last + 1,
+            });
+        }
+        if let Some(piece) = piece {
+            self.push(reading, piece, category);
+        }
+    }
+
+    fn push(&mut self, reading: &Reading<'_>, tokens: Range<usize>, category: Category) {
+        if let (Some(first), Some(last)) =
+            (reading.token(tokens.start), reading.token(tokens.end.wrapping_sub(1)))
+        {
+            self.found.push(Finding { span: first.start as usize..last.end as usize, category });
+        }
     }
 
     /// Groups `groups`, from their first digit to their last, are a `category`.

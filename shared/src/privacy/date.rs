@@ -30,6 +30,20 @@ pub(super) fn expiry(reading: &Reading<'_>, at: usize) -> Option<usize> {
         4 => value / 100 == 20 && EXPIRY_YEARS.contains(&(value % 100)),
         _ => false,
     };
+    if first.script == Script::Words {
+        // "zero four twenty eight", "oh four, twenty twenty eight".
+        for length in [4, 6] {
+            let (next, total) = reading.extend(at, length, |_| false);
+            let value = reading
+                .digits_of(at..next)
+                .iter()
+                .fold(0, |value, digit| value * 10 + u32::from(digit.value));
+            let unit = if length == 4 { 100 } else { 10_000 };
+            if total == length && (1..=12).contains(&(value / unit)) && year(value % unit, length - 2) {
+                return Some(next);
+            }
+        }
+    }
     match first.count {
         1 | 2 if (1..=12).contains(&month) => {
             let between = gap(reading, at)?;
@@ -174,6 +188,14 @@ pub(super) fn named(reading: &Reading<'_>, month: usize) -> Option<Date> {
     if before.is_some() {
         last = year_at(reading, next);
         full = last.is_some();
+    } else if let Some(year) = year_at(reading, next).filter(|year| {
+        // "december twenty twenty seven" has no day.
+        reading
+            .group_starting(next)
+            .and_then(|place| reading.groups().get(place))
+            .is_some_and(|group| *year > group.last)
+    }) {
+        last = Some(year);
     } else if let Some((_, day)) = day_at(reading, next)
         && let Some(year) = year_at(reading, skip(day + 1)).filter(|year| *year > day)
     {

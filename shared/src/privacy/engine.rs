@@ -55,6 +55,7 @@ pub(super) fn judge<T: Trace>(message: Message<'_>, trace: &mut T) -> Judgement 
     if numbers {
         reading.count();
     }
+    reading.join_labels();
     let secrets = reading.saw_any(&[Term::Password, Term::Clave]);
     let wants_to_pay = pay::wants_to_pay(&reading);
     let telling = numbers || reading.has_masks() || reading.saw_any(CUES);

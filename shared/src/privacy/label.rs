@@ -3,7 +3,7 @@
 use super::kept::Kept;
 use super::reading::Reading;
 use super::term::Term;
-use crate::scan::Kind;
+use crate::scan::{Kind, Marks, hash};
 
 /// What a label says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub(super) enum Meaning {
     /// "Security code": of a card or of a login.
     SecurityCode,
     Otp,
+    /// "They texted me": what came with it.
+    SomeOtp,
     /// "Code" without saying of what.
     SomeCode,
     National,
@@ -153,7 +155,8 @@ impl Reading<'_> {
                             Some(found) if crossed > found.crossed || boundaries > reached => {
                                 return Some(found);
                             }
-                            _ if !self.hangs(at) => return Some(label),
+                            _ if meaning != Meaning::SomeOtp && !self.hangs(at) => return Some(label),
+                            Some(_) if meaning == Meaning::SomeOtp => {}
                             Some(_) if matches!(meaning, Meaning::Kept(_)) => {}
                             _ => {
                                 fallback = Some(label);
@@ -230,29 +233,38 @@ impl Reading<'_> {
     fn label_after(&self, last: usize) -> Option<(Label, bool)> {
         let (mut words, mut seen) = (0, 0);
         let mut apart = false;
+        let mut weak = None;
         let mut says_so = false;
         for at in last + 1..last + 14 {
-            match self.kind(at)? {
+            let Some(kind) = self.kind(at) else { break };
+            match kind {
                 Kind::Word => {
                     let term = self.term(at);
                     if term.is_number() {
                         if matches!(self.term(at + 1), Term::Digits | Term::Number | Term::Time) {
                             continue;
                         }
-                        return None;
+                        return weak;
                     }
                     if seen == 0 && matches!(term, Term::Is) {
                         says_so = true;
                     }
                     if apart && seen == 0 && !matches!(term, Term::Is | Term::Article | Term::Mine) {
-                        return None;
+                        return weak;
                     }
                     if !apart && seen == 0 && term == Term::And {
-                        return None;
+                        return weak;
                     }
                     if let Some(meaning) = self.meaning(at, usize::MAX) {
                         if !says_so && self.governs_next(at) {
-                            return None;
+                            return weak;
+                        }
+                        if meaning == Meaning::SomeOtp {
+                            let label = Label { meaning, at, words, crossed: 0, last: false, apart };
+                            weak = weak.or(Some((label, says_so)));
+                            words += 1;
+                            seen += 1;
+                            continue;
                         }
                         let label = Label { meaning, at, words, crossed: 0, last: false, apart };
                         return Some((
@@ -263,7 +275,7 @@ impl Reading<'_> {
                     words += usize::from(!term.is_grammar());
                     seen += 1;
                     if seen > 9 {
-                        return None;
+                        return weak;
                     }
                 }
                 Kind::Number | Kind::Mask | Kind::Symbol => return None,
@@ -271,7 +283,7 @@ impl Reading<'_> {
                 Kind::Newline | Kind::Turn => apart = true,
                 Kind::Punct if self.sentence_ends(at) => {
                     if apart {
-                        return None;
+                        return weak;
                     }
                     apart = true;
                 }
@@ -279,7 +291,7 @@ impl Reading<'_> {
                 Kind::Punct | Kind::Ideograph => {}
             }
         }
-        None
+        weak
     }
 
     /// Whether only "is", "number" and marks stand between a label and its number.
@@ -290,6 +302,16 @@ impl Reading<'_> {
                 self.kind(place) == Some(Kind::Punct)
                     || matches!(self.term(place), Term::Is | Term::Number | Term::Account)
             })
+    }
+
+    /// Whether the word is two capitals, as a state's.
+    fn abbreviates(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            token.kind == Kind::Word
+                && token.count == 2
+                && token.marks.has(Marks::UPPER)
+                && !token.marks.has(Marks::LOWER)
+        })
     }
 
     /// Whether the word is written exactly so.
@@ -387,6 +409,8 @@ impl Reading<'_> {
                     Meaning::Health
                 } else if near(2, 0, &[Term::Green, Term::Immigration]) {
                     Meaning::National
+                } else if near(1, 0, &[Term::Mine]) || self.abbreviates(at.wrapping_sub(1)) {
+                    Meaning::SomeLicense
                 } else {
                     return None;
                 }
@@ -436,11 +460,14 @@ impl Reading<'_> {
             Term::Account => {
                 const BANKS: &[Term] = &[Term::Bank, Term::BankName, Term::Clabe, Term::Routing];
                 const OURS: &[Term] = &[Term::Utility, Term::Library, Term::Bill];
-                if near(4, 4, OURS) && !near(2, 1, &[Term::Bank, Term::BankName]) {
+                let ours = near(4, 4, OURS) || near(4, 1, &[Term::Pay, Term::Paid]);
+                if ours && !near(2, 1, &[Term::Bank, Term::BankName]) {
                     Keep(Kept::Account)
-                } else if near(6, 6, BANKS)
+                } else if near(4, 5, BANKS)
                     || self.saw_any(&[Term::Routing, Term::Clabe])
-                    || (self.saw_any(BANKS) && !self.saw_any(OURS))
+                    || (self.saw_any(BANKS)
+                        && !self.saw_any(OURS)
+                        && !self.saw_any(&[Term::Pay, Term::Paid, Term::Texted]))
                 {
                     Meaning::Bank
                 } else {
@@ -462,9 +489,11 @@ impl Reading<'_> {
                     || (near(3, 9, &[Term::Card, Term::Brand]) && !near(6, 6, &[Term::Verify, Term::Texted]))
                 {
                     Meaning::Cvv
-                } else if near(1, 3, &[Term::Security]) {
+                } else if near(1, 3, &[Term::Security])
+                    || near(2, 0, &[Term::Digits]) && !near(4, 9, &[Term::Verify, Term::Texted])
+                {
                     Meaning::SecurityCode
-                } else if near(3, 2, &[Term::Product, Term::Place, Term::Zip, Term::Case]) {
+                } else if near(3, 2, &[Term::Product, Term::Place, Term::Zip, Term::Case, Term::Event]) {
                     Keep(Kept::Code)
                 } else if near(4, 9, &[Term::Verify, Term::Texted, Term::Otp])
                     || near(2, 4, &[Term::Time])
@@ -494,6 +523,9 @@ impl Reading<'_> {
             {
                 Meaning::Cvv
             }
+            Term::Verify if self.token(at + 1).is_some_and(|token| token.hash == const { hash("value") }) => {
+                Meaning::SecurityCode
+            }
             Term::Password => Meaning::Password,
             Term::Clave => {
                 if near(0, 3, &[Term::ForeignId]) {
@@ -511,6 +543,16 @@ impl Reading<'_> {
             Term::Pin if near(4, 4, &[Term::Parcel]) => Keep(Kept::Parcel),
             Term::Pin => Meaning::Pin,
             Term::Otp => Meaning::Otp,
+            Term::Texted if near(4, 0, &[Term::Number]) && near(3, 3, &[Term::Article]) => Meaning::Otp,
+            Term::Texted | Term::Verify if !adjacent || !self.written_is(at, "text") => Meaning::SomeOtp,
+            Term::Digits
+                if self
+                    .token(at.wrapping_sub(1))
+                    .is_some_and(|token| token.kind == Kind::Number && token.hash == 6)
+                    && !near(4, 0, &[Term::Last, Term::Position]) =>
+            {
+                Meaning::SomeOtp
+            }
             // The Canadian number is a Spanish preposition in small letters.
             Term::ForeignId if self.written_is(at, "sin") => return None,
             Term::Alien | Term::ForeignId => Meaning::National,

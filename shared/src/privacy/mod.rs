@@ -18,6 +18,7 @@ mod kept;
 mod label;
 mod literal;
 mod masked;
+mod mention;
 mod misspelt;
 mod password;
 mod pay;
@@ -35,6 +36,8 @@ pub use kept::Kept;
 pub use masked::{MaskedText, Segment, Segments};
 pub use trace::{Explanation, Step, Trace};
 pub use window::{Strike, Window};
+
+pub(crate) use mention::mentions;
 
 use engine::masked_category;
 
@@ -67,3 +70,6 @@ pub struct Masking {
 pub fn mask(text: &str, allowed: Allowed) -> Masking {
     Window::default().mask(crate::time::Millis(0), 0, text, allowed)
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,6 +20,9 @@ pub(super) fn find<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: 
         {
             continue;
         }
+        if is_answered(reading, at) {
+            continue;
+        }
         if let Some(tokens) = after(reading, at)
             .or_else(|| before(reading, at))
             .or_else(|| apposed(reading, at))
@@ -28,9 +31,28 @@ pub(super) fn find<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: 
             let start = reading.token(tokens.start).map_or(0, |token| token.start as usize);
             let end = reading.token(tokens.end - 1).map_or(start, |token| token.end as usize);
             trace.step(start..end, "stands where a password is given");
+            let mut end = tokens.end;
             claims.tokens(reading, tokens, Category::Password);
+            // "… and …", "… or …": several of them.
+            while matches!(reading.term(end), Term::And | Term::Oh | Term::NotValue)
+                || reading.punct(end, b",")
+            {
+                let Some(next) = chunk(reading, end + 1) else { break };
+                if looks(reading, &next) != Looks::Password || is_identifier(reading, &next) {
+                    break;
+                }
+                end = next.end;
+                claims.tokens(reading, next, Category::Password);
+            }
         }
     }
+}
+
+/// Whether a mask stands where the label's value would: it was found before.
+fn is_answered(reading: &Reading<'_>, label: usize) -> bool {
+    (label + 1..label + 12)
+        .take_while(|at| !reading.sentence_ends(*at))
+        .any(|at| reading.kind(at) == Some(Kind::Mask))
 }
 
 /// The tokens from `first` to the next blank, without closing punctuation.
@@ -108,6 +130,7 @@ fn looks(reading: &Reading<'_>, tokens: &Range<usize>) -> Looks {
 }
 
 /// "password: hunter2", "my password is hunter2", "la contraseña del portal es perro22".
+#[expect(clippy::too_many_lines, reason = "one walk from the label to the value")]
 fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
     let mut at = label + 1;
     let (mut words, mut others) = (0, 0);
@@ -135,6 +158,14 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
                     copula = true;
                 } else if copula {
                     break;
+                } else if words == 0
+                    && term == Term::Of
+                    && reading.term(at + 1) == Term::Other
+                    && reading.kind(at + 1) == Some(Kind::Word)
+                    && (reading.kind(at + 2).is_none() || reading.sentence_ends(at + 2))
+                {
+                    // "change it to sunshine".
+                    copula = true;
                 } else if words >= BETWEEN || term == Term::And {
                     return None;
                 } else if looks(reading, &chunk(reading, at)?) == Looks::Password {
@@ -195,6 +226,13 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
         }
     };
     if accepted {
+        // "sol y luna 22": a phrase that ends in a number.
+        let close = (first.end..first.end + 5).find(|at| ends_clause(reading, *at));
+        if let Some(close) = close.filter(|close| looked == Looks::Unknown && *close > first.end)
+            && reading.kind(close - 1) == Some(Kind::Number)
+        {
+            return Some(first.start..close);
+        }
         return Some(first);
     }
     phrase(reading, first, copula && !weak && others == 0 && looked == Looks::Unknown)
@@ -315,7 +353,7 @@ fn before(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
                 copula = true;
                 break;
             }
-            Term::Other if reading.punct(at, b"(") => {
+            Term::Other if reading.punct(at, b"(,") => {
                 copula = true;
                 break;
             }

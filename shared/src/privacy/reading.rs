@@ -51,6 +51,7 @@ pub(super) struct Reading<'a> {
     seen: u128,
     masks: bool,
     turns: bool,
+    slashes: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -65,6 +66,7 @@ impl<'a> Reading<'a> {
             seen: 0,
             masks: false,
             turns: false,
+            slashes: false,
         };
         for (at, token) in message.tokens().iter().enumerate() {
             let known = match token.kind {
@@ -77,7 +79,11 @@ impl<'a> Reading<'a> {
                     reading.turns = true;
                     Term::Other
                 }
-                Kind::Number | Kind::Punct | Kind::Newline | Kind::Ideograph | Kind::Symbol => Term::Other,
+                Kind::Punct => {
+                    reading.slashes |= token.hash == u32::from(b'/');
+                    Term::Other
+                }
+                Kind::Number | Kind::Newline | Kind::Ideograph | Kind::Symbol => Term::Other,
             };
             reading.seen |= 1 << known as u8;
             reading.seen |= u128::from(token.kind == Kind::Number) << 127;
@@ -112,7 +118,8 @@ impl<'a> Reading<'a> {
     /// Finds misspelt labels and labels in initials ("d.o.b."), then the groups of digits.
     pub(super) fn count(&mut self) {
         for at in 0..self.message.tokens().len() {
-            if self.term(at) != Term::Other || self.kind(at) != Some(Kind::Word) {
+            let initial = self.punct(at.wrapping_sub(1), b".") && self.glued(at);
+            if self.kind(at) != Some(Kind::Word) || (self.term(at) != Term::Other && !initial) {
                 continue;
             }
             if let Some(meant) = self.meant(at)
@@ -228,6 +235,25 @@ impl<'a> Reading<'a> {
             && (self.kind(at) != Some(Kind::Punct) || !self.token(at + 1).is_some_and(Token::is_glued))
     }
 
+    /// Reads "p/w" as one label.
+    pub(super) fn join_labels(&mut self) {
+        if !self.slashes {
+            return;
+        }
+        for at in 2..self.message.tokens().len() {
+            let letter = |place: usize, wanted: &str| {
+                self.token(place)
+                    .is_some_and(|token| self.message.written(token).eq_ignore_ascii_case(wanted))
+            };
+            if self.punct(at - 1, b"/") && letter(at, "w") && letter(at - 2, "p") {
+                if let Some(place) = self.terms.items_mut().get_mut(at) {
+                    *place = Term::Password;
+                }
+                self.seen |= 1 << Term::Password as u8;
+            }
+        }
+    }
+
     /// The label that a word is, misspelt, or the last of initials.
     fn meant(&self, at: usize) -> Option<Term> {
         let token = self.token(at)?;
@@ -257,24 +283,28 @@ impl<'a> Reading<'a> {
     }
 
     fn is_abbreviation(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.count <= 4)
-            && matches!(
-                self.term(at),
-                Term::Number
-                    | Term::Account
-                    | Term::Expiry
-                    | Term::Born
-                    | Term::License
-                    | Term::Id
-                    | Term::Social
-                    | Term::Routing
-                    | Term::Street
-                    | Term::Month
-                    | Term::Phone
-                    | Term::Code
-                    | Term::Verify
-                    | Term::Card
-            )
+        let initial = self.token(at).is_some_and(|token| token.count == 1 && token.kind == Kind::Word)
+            && self.glued(at)
+            && self.punct(at - 1, b".");
+        initial
+            || self.token(at).is_some_and(|token| token.count <= 4)
+                && matches!(
+                    self.term(at),
+                    Term::Number
+                        | Term::Account
+                        | Term::Expiry
+                        | Term::Born
+                        | Term::License
+                        | Term::Id
+                        | Term::Social
+                        | Term::Routing
+                        | Term::Street
+                        | Term::Month
+                        | Term::Phone
+                        | Term::Code
+                        | Term::Verify
+                        | Term::Card
+                )
     }
 
     /// The letters of a word as they are written.
@@ -304,6 +334,8 @@ impl<'a> Reading<'a> {
         let count = self.digits.items().len() - from;
         // "first four is …", "los siguientes 4": a count of digits, not digits.
         let counts = count == 1 && matches!(self.term(at.wrapping_sub(1)), Term::Position | Term::Last);
+        // "CVV2", "CVC2".
+        let counts = counts || (count == 1 && self.glued(at) && self.term(at.wrapping_sub(1)) == Term::Cvv);
         let counts = counts || (count == 1 && self.term(last + 1) == Term::Digits);
         if counts {
             self.digits.truncate(from);

@@ -15,6 +15,9 @@ use super::trace::Trace;
 use crate::scan::{Kind, hash};
 use core::ops::Range;
 
+/// What is told of a number that passes without being recognised.
+pub(super) const UNEXPLAINED: &str = "nothing says that it must not travel";
+
 /// What came of a number.
 enum Verdict {
     /// These tokens are masked.
@@ -65,7 +68,7 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
                 at = literal.groups.end.max(at + 1);
             }
             Verdict::Pass => {
-                trace.step(span, "nothing says that it must not travel");
+                trace.step(span, UNEXPLAINED);
                 at = literal.groups.end.max(at + 1);
             }
         }
@@ -165,7 +168,7 @@ impl Meaning {
             Self::License | Self::SomeLicense | Self::Passport => "labelled as a licence or passport",
             Self::Born => "labelled as a birth",
             Self::Medicare | Self::Health | Self::SomeHealth => "labelled as a health identifier",
-            Self::Password | Self::Pin | Self::Otp | Self::SomeCode => "labelled as a secret",
+            Self::Password | Self::Pin | Self::Otp | Self::SomeOtp | Self::SomeCode => "labelled as a secret",
             Self::National | Self::SomeNational => "labelled as an immigration or foreign number",
             Self::Kept(_) => "labelled as something the city needs",
         }
@@ -284,7 +287,7 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
     if let Some(kept) = kept_form(reading, literal) {
         let secret = direct
             && label.is_some_and(|label| {
-                label.words <= 2
+                label.words == 0
                     && matches!(
                         label.meaning,
                         Meaning::Cvv | Meaning::Pin | Meaning::Otp | Meaning::SecurityCode
@@ -511,6 +514,22 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
                 Verdict::Pass
             }
         }
+        Meaning::SomeOtp => {
+            // Six digits that stand alone after "they texted me" or before "in a text".
+            let (next, total) = extended(8);
+            let after = reading.groups().get(next - 1).map_or(0, |group| group.last) + 1;
+            let ends = reading.kind(after) != Some(Kind::Word)
+                || matches!(
+                    reading.term(after),
+                    Term::Of | Term::Is | Term::And | Term::NotValue | Term::Filler
+                )
+                || reading.token(after).is_some_and(|token| token.hash == const { hash("as") });
+            if plain && total == 6 && ends && label.words <= 2 && label.crossed == 0 && !label.apart {
+                groups(at..next, Category::Otp)
+            } else {
+                unlabelled(reading, claims, literal)
+            }
+        }
         Meaning::Password => Verdict::Pass,
     }
 }
@@ -539,6 +558,7 @@ fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Labe
         }
     };
     // Of several numbers after one label only the first is meant, but for "and" lists of the same kind.
+    let direct = label.words <= 4 && label.crossed == 0;
     let near = label.crossed == 0 || label.crossed == 1 && claims.found.len() == 1;
     if !near || next < literal.groups.end && plain {
         return Verdict::Pass;
@@ -555,12 +575,25 @@ fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Labe
         Meaning::SecurityCode if plain && total == 4 && card => mask(Category::Cvv),
         Meaning::SecurityCode | Meaning::Otp if plain && matches!(total, 4..=8) => mask(Category::Otp),
         Meaning::SecurityCode | Meaning::Otp
-            if !plain && literal.digits >= 3 && matches!(literal.alnum(), 4..=12) =>
+            if !plain && literal.digits >= 2 && matches!(literal.alnum(), 4..=12) && direct =>
+        {
+            mask(Category::Otp)
+        }
+        // "code is 4829", "code: 4829", but not "code 503".
+        Meaning::SomeCode
+            if plain
+                && total == 4
+                && label.words == 0
+                && !label.apart
+                && label.at + 1 < literal.tokens.start
+                && literal.groups.len() == 1
+                && !reading.saw_any(&[Term::Place, Term::Product, Term::Case]) =>
         {
             mask(Category::Otp)
         }
         Meaning::SomeCode
             if !plain
+                && (literal.head == 0 || literal.tokens.len() > 2)
                 && literal.digits >= 2
                 && literal.letters >= 2
                 && matches!(literal.alnum(), 5..=8)
@@ -587,6 +620,7 @@ fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Labe
         {
             mask(Category::Otp)
         }
+        Meaning::Pin if reading.saw(Term::Place) && label.words > 1 => Verdict::Pass,
         Meaning::Pin if plain && matches!(total, 3..=8) && label.words <= 8 => mask(Category::Pin),
         _ => Verdict::Pass,
     }
@@ -730,6 +764,28 @@ fn by_form(
     None
 }
 
+/// Whether a message or an authenticator is said to show the number: "the text says", "mi app muestra".
+fn says(reading: &Reading<'_>, number: usize) -> bool {
+    const SAYS: [u32; 5] = [hash("says"), hash("shows"), hash("said"), hash("dice"), hash("muestra")];
+    const TELLER: [u32; 8] = [
+        hash("text"),
+        hash("sms"),
+        hash("texto"),
+        hash("mensaje"),
+        hash("authenticator"),
+        hash("autenticador"),
+        hash("message"),
+        hash("verification"),
+    ];
+    let word = |back: usize, words: &[u32]| {
+        number
+            .checked_sub(back)
+            .and_then(|at| reading.token(at))
+            .is_some_and(|token| token.kind == Kind::Word && words.contains(&token.hash))
+    };
+    (1..=2).any(|back| word(back, &SAYS)) && (2..=5).any(|back| word(back, &TELLER))
+}
+
 /// Numbers without a label, in company that says what they are.
 fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Literal) -> Verdict {
     let at = literal.groups.start;
@@ -764,6 +820,12 @@ fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Literal) -> Verd
     }
     if date::numeric(reading, at).is_some() {
         return Verdict::Keep(Kept::Date);
+    }
+    // "the text says 482913".
+    let (next, total) = reading.extend(at, 8, |group| claims.has(group));
+    let told = literal.letters == 0 && total == 6 && says(reading, literal.tokens.start);
+    if let (true, Some([first, .., last] | [first @ last])) = (told, reading.groups().get(at..next)) {
+        return Verdict::Mask(first.first..last.last + 1, Category::Otp);
     }
     Verdict::Pass
 }

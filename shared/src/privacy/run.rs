@@ -27,7 +27,7 @@ impl Gap {
 }
 
 /// Marks that may stand between two groups.
-const MARKS: usize = 5;
+const MARKS: usize = 10;
 /// Words that may.
 const WORDS: usize = 5;
 /// Words that may where a message ends between.
@@ -47,7 +47,7 @@ pub(super) fn gap(reading: &Reading<'_>, at: usize) -> Option<Gap> {
         match token.kind {
             Kind::Punct => {
                 let mark = u8::try_from(token.hash).unwrap_or(0);
-                if matches!(mark, b'$' | b'@' | b'%' | b'^' | b'{' | b'}') {
+                if matches!(mark, b'$' | b'%' | b'^') {
                     return None;
                 }
                 stars += usize::from(mark == b'*');
@@ -93,8 +93,9 @@ pub(super) fn gap(reading: &Reading<'_>, at: usize) -> Option<Gap> {
     // A phone number, an address or a label in the gap starts something else.
     let label = gap.turn
         && (before.last + 1..after.first).any(|place| {
-            reading.kind(place) == Some(Kind::Word)
-                && reading.meaning(place, after.first).is_some_and(|meaning| !meaning.is_card())
+            matches!(reading.term(place), Term::Bill | Term::Paid | Term::Event | Term::Month)
+                || reading.kind(place) == Some(Kind::Word)
+                    && reading.meaning(place, after.first).is_some_and(|meaning| !meaning.is_card())
         });
     (!breaks && !label).then_some(gap)
 }

@@ -223,7 +223,7 @@ static TERMS: Lexicon<Term, 2048> = Lexicon::new(
         (
             Term::Password,
             "password passwd pwd pw pass passcode passphrase contrasena contrasenia passwords contra \
-             contrasenas secret secreto secreta",
+             contrasenas secret secreto secreta pswd psw passw pword passwrd creds credentials",
         ),
         (Term::Clave, "clave claves"),
         (Term::Pin, "pin nip pins"),
@@ -259,8 +259,8 @@ static TERMS: Lexicon<Term, 2048> = Lexicon::new(
         ),
         (
             Term::Texted,
-            "texted text texting sms sent send mandaron mando enviaron envio llego enviado got received recibi \
-             mensaje arrived mandan mandaste emailed came",
+            "texted text texting sms sent send mandaron mando enviaron envio llego enviado got received \
+             recibi mensaje arrived mandan mandaste emailed came says shows dice",
         ),
         (Term::Back, "back reverse reverso atras detras trasera posterior front frente"),
         (Term::Member, "member membership miembro beneficiary beneficiario enrollee"),
@@ -285,7 +285,7 @@ static TERMS: Lexicon<Term, 2048> = Lexicon::new(
              jun jul aug sep sept oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre setiembre \
              octubre noviembre diciembre ene abr ago dic",
         ),
-        (Term::State, "state estatal estado"),
+        (Term::State, "state estatal estado utah california nevada arizona idaho colorado texas wyoming"),
         (
             Term::Phone,
             "phone cell mobile tel telefono telephone celular whatsapp ext extension fax landline fono movil \
@@ -309,7 +309,7 @@ static TERMS: Lexicon<Term, 2048> = Lexicon::new(
             "water utility utilities sewer trash garbage agua electric gas power drenaje basura servicio servicios \
              service services luz electricidad recycling irrigation storm drain internet",
         ),
-        (Term::Library, "library biblioteca libro book books loyalty rewards punch gift regalo patron"),
+        (Term::Library, "library biblioteca loyalty rewards punch gift regalo patron"),
         (
             Term::Order,
             "order orders invoice receipt pedido orden factura recibo transaction confirmation confirmacion \
@@ -344,7 +344,7 @@ static TERMS: Lexicon<Term, 2048> = Lexicon::new(
         (
             Term::Product,
             "isbn sku upc barcode version error promo discount coupon cupon descuento product producto item \
-             gps qr timestamp build class clase course curso",
+             gps qr timestamp build class clase course curso swift bic",
         ),
         (
             Term::Place,

@@ -11,7 +11,7 @@ use core::time::Duration;
 /// How long a message is remembered.
 const REMEMBERED: Duration = Duration::from_mins(10);
 /// How many messages are.
-const MESSAGES: usize = 8;
+const MESSAGES: usize = 24;
 /// A longer message is no piece of a number that is being dictated.
 const LONGEST: usize = 400;
 /// How often the text is looked at again after something was taken out, until nothing more is found.
@@ -119,27 +119,48 @@ impl Window {
         findings: &mut Vec<Finding>,
         strikes: &mut Vec<Strike>,
     ) {
-        for _ in 0..ROUNDS {
+        // First with every earlier message, then without those whose numbers are all explained: an address or a telephone
+        // number that comes between two pieces does not part them.
+        for round in 0..2 * ROUNDS {
+            let pieces_only = round % 2 == 1;
             let mut joined = String::new();
             let mut begins = Vec::with_capacity(self.earlier.len());
             for earlier in &self.earlier {
+                let passed_over = pieces_only && is_explained(scan, earlier.text.as_str());
                 begins.push(joined.len());
-                joined.push_str(earlier.text.as_str());
-                joined.push(TURN);
+                if !passed_over {
+                    joined.push_str(earlier.text.as_str());
+                    joined.push(TURN);
+                }
             }
             let here = joined.len();
-            let own = MaskedText::with(text, findings);
-            joined.push_str(own.as_str());
+            // First as it was written: what looks whole by itself may be the end of something longer.
+            let raw = round < 2;
+            if raw {
+                joined.push_str(text);
+            } else {
+                joined.push_str(MaskedText::with(text, findings).as_str());
+            }
             let judgement = engine::judge(scan.read(&joined), &mut ());
             let mut more = false;
             // From the last place to the first, so that every place stays what it was.
             for found in judgement.findings.iter().rev().filter(|found| !allowed.permits(found.category)) {
                 if found.span.end > here {
                     let start = found.span.start.max(here) - here;
-                    add(findings, start..found.span.end - here, found.category);
-                    more = true;
+                    let here = start..found.span.end - here;
+                    if raw {
+                        more |= unite(findings, here, found.category);
+                    } else {
+                        add(findings, here, found.category);
+                        more = true;
+                    }
                 }
                 for (earlier, begin) in self.earlier.iter_mut().zip(&begins).rev() {
+                    let passed_over =
+                        joined.get(*begin..).is_none_or(|rest| !rest.starts_with(earlier.text.as_str()));
+                    if passed_over {
+                        continue;
+                    }
                     let end = begin + earlier.text.as_str().len();
                     let piece = found.span.start.max(*begin)..found.span.end.min(end);
                     let piece = trimmed(&joined, piece);
@@ -152,7 +173,7 @@ impl Window {
                     more = true;
                 }
             }
-            if !more {
+            if !more && pieces_only && !raw {
                 break;
             }
         }
@@ -160,11 +181,50 @@ impl Window {
     }
 }
 
+/// Whether every number of a message is recognised as something that passes.
+fn is_explained(scan: &mut Scan, text: &str) -> bool {
+    struct Explained {
+        kept: usize,
+        other: usize,
+    }
+    impl Trace for Explained {
+        fn step(&mut self, _: Range<usize>, what: &'static str) {
+            self.other += usize::from(what == super::rules::UNEXPLAINED);
+        }
+        fn kept(&mut self, _: Range<usize>, _: super::Kept) {
+            self.kept += 1;
+        }
+    }
+    let mut explained = Explained { kept: 0, other: 0 };
+    let _ = engine::judge(scan.read(text), &mut explained);
+    explained.kept > 0 && explained.other == 0
+}
+
 /// Without the blanks at both ends.
 fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
     let inner = text.get(span.clone()).unwrap_or_default();
     let start = span.start + (inner.len() - inner.trim_start().len());
     start..start + inner.trim().len()
+}
+
+/// Adds what was found in the original text; says whether it is new.
+fn unite(findings: &mut Vec<Finding>, mut span: Range<usize>, mut category: Category) -> bool {
+    if findings.iter().any(|finding| finding.span.start <= span.start && span.end <= finding.span.end) {
+        return false;
+    }
+    findings.retain(|finding| {
+        let apart = finding.span.end <= span.start || finding.span.start >= span.end;
+        if !apart {
+            if finding.span.len() > span.len() {
+                category = finding.category;
+            }
+            span = span.start.min(finding.span.start)..span.end.max(finding.span.end);
+        }
+        apart
+    });
+    let place = findings.partition_point(|finding| finding.span.start < span.start);
+    findings.insert(place, Finding { span, category });
+    true
 }
 
 /// Adds what was found in the *masked* text of a message to the findings in its original text.
