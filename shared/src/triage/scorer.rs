@@ -1,0 +1,66 @@
+//! A small trained scorer over the words of a message and what the frames found in it. It raises a tier, never lowers one.
+//!
+//! A linear model: every feature adds its weights, and the tier with the largest sum above that of "nothing" is named.
+//! `cargo xtask train triage` makes the weights from `tests/corpus/triage/build.jsonl`, the same each time.
+
+use super::Tier;
+use super::judge::Findings;
+use super::words::{Join, Words};
+
+/// Rows of the table of weights; features share rows by their hash.
+pub const ROWS: usize = 8192;
+/// Weights a row holds: one for each tier above "nothing", from the quietest to the most urgent.
+pub const COLUMNS: usize = 4;
+
+static WEIGHTS: &[u8; ROWS * COLUMNS] = include_bytes!("scorer.bin");
+
+/// What the sum must exceed, in units of the weights, for each tier in the same order.
+const THRESHOLDS: [i32; COLUMNS] = [0, 0, 0, 0];
+
+/// The tier the scorer names.
+pub(super) fn tier(words: &Words, found: &Findings) -> Tier {
+    let mut sums = [0i32; COLUMNS];
+    features(words, found, |row| {
+        let weights = WEIGHTS.get(row * COLUMNS..(row + 1) * COLUMNS).unwrap_or_default();
+        for (sum, weight) in sums.iter_mut().zip(weights) {
+            *sum += i32::from(weight.cast_signed());
+        }
+    });
+    let mut best = (0, Tier::None);
+    for ((sum, threshold), tier) in sums.into_iter().zip(THRESHOLDS).zip(Tier::ALL.into_iter().skip(1)) {
+        if sum - threshold > best.0 {
+            best = (sum - threshold, tier);
+        }
+    }
+    best.1
+}
+
+/// Calls `take` with the row of every feature of the message.
+pub(super) fn features(words: &Words, found: &Findings, mut take: impl FnMut(usize)) {
+    let mut add = |kind: u32, one: u32, two: u32| {
+        let mixed = (one.rotate_left(13) ^ two).wrapping_add(kind.wrapping_mul(0x9E37_79B1)).wrapping_mul(0x85EB_CA6B);
+        take((mixed ^ mixed >> 15) as usize % ROWS);
+    };
+    add(0, 0, 0);
+    let row = words.as_slice();
+    let (mut last, mut before) = (1, 1);
+    for word in row {
+        if word.join == Join::Stop {
+            (last, before) = (1, 1);
+        }
+        add(1, word.hash, 0);
+        add(2, last, word.hash);
+        if before != 1 {
+            add(3, before, word.hash);
+        }
+        (before, last) = (last, word.hash);
+    }
+    add(2, last, 2);
+    for (asked, kind) in [(words.asked, 4), (words.exclaimed, 5)] {
+        if asked {
+            add(kind, 0, 0);
+        }
+    }
+    add(6, u32::try_from(row.len().min(40) / 5).unwrap_or(0), 0);
+    found.summary(|kind, value| add(7, kind, value));
+}
