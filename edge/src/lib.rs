@@ -8,6 +8,7 @@ pub mod between;
 pub mod city;
 pub mod desk;
 pub mod identity;
+pub mod meter;
 pub mod session;
 pub mod store;
 pub mod vault;

@@ -3,6 +3,7 @@
 //! Pure by rule: no clock, no I/O, no JavaScript, no randomness. A function that needs the time or a random number takes it
 //! as a value. The dependency directions are tests (`cargo xtask check`).
 
+pub mod calendar;
 pub mod chat;
 pub mod id;
 pub mod language;

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 
 /// The pause after the first failure; it doubles up to [`LONGEST`].
 const FIRST: Duration = Duration::from_millis(500);
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// A call to the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -41,6 +41,20 @@ pub enum Effect {
     Reply(Verdict),
 }
 
+impl Effect {
+    /// What it stores, if it does.
+    pub fn write(&self) -> Option<&Write> {
+        match self {
+            Self::Write(write) => Some(write),
+            Self::Remember { .. }
+            | Self::Send { .. }
+            | Self::Close { .. }
+            | Self::Call(_)
+            | Self::Reply(_) => None,
+        }
+    }
+}
+
 /// What must last.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Write {

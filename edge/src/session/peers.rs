@@ -2,21 +2,13 @@
 
 use super::ConnId;
 use crate::identity::Actor;
+use crate::meter::Meter;
 use serde::{Deserialize, Serialize};
 use shared::id::StaffId;
 use shared::refusal::Refusal;
 use shared::time::Millis;
 use shared::wire::v1::{Party, Role};
 use std::collections::BTreeMap;
-
-/// Frames that a connection may send in one go …
-const BURST: i64 = 80;
-/// … and how fast it earns new ones, in milliseconds a frame. Messages have their own, smaller bounds in the policy.
-const EARN: i64 = 100;
-/// Refusals in a row after which a connection is closed.
-const PATIENCE: u32 = 40;
-/// Things that are no frames after which a connection is closed.
-const BAD_FRAMES: u32 = 5;
 
 /// Who is at the other end of a socket. It is kept with the socket, so it survives the object's sleep.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,18 +57,10 @@ impl Peer {
     }
 }
 
-/// The sockets of one chat. What they have sent lately is not stored: an object sleeps only when nobody sends.
+/// The sockets of one chat.
 #[derive(Default)]
 pub(super) struct Peers {
     all: BTreeMap<ConnId, (Peer, Meter)>,
-}
-
-#[derive(Clone, Copy, Default)]
-struct Meter {
-    /// When the allowance would be full again, in milliseconds.
-    full_at: i64,
-    refused: u32,
-    bad: u32,
 }
 
 impl Peers {
@@ -139,14 +123,7 @@ impl Peers {
 
     /// Counts one frame of a connection.
     pub(super) fn meter(&mut self, conn: ConnId, now: Millis, bad: bool) -> Result<(), Refusal> {
-        let Some((_, meter)) = self.all.get_mut(&conn) else { return Err(Refusal::NotSignedIn) };
-        meter.bad += u32::from(bad);
-        let full_at = meter.full_at.max(now.0);
-        if full_at - now.0 >= BURST * EARN {
-            meter.refused += 1;
-            return Err(if meter.refused > PATIENCE { Refusal::Flood } else { Refusal::TooFast });
-        }
-        meter.full_at = full_at + EARN;
-        if meter.bad > BAD_FRAMES { Err(Refusal::Flood) } else { Ok(()) }
+        let (_, meter) = self.all.get_mut(&conn).ok_or(Refusal::NotSignedIn)?;
+        meter.count(now, bad)
     }
 }

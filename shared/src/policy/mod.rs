@@ -205,11 +205,6 @@ impl Policy {
         self.topics.iter().find(|topic| topic.id == *id)
     }
 
-    /// Whether a page of this origin may open the chat.
-    pub fn is_city_origin(&self, origin: &str) -> bool {
-        self.city.origins.value.iter().any(|listed| listed == origin)
-    }
-
     /// How long a chat is offered to one person.
     pub fn offer(&self) -> Duration {
         Duration::from_secs(self.desk.offer_seconds.value.into())

@@ -2,13 +2,67 @@
 
 use super::Text;
 use crate::privacy::Category;
+use crate::refusal::Refusal;
+use crate::wire::v1::{EndReason, Ender};
 
 pub(super) const fn text(text: Text) -> &'static str {
     match text {
         Text::ChatWithStaff => "Chat with City staff",
+        Text::APersonAnswers => "A person answers, not a robot",
+        Text::Emergency => "Emergency?",
+        Text::WaterRoads => "Water, roads",
         Text::HowCanWeHelp => "How can we help?",
+        Text::Topic => "Topic",
         Text::Language => "Language",
         Text::StartChat => "Start chat",
+        Text::Starting => "Starting…",
+        Text::StartPromise => {
+            "Please never send card numbers or Social Security numbers; we remove them. This chat is deleted tonight."
+        }
+        Text::YouAreInLine => "You are in line",
+        Text::WhileYouWait => {
+            "Our staff are with other people right now. Stay on this page and a person will answer. You can already \
+             write what it is about."
+        }
+        Text::OrWriteTo => "Or write to",
+        Text::LeaveLine => "Leave the line",
+        Text::Messages => "Messages",
+        Text::YourMessage => "Your message",
+        Text::WriteMessage => "Write a message",
+        Text::Send => "Send",
+        Text::DeletedTonight => "Deleted tonight. Staff keep no copy.",
+        Text::YouSaid => "You:",
+        Text::Sending => "Sending…",
+        Text::Sent => "Sent",
+        Text::Delivered => "Delivered",
+        Text::NotSentYet => "Not sent yet. Trying again…",
+        Text::NotSent => "Not sent.",
+        Text::WillBeRemoved => "We take this out before it is sent",
+        Text::WhyPayment => "Staff may not see or keep card or bank numbers.",
+        Text::WhyPersonal => "The City does not need this in a chat.",
+        Text::PaySafely => "Pay safely, outside this chat",
+        Text::PaymentRemoved => {
+            "We removed payment data before it left your device. Nobody here can see or keep it."
+        }
+        Text::HowToPay => "Pay on the City’s page or by phone. Please do not send card or bank numbers here.",
+        Text::PayOnline => "Pay online",
+        Text::ChatEnded => "Chat ended",
+        Text::EndedPromise => "You can read it here until you close it. It is deleted tonight.",
+        Text::StartNewChat => "Start a new chat",
+        Text::Connecting => "Connecting…",
+        Text::NoConnection => "No connection right now",
+        Text::NothingIsLost => "We keep trying. Nothing you wrote is lost.",
+        Text::More => "More",
+        Text::EndChat => "End chat",
+        Text::EndChatSure => "End this chat?",
+        Text::KeepTalking => "Keep talking",
+        Text::Minimise => "Minimize chat",
+        Text::CannotOpen => "The chat cannot open right now",
+        Text::UnknownCity => "This page asks for a chat that does not exist. Please call instead.",
+        Text::CannotReach => "We could not reach the City. Check your connection and try again, or call.",
+        Text::CallOffice => "City office",
+        Text::TryAgain => "Try again",
+        Text::Reload => "Reload the chat",
     }
 }
 
@@ -23,7 +77,7 @@ pub(super) const fn mask(category: Category) -> &'static str {
         Category::Ssn => "Social Security number removed",
         Category::Itin => "taxpayer number removed",
         Category::Ein => "employer number removed",
-        Category::DriverLicense => "licence number removed",
+        Category::DriverLicense => "license number removed",
         Category::Passport => "passport number removed",
         Category::Dob => "birth date removed",
         Category::Medicare => "Medicare number removed",
@@ -32,5 +86,42 @@ pub(super) const fn mask(category: Category) -> &'static str {
         Category::Pin => "PIN removed",
         Category::Otp => "one-time code removed",
         Category::NationalId => "identity number removed",
+    }
+}
+
+pub(super) const fn ended(by: Ender, reason: EndReason) -> &'static str {
+    match (by, reason) {
+        (Ender::Resident, EndReason::LeftLine) => "You left the line.",
+        (Ender::Resident, EndReason::Done) => "You ended the chat.",
+        (Ender::Staff, _) => "The City ended the chat.",
+        (Ender::Policy, _) => "The chat was closed.",
+    }
+}
+
+pub(super) const fn refusal(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::BadFrame => "We could not read that. Reload the page and try again.",
+        Refusal::FrameTooLarge | Refusal::TextTooLong => {
+            "The message is too long. Send it in parts of up to 4,000 characters."
+        }
+        Refusal::EmptyText => "The message is empty. Write something first.",
+        Refusal::TooFast => "That was too much at once. Wait a few seconds and send it again.",
+        Refusal::Flood => "This connection sent far too much and was closed. Wait a minute.",
+        Refusal::ReusedReference => "This message was already sent with other words. Please write it again.",
+        Refusal::NoSuchChat => "This chat does not exist or was deleted. Start a new one.",
+        Refusal::ChatEnded => "This chat has ended. Start a new one if you need more.",
+        Refusal::WrongOrigin => "This page may not use the City’s chat. Please call instead.",
+        Refusal::NotSignedIn => "Please sign in, or start the chat again.",
+        Refusal::TokenRefused => "Your access to this chat has run out. Start the chat again.",
+        Refusal::NotPermitted => "You may not do this here. Ask a supervisor if you should be able to.",
+        Refusal::UpgradeRequired => "This page is of an earlier version. Reload it.",
+        Refusal::TooManyConnections => "This chat is open in too many tabs. Close one of them and try again.",
+        Refusal::ChatFull => "This chat is as long as a chat can be. Start a new one.",
+        Refusal::TryAgain => "The chat does not answer at the moment. Nothing is lost; please try again.",
+        Refusal::NotFound => "There is nothing at this address.",
+        Refusal::WrongMethod => "This address cannot do that.",
+        Refusal::DevelopmentOnly => "This sign-in is only for development.",
+        Refusal::SamplePolicy => "The City’s chat is not set up yet. Please call instead.",
+        Refusal::OfferGone => "This chat is no longer offered to you.",
     }
 }

@@ -3,13 +3,70 @@
 use super::Text;
 use crate::privacy::Category;
 use crate::refusal::Refusal;
+use crate::wire::v1::{EndReason, Ender};
 
 pub(super) const fn text(text: Text) -> &'static str {
     match text {
         Text::ChatWithStaff => "Chatee con la Ciudad",
+        Text::APersonAnswers => "Le atiende una persona, no un robot",
+        Text::Emergency => "¿Emergencia?",
+        Text::WaterRoads => "Agua, calles",
         Text::HowCanWeHelp => "¿En qué podemos ayudarle?",
+        Text::Topic => "Tema",
         Text::Language => "Idioma",
         Text::StartChat => "Empezar el chat",
+        Text::Starting => "Empezando…",
+        Text::StartPromise => {
+            "Nunca envíe números de tarjeta ni de Seguro Social; los eliminamos. Este chat se borra esta noche."
+        }
+        Text::YouAreInLine => "Está en la fila",
+        Text::WhileYouWait => {
+            "En este momento atendemos a otras personas. Quédese en esta página y alguien le atenderá. Ya puede \
+             escribir de qué se trata."
+        }
+        Text::OrWriteTo => "O escriba a",
+        Text::LeaveLine => "Salir de la fila",
+        Text::Messages => "Mensajes",
+        Text::YourMessage => "Su mensaje",
+        Text::WriteMessage => "Escriba un mensaje",
+        Text::Send => "Enviar",
+        Text::DeletedTonight => "Se borra esta noche. El personal no guarda copia.",
+        Text::YouSaid => "Usted:",
+        Text::Sending => "Enviando…",
+        Text::Sent => "Enviado",
+        Text::Delivered => "Entregado",
+        Text::NotSentYet => "Aún no se envió. Lo intentamos de nuevo…",
+        Text::NotSent => "No se envió.",
+        Text::WillBeRemoved => "Quitamos esto antes de enviarlo",
+        Text::WhyPayment => "El personal no puede ver ni guardar números de tarjeta o de banco.",
+        Text::WhyPersonal => "La Ciudad no necesita esto en un chat.",
+        Text::PaySafely => "Pague de forma segura, fuera de este chat",
+        Text::PaymentRemoved => {
+            "Eliminamos datos de pago antes de que salieran de su equipo. Aquí nadie puede verlos ni guardarlos."
+        }
+        Text::HowToPay => {
+            "Pague en la página de la Ciudad o por teléfono. No envíe aquí números de tarjeta ni de banco."
+        }
+        Text::PayOnline => "Pagar en línea",
+        Text::ChatEnded => "Chat terminado",
+        Text::EndedPromise => "Puede leerlo aquí hasta que lo cierre. Se borra esta noche.",
+        Text::StartNewChat => "Empezar otro chat",
+        Text::Connecting => "Conectando…",
+        Text::NoConnection => "No hay conexión en este momento",
+        Text::NothingIsLost => "Seguimos intentando. No se pierde nada de lo que escribió.",
+        Text::More => "Más",
+        Text::EndChat => "Terminar el chat",
+        Text::EndChatSure => "¿Terminar este chat?",
+        Text::KeepTalking => "Seguir en el chat",
+        Text::Minimise => "Minimizar el chat",
+        Text::CannotOpen => "El chat no se puede abrir en este momento",
+        Text::UnknownCity => "Esta página pide un chat que no existe. Por favor, llame.",
+        Text::CannotReach => {
+            "No pudimos comunicarnos con la Ciudad. Revise su conexión e intente otra vez, o llame."
+        }
+        Text::CallOffice => "Oficina de la Ciudad",
+        Text::TryAgain => "Intentar otra vez",
+        Text::Reload => "Volver a cargar el chat",
     }
 }
 
@@ -36,11 +93,20 @@ pub(super) const fn mask(category: Category) -> &'static str {
     }
 }
 
+pub(super) const fn ended(by: Ender, reason: EndReason) -> &'static str {
+    match (by, reason) {
+        (Ender::Resident, EndReason::LeftLine) => "Usted salió de la fila.",
+        (Ender::Resident, EndReason::Done) => "Usted terminó el chat.",
+        (Ender::Staff, _) => "La Ciudad terminó el chat.",
+        (Ender::Policy, _) => "El chat se cerró.",
+    }
+}
+
 pub(super) const fn refusal(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::BadFrame => "No entendimos la solicitud. Vuelva a cargar la página.",
         Refusal::FrameTooLarge | Refusal::TextTooLong => {
-            "El mensaje es demasiado largo. Envíelo en partes de hasta 4,000 letras."
+            "El mensaje es demasiado largo. Envíelo en partes de hasta 4,000 caracteres."
         }
         Refusal::EmptyText => "El mensaje está vacío. Escriba algo primero.",
         Refusal::TooFast => "Fue demasiado de una vez. Espere unos segundos y envíelo otra vez.",
@@ -48,18 +114,20 @@ pub(super) const fn refusal(refusal: Refusal) -> &'static str {
         Refusal::ReusedReference => "Este mensaje ya se envió con otro texto. Escríbalo de nuevo.",
         Refusal::NoSuchChat => "Este chat no existe o ya fue borrado. Empiece uno nuevo.",
         Refusal::ChatEnded => "Este chat ha terminado. Empiece uno nuevo si necesita algo más.",
-        Refusal::WrongOrigin => "Esta página no puede usar el chat de la Ciudad.",
+        Refusal::WrongOrigin => "Esta página no puede usar el chat de la Ciudad. Por favor, llame.",
         Refusal::NotSignedIn => "Necesita iniciar sesión o empezar el chat de nuevo.",
         Refusal::TokenRefused => "El permiso de este chat venció. Empiece el chat de nuevo.",
         Refusal::NotPermitted => "No puede hacer esto aquí. Pregunte a un supervisor.",
         Refusal::UpgradeRequired => "Esta página es de una versión anterior. Vuelva a cargarla.",
-        Refusal::TooManyConnections => "El chat está abierto en demasiadas pestañas. Cierre una.",
+        Refusal::TooManyConnections => {
+            "El chat está abierto en demasiadas pestañas. Cierre una e intente otra vez."
+        }
         Refusal::ChatFull => "Este chat llegó a su límite. Empiece uno nuevo.",
-        Refusal::TryAgain => "El servicio no responde por ahora. No se pierde nada; se intenta de nuevo.",
+        Refusal::TryAgain => "El chat no responde por ahora. No se pierde nada; intente otra vez.",
         Refusal::NotFound => "No hay nada en esta dirección.",
         Refusal::WrongMethod => "Esta dirección no acepta esa acción.",
         Refusal::DevelopmentOnly => "Este inicio de sesión es solo para desarrollo.",
-        Refusal::SamplePolicy => "Faltan datos de la Ciudad en la política del chat.",
+        Refusal::SamplePolicy => "El chat de la Ciudad aún no está listo. Por favor, llame.",
         Refusal::OfferGone => "Este chat ya no se le ofrece.",
     }
 }

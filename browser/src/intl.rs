@@ -1,0 +1,48 @@
+//! Times of day as the reader writes them, by the browser's own tables.
+
+use crate::clock;
+use js_sys::Intl::DateTimeFormat;
+use js_sys::{Array, Date, Object, Reflect};
+use shared::language::Language;
+use shared::time::Millis;
+use wasm_bindgen::JsValue;
+
+/// Whether `at` lies in the reader's present day.
+pub fn is_today(at: Millis) -> bool {
+    let (at, now) = (date(at), date(clock::now()));
+    (at.get_date(), at.get_month(), at.get_full_year())
+        == (now.get_date(), now.get_month(), now.get_full_year())
+}
+
+/// The time of day, such as "2:14 PM".
+pub fn time(at: Millis, language: Language) -> String {
+    format(at, language, &[("hour", "numeric"), ("minute", "2-digit")])
+}
+
+/// The day of the week and the time of day, such as "Monday 2:14 PM".
+pub fn day_and_time(at: Millis, language: Language) -> String {
+    format(at, language, &[("weekday", "long"), ("hour", "numeric"), ("minute", "2-digit")])
+}
+
+fn date(at: Millis) -> Date {
+    #[expect(clippy::cast_precision_loss, reason = "moments lie far below 2^53")]
+    Date::new(&JsValue::from_f64(at.0 as f64))
+}
+
+/// The chat is a city's in the United States: Spanish, too, is written as it is there.
+const fn locale(language: Language) -> &'static str {
+    match language {
+        Language::En => "en-US",
+        Language::Es => "es-US",
+    }
+}
+
+fn format(at: Millis, language: Language, parts: &[(&str, &str)]) -> String {
+    let options = Object::new();
+    for (part, style) in parts {
+        let _ = Reflect::set(&options, &JsValue::from_str(part), &JsValue::from_str(style));
+    }
+    let locales = Array::of1(&JsValue::from_str(locale(language)));
+    let written = DateTimeFormat::new(&locales, &options).format().call1(&JsValue::UNDEFINED, &date(at));
+    written.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}

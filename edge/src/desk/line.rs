@@ -1,0 +1,209 @@
+//! The chats of the desk: those that wait, in order, and those that someone has.
+
+use super::{Effect, Seat, Write};
+use serde::{Deserialize, Serialize};
+use shared::id::{SessionId, StaffId, TopicId};
+use shared::language::Language;
+use shared::refusal::Refusal;
+use shared::time::Millis;
+use shared::wire::v1::StaffCard;
+use std::collections::BTreeMap;
+
+/// A chat that waits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The chat.
+    pub chat: SessionId,
+    /// About what.
+    pub topic: TopicId,
+    /// In which language.
+    pub language: Language,
+    /// Since when. The line is in this order.
+    pub since: Millis,
+    /// To whom it is offered at the moment.
+    pub offer: Option<Pending>,
+    /// Who has left it to others in this round.
+    pub asked: Vec<StaffId>,
+}
+
+/// An offer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pending {
+    /// To whom.
+    pub to: StaffId,
+    /// Until when.
+    pub until: Millis,
+}
+
+/// A chat that someone has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// The chat.
+    pub chat: SessionId,
+    /// About what.
+    pub topic: TopicId,
+    /// In which language.
+    pub language: Language,
+    /// Who has it.
+    pub staff: StaffId,
+    /// How the resident sees them.
+    pub card: StaffCard,
+    /// Since when.
+    pub since: Millis,
+    /// Whether the chat has answered that it knows.
+    pub confirmed: bool,
+    /// When it is told again. Not worth storing: after a restart it is told at once.
+    #[serde(skip)]
+    pub due: Millis,
+    /// How often it was told.
+    #[serde(skip)]
+    pub tries: u32,
+}
+
+#[derive(Default)]
+pub(super) struct Line {
+    waiting: Vec<Entry>,
+    held: BTreeMap<SessionId, Held>,
+}
+
+impl Line {
+    pub(super) fn restore(mut waiting: Vec<Entry>, held: Vec<Held>) -> Self {
+        waiting.sort_by(order);
+        Self { waiting, held: held.into_iter().map(|held| (held.chat.clone(), held)).collect() }
+    }
+
+    pub(super) fn wait(&mut self, entry: Entry, out: &mut Vec<Effect>) {
+        let known = self.held.contains_key(&entry.chat) || self.entry(&entry.chat).is_some();
+        if !known {
+            out.push(Effect::Write(Write::Waiting(entry.clone())));
+            let place = self.waiting.partition_point(|other| order(other, &entry).is_lt());
+            self.waiting.insert(place, entry);
+        }
+    }
+
+    /// Takes a chat out, wherever it is; answers who had it.
+    pub(super) fn leave(&mut self, chat: &SessionId, out: &mut Vec<Effect>) -> Option<StaffId> {
+        let known = self.held.contains_key(chat) || self.entry(chat).is_some();
+        if known {
+            out.push(Effect::Write(Write::Left(chat.clone())));
+        }
+        self.waiting.retain(|entry| entry.chat != *chat);
+        self.held.remove(chat).map(|held| held.staff)
+    }
+
+    pub(super) fn accept(
+        &mut self,
+        chat: &SessionId,
+        seat: &Seat,
+        now: Millis,
+        out: &mut Vec<Effect>,
+    ) -> Result<(), Refusal> {
+        let offered = |entry: &Entry| entry.chat == *chat && entry.is_offered_to(&seat.id, now);
+        let place = self.waiting.iter().position(offered).ok_or(Refusal::OfferGone)?;
+        let entry = self.waiting.remove(place);
+        let held = Held {
+            chat: entry.chat,
+            topic: entry.topic,
+            language: entry.language,
+            staff: seat.id.clone(),
+            card: seat.card.clone(),
+            since: now,
+            confirmed: false,
+            due: now,
+            tries: 0,
+        };
+        out.push(Effect::Write(Write::Held(held.clone())));
+        self.held.insert(held.chat.clone(), held);
+        Ok(())
+    }
+
+    pub(super) fn decline(
+        &mut self,
+        chat: &SessionId,
+        staff: &StaffId,
+        out: &mut Vec<Effect>,
+    ) -> Result<(), Refusal> {
+        let offered = |entry: &&mut Entry| entry.chat == *chat && entry.offered_to() == Some(staff);
+        let entry = self.waiting.iter_mut().find(offered).ok_or(Refusal::OfferGone)?;
+        entry.pass_on();
+        out.push(Effect::Write(Write::Waiting(entry.clone())));
+        Ok(())
+    }
+
+    /// Takes back what is offered to someone who no longer takes chats.
+    pub(super) fn withdraw(&mut self, staff: &StaffId, out: &mut Vec<Effect>) {
+        for entry in self.waiting.iter_mut().filter(|entry| entry.offered_to() == Some(staff)) {
+            entry.offer = None;
+            out.push(Effect::Write(Write::Waiting(entry.clone())));
+        }
+    }
+
+    /// Lets every offer that has lasted its time go on to the next person.
+    pub(super) fn pass_on(&mut self, now: Millis, out: &mut Vec<Effect>) {
+        let lapsed = |entry: &&mut Entry| entry.offer.as_ref().is_some_and(|offer| offer.until <= now);
+        for entry in self.waiting.iter_mut().filter(lapsed) {
+            entry.pass_on();
+            out.push(Effect::Write(Write::Waiting(entry.clone())));
+        }
+    }
+
+    pub(super) fn waiting(&self) -> &[Entry] {
+        &self.waiting
+    }
+
+    pub(super) fn waiting_mut(&mut self) -> &mut [Entry] {
+        &mut self.waiting
+    }
+
+    fn entry(&self, chat: &SessionId) -> Option<&Entry> {
+        self.waiting.iter().find(|entry| entry.chat == *chat)
+    }
+
+    pub(super) fn held_by<'a>(&'a self, staff: &'a StaffId) -> impl Iterator<Item = &'a Held> + 'a {
+        self.held.values().filter(move |held| held.staff == *staff)
+    }
+
+    pub(super) fn is_held_by(&self, chat: &SessionId, staff: &StaffId) -> bool {
+        self.held.get(chat).is_some_and(|held| held.staff == *staff)
+    }
+
+    pub(super) fn confirm(&mut self, chat: &SessionId, out: &mut Vec<Effect>) {
+        if let Some(held) = self.held.get_mut(chat).filter(|held| !held.confirmed) {
+            held.confirmed = true;
+            out.push(Effect::Write(Write::Held(held.clone())));
+        }
+    }
+
+    pub(super) fn unconfirmed(&mut self, now: Millis) -> impl Iterator<Item = &mut Held> {
+        self.held.values_mut().filter(move |held| !held.confirmed && held.due <= now)
+    }
+
+    pub(super) fn offer_due(&self) -> Option<Millis> {
+        self.waiting.iter().filter_map(|entry| Some(entry.offer.as_ref()?.until)).min()
+    }
+
+    pub(super) fn assign_due(&self) -> Option<Millis> {
+        self.held.values().filter(|held| !held.confirmed).map(|held| held.due).min()
+    }
+}
+
+impl Entry {
+    pub(super) fn offered_to(&self) -> Option<&StaffId> {
+        self.offer.as_ref().map(|offer| &offer.to)
+    }
+
+    fn is_offered_to(&self, staff: &StaffId, now: Millis) -> bool {
+        self.offer.as_ref().is_some_and(|offer| offer.to == *staff && now < offer.until)
+    }
+
+    fn pass_on(&mut self) {
+        if let Some(offer) = self.offer.take() {
+            self.asked.push(offer.to);
+        }
+    }
+}
+
+/// First come, first served; of two at the same moment the identifier decides.
+fn order(one: &Entry, other: &Entry) -> core::cmp::Ordering {
+    (one.since, &one.chat).cmp(&(other.since, &other.chat))
+}

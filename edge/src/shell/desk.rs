@@ -1,0 +1,201 @@
+//! The Durable Object of one service line's desk.
+
+use super::chat_session::post;
+use super::settings::{Settings, settings};
+use super::storage::{self, Alarm, now, rows, run};
+use super::{answer, sockets};
+use crate::between::{ToChat, ToDesk, Verdict};
+use crate::desk::{self, Desk as Engine, Effect, Event, Seat, Write};
+use crate::store::desk as sql;
+use serde::de::DeserializeOwned;
+use shared::id::{SessionId, StaffId};
+use shared::refusal::Refusal;
+use shared::wire::v1::DeskDown;
+use sockets::Sockets;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use worker::{
+    DurableObject, Env, Error, Method, Request, Response, Result, SqlStorage, State, WebSocket,
+    WebSocketIncomingMessage, durable_object,
+};
+
+/// The one service line there is so far; a large city will have several.
+pub const LINE: &str = "general";
+
+/// One desk's object: the shell round the engine of the same name.
+#[durable_object]
+pub struct Desk {
+    state: State,
+    env: Env,
+    sockets: Sockets,
+    alarm: Alarm,
+    /// What is in memory of the desk: a cache of what is stored.
+    loaded: RefCell<Option<Engine>>,
+}
+
+impl DurableObject for Desk {
+    fn new(state: State, env: Env) -> Self {
+        Self { state, env, sockets: Sockets::default(), alarm: Alarm::default(), loaded: RefCell::new(None) }
+    }
+
+    async fn fetch(&self, request: Request) -> Result<Response> {
+        match self.route(request).await {
+            Ok(response) => response,
+            Err(why) => answer::refusal(why),
+        }
+    }
+
+    async fn websocket_message(&self, socket: WebSocket, message: WebSocketIncomingMessage) -> Result<()> {
+        let Some(conn) = sockets::number(&socket) else { return Ok(()) };
+        let frame = sockets::text(message).and_then(|text| desk::decode(&text));
+        self.happened(Event::Frame { conn, frame }).await
+    }
+
+    async fn websocket_close(
+        &self,
+        socket: WebSocket,
+        _code: usize,
+        _why: String,
+        _clean: bool,
+    ) -> Result<()> {
+        self.gone(&socket).await
+    }
+
+    async fn websocket_error(&self, socket: WebSocket, _fault: Error) -> Result<()> {
+        self.gone(&socket).await
+    }
+
+    async fn alarm(&self) -> Result<Response> {
+        self.alarm.rang();
+        self.happened(Event::Timeout).await?;
+        Response::empty()
+    }
+}
+
+impl Desk {
+    async fn route(&self, mut request: Request) -> std::result::Result<Result<Response>, Refusal> {
+        if sockets::is_upgrade(&request).unwrap_or(false) {
+            let seat = request.headers().get(sockets::PEER_HEADER).ok().flatten();
+            let seat: Seat =
+                serde_json::from_str(&seat.unwrap_or_default()).map_err(|_| Refusal::NotSignedIn)?;
+            self.load().map_err(|fault| failed(&fault))?;
+            let (conn, response) = self.sockets.accept(&self.state, &seat).map_err(|fault| failed(&fault))?;
+            self.happened(Event::Connected { conn, seat }).await.map_err(|fault| failed(&fault))?;
+            return Ok(Ok(response));
+        }
+        match (request.method(), request.path().as_str()) {
+            (Method::Post, "/call") => {
+                let call: ToDesk = answer::body(&mut request).await?;
+                self.happened(Event::Called(call)).await.map_err(|fault| failed(&fault))?;
+                Ok(Response::empty())
+            }
+            _ => Err(Refusal::NotFound),
+        }
+    }
+
+    async fn gone(&self, socket: &WebSocket) -> Result<()> {
+        let Some(conn) = sockets::number(socket) else { return Ok(()) };
+        self.sockets.forget(conn);
+        self.happened(Event::Disconnected { conn }).await
+    }
+
+    fn load(&self) -> Result<()> {
+        if self.loaded.borrow().is_some() {
+            return Ok(());
+        }
+        let sql = self.state.storage().sql();
+        storage::migrate(&sql, sql::STEPS, now())?;
+        let desk = Engine::restore(
+            read(&sql, sql::READ_WAITING)?,
+            read(&sql, sql::READ_HELD)?,
+            read(&sql, sql::READ_MEMBERS)?,
+            self.sockets.recall(&self.state),
+        );
+        *self.loaded.borrow_mut() = Some(desk);
+        Ok(())
+    }
+
+    /// Hands an event to the desk and does what it answers. Calls to chats are awaited, and their outcome is the next event.
+    async fn happened(&self, event: Event) -> Result<()> {
+        self.load()?;
+        let settings = settings(&self.env).map_err(|why| Error::from(why.code()))?;
+        let mut calls = self.step(&settings, event)?;
+        self.schedule().await?;
+        while let Some((chat, message)) = calls.pop_front() {
+            let ToChat::Assign { staff, .. } = &message;
+            let staff: StaffId = staff.clone();
+            let verdict = self.call(&chat, &message).await.ok();
+            calls.extend(self.step(&settings, Event::Answered { chat, staff, verdict })?);
+            self.schedule().await?;
+        }
+        Ok(())
+    }
+
+    /// Everything that has to happen without a pause: the writes in one transaction, then the sends.
+    fn step(&self, settings: &Settings, event: Event) -> Result<VecDeque<(SessionId, ToChat)>> {
+        let effects = match &mut *self.loaded.borrow_mut() {
+            Some(desk) => desk.handle(&settings.city.policy, now(), event),
+            None => return Ok(VecDeque::new()),
+        };
+        let sql = self.state.storage().sql();
+        let written = storage::atomically(&self.state, || {
+            effects.iter().filter_map(Effect::write).try_for_each(|written| write(&sql, written))
+        });
+        if let Err(fault) = written {
+            // What is in memory is ahead of what is stored: start again from there, and let the consoles do so too.
+            *self.loaded.borrow_mut() = None;
+            self.sockets.restart();
+            return Err(fault);
+        }
+        let mut calls = VecDeque::new();
+        for effect in effects {
+            match effect {
+                Effect::Write(_) => {}
+                Effect::Remember { conn, seat } => self.sockets.remember(conn, &seat),
+                Effect::Send { conn, frame } => self.sockets.send::<DeskDown>(conn, &frame),
+                Effect::Close { conn, why } => self.sockets.close(conn, why),
+                Effect::Call { chat, message } => calls.push_back((chat, message)),
+            }
+        }
+        Ok(calls)
+    }
+
+    async fn schedule(&self) -> Result<()> {
+        let due = self.loaded.borrow().as_ref().and_then(Engine::poll_timeout);
+        self.alarm.move_to(&self.state, due.map(|(due, _)| due)).await
+    }
+
+    async fn call(&self, chat: &SessionId, message: &ToChat) -> Result<Verdict> {
+        let mut response = post(&self.env, "SESSIONS", chat.as_str(), "/assign", message).await?;
+        response.json().await
+    }
+}
+
+fn read<T: DeserializeOwned>(sql: &SqlStorage, statement: &str) -> Result<Vec<T>> {
+    rows(sql, statement)?.iter().map(|row| Ok(serde_json::from_str(row.text(0)?)?)).collect()
+}
+
+fn write(sql: &SqlStorage, write: &Write) -> Result<()> {
+    match write {
+        Write::Waiting(entry) => {
+            let values = vec![entry.chat.as_str().into(), serde_json::to_string(entry)?.into()];
+            run(sql, sql::SAVE_WAITING, values)
+        }
+        Write::Held(held) => {
+            run(sql, sql::DELETE_WAITING, vec![held.chat.as_str().into()])?;
+            run(sql, sql::SAVE_HELD, vec![held.chat.as_str().into(), serde_json::to_string(held)?.into()])
+        }
+        Write::Left(chat) => {
+            run(sql, sql::DELETE_WAITING, vec![chat.as_str().into()])?;
+            run(sql, sql::DELETE_HELD, vec![chat.as_str().into()])
+        }
+        Write::Member(member) => {
+            run(sql, sql::SAVE_MEMBER, vec![member.id.as_str().into(), serde_json::to_string(member)?.into()])
+        }
+    }
+}
+
+fn failed(fault: &Error) -> Refusal {
+    worker::console_error!("desk: {}", fault.to_string());
+    Refusal::TryAgain
+}

@@ -1,0 +1,279 @@
+//! Addresses of the Worker. docs/protocol.md lists them for people.
+
+use super::answer::{self, body, json};
+use super::chat_session::{Open, post};
+use super::desk::LINE;
+use super::settings::{Settings, settings};
+use super::sockets::{self, PEER_HEADER};
+use super::storage::now;
+use crate::desk::Seat;
+use crate::identity::{Act, Actor, ResidentToken, StaffSession, authorize, chat_id, cookie, sign_out_cookie};
+use crate::session::Peer;
+use serde::Serialize;
+use shared::id::{CityId, SessionId};
+use shared::policy::Face;
+use shared::refusal::Refusal;
+use shared::wire::v1::{DeskDown, Down, Greeting, SampleStaff, SignIn, StartChat, StartedChat};
+use std::time::Duration;
+use worker::{Env, Error, Headers, Method, Request, Response, Result, Url};
+
+/// How long staff stay signed in.
+const SHIFT: Duration = Duration::from_hours(12);
+
+/// A request with what is known about it.
+struct Call {
+    request: Request,
+    env: Env,
+    url: Url,
+    settings: std::rc::Rc<Settings>,
+}
+
+/// Answers one request.
+pub async fn answer(request: Request, env: Env) -> Result<Response> {
+    let url = request.url()?;
+    let origin = request.headers().get("origin")?;
+    let settings = match settings(&env) {
+        Ok(settings) => settings,
+        Err(why) => return answer::refusal(why),
+    };
+    let city_origin = origin.filter(|origin| settings.is_city_origin(origin));
+    let is_preflight = request.method() == Method::Options;
+    let call = Call { request, env, url, settings };
+    let response = if is_preflight && city_origin.is_some() {
+        Response::empty()?.with_status(204)
+    } else {
+        match call.route().await {
+            Ok(response) => response,
+            Err(Problem::Refused(why)) => answer::refusal(why)?,
+            Err(Problem::Broken(fault)) => {
+                worker::console_error!("request: {}", fault.to_string());
+                answer::refusal(Refusal::TryAgain)?
+            }
+        }
+    };
+    if let Some(origin) = city_origin.filter(|_| response.status_code() != 101) {
+        answer::allow(response.headers(), &origin)?;
+    }
+    Ok(response)
+}
+
+/// Why a request has no answer of its own.
+enum Problem {
+    /// Rotunda says no.
+    Refused(Refusal),
+    /// Something is broken; what it is goes to the log, once, and is no business of the client.
+    Broken(Error),
+}
+
+impl From<Refusal> for Problem {
+    fn from(why: Refusal) -> Self {
+        Self::Refused(why)
+    }
+}
+
+impl From<Error> for Problem {
+    fn from(fault: Error) -> Self {
+        Self::Broken(fault)
+    }
+}
+
+type Answer = std::result::Result<Response, Problem>;
+
+impl Call {
+    async fn route(mut self) -> Answer {
+        let path = self.url.path().to_owned();
+        let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
+        match (self.request.method(), segments.as_slice()) {
+            (Method::Get, ["v1", "city"]) => Ok(json(&Face::from(&self.settings.city.policy))?),
+            (Method::Get, ["v1", "city", id]) => self.city(id),
+            (Method::Get, ["v1", "app"]) => self.frame().await,
+            (Method::Post, ["v1", "chats"]) => self.start_chat().await,
+            (Method::Get, ["v1", "chats", chat, "socket"]) => self.resident_socket(chat).await,
+            (Method::Get, ["v1", "chats", chat, "staff"]) => self.staff_socket(chat).await,
+            (Method::Get, ["v1", "desk"]) => self.desk_socket().await,
+            (Method::Get, ["v1", "staff", "me"]) => self.me(),
+            (Method::Post, ["v1", "staff", "sign-in"]) => self.sign_in().await,
+            (Method::Post, ["v1", "staff", "sign-out"]) => self.sign_out(),
+            (_, ["v1", "city" | "app" | "chats" | "desk" | "staff", ..]) => {
+                Err(if self.request.method() == Method::Get {
+                    Refusal::NotFound
+                } else {
+                    Refusal::WrongMethod
+                }
+                .into())
+            }
+            _ => Err(Refusal::NotFound.into()),
+        }
+    }
+
+    fn city(&self, id: &str) -> Answer {
+        let served = &self.settings.city.policy;
+        if CityId::parse(id).is_ok_and(|id| id == served.city.id) {
+            Ok(json(&Face::from(served))?)
+        } else {
+            Err(Refusal::NotFound.into())
+        }
+    }
+
+    /// The page inside the frame, as it lies among the assets; only the city's own pages may frame it.
+    async fn frame(&self) -> Answer {
+        let mut page = self.url.clone();
+        page.set_query(None);
+        let mut asset = self.env.assets("ASSETS")?.fetch(page.as_str(), None).await?;
+        let headers = Headers::new();
+        for (name, value) in asset.headers().entries() {
+            headers.append(&name, &value)?;
+        }
+        let ancestors = self.settings.city_origins().collect::<Vec<_>>().join(" ");
+        headers.append("content-security-policy", &format!("frame-ancestors 'self' {ancestors}"))?;
+        let bytes = asset.bytes().await?;
+        Ok(Response::from_bytes(bytes)?.with_status(asset.status_code()).with_headers(headers))
+    }
+
+    async fn start_chat(&mut self) -> Answer {
+        self.resident_origin()?;
+        let start: StartChat = body(&mut self.request).await?;
+        let policy = &self.settings.city.policy;
+        if policy.topic(&start.topic).is_none() || !policy.city.languages.contains(&start.language) {
+            return Err(Refusal::BadFrame.into());
+        }
+        let chat = chat_id(&self.settings.chat_key, &start.client_ref);
+        let lasts = Duration::from_secs(policy.chat.token_seconds.value.into());
+        let token =
+            ResidentToken { city: policy.city.id.clone(), chat: chat.clone(), expires: now().after(lasts) };
+        let signed =
+            token.sign(&self.settings.resident_key).map_err(|fault| Error::from(fault.to_string()))?;
+        post(&self.env, "SESSIONS", chat.as_str(), "/open", &Open { chat: chat.clone(), start }).await?;
+        Ok(json(&StartedChat { chat, token: signed, expires: token.expires })?)
+    }
+
+    async fn resident_socket(&self, chat: &str) -> Answer {
+        let opened = self.upgrade().and_then(|()| {
+            self.resident_origin()?;
+            SessionId::parse(chat).map_err(|_| Refusal::NoSuchChat)
+        });
+        match opened {
+            Ok(chat) => self.hand_over("SESSIONS", chat.as_str(), &Peer::Stranger).await,
+            Err(why) => self.refuse_socket(&Down::Refused { code: why, client_ref: None }, why),
+        }
+    }
+
+    async fn staff_socket(&self, chat: &str) -> Answer {
+        let opened = self.upgrade().and_then(|()| {
+            let StaffSession { staff, role, .. } = self.signed_in()?;
+            let chat = SessionId::parse(chat).map_err(|_| Refusal::NoSuchChat)?;
+            Ok((chat, Peer::Staff { id: staff, role, greeted: false }))
+        });
+        match opened {
+            Ok((chat, peer)) => self.hand_over("SESSIONS", chat.as_str(), &peer).await,
+            Err(why) => self.refuse_socket(&Down::Refused { code: why, client_ref: None }, why),
+        }
+    }
+
+    async fn desk_socket(&self) -> Answer {
+        let opened = self.upgrade().and_then(|()| {
+            let StaffSession { staff, role, .. } = self.signed_in()?;
+            authorize(Actor::Staff { role, assigned: false }, Act::SeeDesk)?;
+            let known = self.samples().into_iter().find(|sample| sample.id == staff);
+            let card = known.ok_or(Refusal::NotSignedIn)?.card;
+            Ok(Seat { id: staff, role, card, heard: None })
+        });
+        match opened {
+            Ok(seat) => self.hand_over("DESKS", LINE, &seat).await,
+            Err(why) => self.refuse_socket(&DeskDown::Refused { code: why }, why),
+        }
+    }
+
+    /// Gives a WebSocket to the object it is for, with who is at the other end.
+    async fn hand_over<P: Serialize>(&self, namespace: &str, name: &str, peer: &P) -> Answer {
+        let request = self.request.clone_mut()?;
+        request.headers().set(PEER_HEADER, &serde_json::to_string(peer).map_err(Error::from)?)?;
+        let stub = self.env.durable_object(namespace)?.get_by_name(name)?;
+        Ok(stub.fetch_with_request(request).await?)
+    }
+
+    fn refuse_socket<F: Serialize>(&self, frame: &F, why: Refusal) -> Answer {
+        if sockets::is_upgrade(&self.request)? { Ok(sockets::refuse(frame, why)?) } else { Err(why.into()) }
+    }
+
+    fn upgrade(&self) -> std::result::Result<(), Refusal> {
+        let speaks = sockets::is_upgrade(&self.request).unwrap_or(false)
+            && sockets::wants_protocol(&self.request).unwrap_or(false);
+        if speaks { Ok(()) } else { Err(Refusal::UpgradeRequired) }
+    }
+
+    fn me(&self) -> Answer {
+        let me = self.session().ok();
+        let samples = self.samples();
+        let me = me.and_then(|session| samples.iter().find(|sample| sample.id == session.staff).cloned());
+        Ok(json(&Greeting { me, samples })?)
+    }
+
+    async fn sign_in(&mut self) -> Answer {
+        self.own_page()?;
+        if !self.settings.development {
+            return Err(Refusal::DevelopmentOnly.into());
+        }
+        let SignIn { id } = body(&mut self.request).await?;
+        let SampleStaff { id, role, .. } =
+            self.samples().into_iter().find(|sample| sample.id == id).ok_or(Refusal::NotSignedIn)?;
+        let now = now();
+        let session = StaffSession { staff: id, role, expires: now.after(SHIFT) };
+        let set = cookie(&session, &self.settings.staff_key, now)
+            .map_err(|fault| Error::from(fault.to_string()))?;
+        let response = self.me_as(&session)?;
+        response.headers().set("set-cookie", &set)?;
+        Ok(response)
+    }
+
+    fn me_as(&self, session: &StaffSession) -> Answer {
+        let samples = self.samples();
+        let me = samples.iter().find(|sample| sample.id == session.staff).cloned();
+        Ok(json(&Greeting { me, samples })?)
+    }
+
+    fn sign_out(&self) -> Answer {
+        self.own_page()?;
+        let response = json(&Greeting { me: None, samples: self.samples() })?;
+        response.headers().set("set-cookie", &sign_out_cookie())?;
+        Ok(response)
+    }
+
+    /// The invented staff; none unless the deployment is for development.
+    fn samples(&self) -> Vec<SampleStaff> {
+        if !self.settings.development {
+            return Vec::new();
+        }
+        self.settings.city.policy.sample_staff.iter().map(shared::policy::Staff::sample).collect()
+    }
+
+    fn session(&self) -> std::result::Result<StaffSession, Refusal> {
+        let cookies = self.request.headers().get("cookie").ok().flatten().ok_or(Refusal::NotSignedIn)?;
+        StaffSession::from_cookies(&cookies, &self.settings.staff_key, now())
+    }
+
+    /// A member of staff, calling from the console's own page.
+    fn signed_in(&self) -> std::result::Result<StaffSession, Refusal> {
+        self.own_page()?;
+        self.session()
+    }
+
+    fn origin(&self) -> Option<String> {
+        self.request.headers().get("origin").ok().flatten()
+    }
+
+    fn own_origin(&self) -> String {
+        self.url.origin().ascii_serialization()
+    }
+
+    fn own_page(&self) -> std::result::Result<(), Refusal> {
+        if self.origin() == Some(self.own_origin()) { Ok(()) } else { Err(Refusal::WrongOrigin) }
+    }
+
+    /// The frame, which is our own page, or a page of the city with the chat inline.
+    fn resident_origin(&self) -> std::result::Result<(), Refusal> {
+        let origin = self.origin().ok_or(Refusal::WrongOrigin)?;
+        let known = origin == self.own_origin() || self.settings.is_city_origin(&origin);
+        if known { Ok(()) } else { Err(Refusal::WrongOrigin) }
+    }
+}

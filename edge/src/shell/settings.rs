@@ -1,0 +1,81 @@
+//! What the deployment says: which city, which secrets, whether it is for development.
+
+use crate::city::City;
+use crate::identity::Key;
+use shared::refusal::Refusal;
+use std::cell::RefCell;
+use std::rc::Rc;
+use worker::{Env, console_error};
+
+/// The settings of this deployment.
+pub struct Settings {
+    /// The city it serves.
+    pub city: City,
+    /// Whether it is for development: only then there is a development sign-in.
+    pub development: bool,
+    /// The demo city page of a development deployment, which counts as one of the city's.
+    city_page: Option<String>,
+    /// Signs residents' tokens.
+    pub resident_key: Key,
+    /// Signs the sign-ins of staff.
+    pub staff_key: Key,
+    /// Makes chats' identifiers.
+    pub chat_key: Key,
+    /// The vault's half that is not in R2.
+    pub vault_secret: Vec<u8>,
+}
+
+impl Settings {
+    /// The origins whose pages may open the chat.
+    pub fn city_origins(&self) -> impl Iterator<Item = &str> {
+        self.city.policy.city.origins.value.iter().map(String::as_str).chain(self.city_page.as_deref())
+    }
+
+    /// Whether a page of this origin may open the chat.
+    pub fn is_city_origin(&self, origin: &str) -> bool {
+        self.city_origins().any(|listed| listed == origin)
+    }
+}
+
+thread_local! {
+    static SETTINGS: RefCell<Option<Rc<Settings>>> = const { RefCell::new(None) };
+}
+
+/// The settings; read once in the life of an isolate.
+pub fn settings(env: &Env) -> Result<Rc<Settings>, Refusal> {
+    if let Some(settings) = SETTINGS.with_borrow(Option::clone) {
+        return Ok(settings);
+    }
+    let settings = Rc::new(read(env)?);
+    SETTINGS.with_borrow_mut(|slot| *slot = Some(Rc::clone(&settings)));
+    Ok(settings)
+}
+
+fn read(env: &Env) -> Result<Settings, Refusal> {
+    let wrong = |what: &str| {
+        console_error!("settings: {what}");
+        Refusal::TryAgain
+    };
+    let var = |name: &str| env.var(name).map(|value| value.to_string()).unwrap_or_default();
+    let secret =
+        |name: &str| env.secret(name).map(|value| value.to_string().into_bytes()).unwrap_or_default();
+    let city = City::find(&var("CITY")).map_err(|fault| wrong(&fault.to_string()))?;
+    let development = var("DEPLOYMENT") == "development";
+    if !development && !city.policy.samples().is_empty() {
+        return Err(Refusal::SamplePolicy);
+    }
+    let (tokens, vault_secret) = (secret("TOKEN_SECRET"), secret("VAULT_SECRET"));
+    if tokens.len() < 32 || vault_secret.len() < 32 {
+        return Err(wrong("set TOKEN_SECRET and VAULT_SECRET, each at least 32 random characters"));
+    }
+    let key = |purpose| Key::derive(&tokens, purpose).map_err(|fault| wrong(&fault.to_string()));
+    Ok(Settings {
+        city,
+        development,
+        city_page: Some(var("CITY_PAGE")).filter(|page| development && !page.is_empty()),
+        resident_key: key("resident")?,
+        staff_key: key("staff")?,
+        chat_key: key("chat")?,
+        vault_secret,
+    })
+}

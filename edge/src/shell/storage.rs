@@ -1,0 +1,138 @@
+//! The SQLite of one object, and its alarm.
+
+use crate::store::{APPLIED, EXISTS, LAST_MIGRATION, MIGRATIONS};
+use shared::time::Millis;
+use std::cell::Cell;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use worker::{Date, Error, Result, SqlStorage, SqlStorageValue, State};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The storage as the platform has it: the crate does not bind `transactionSync`.
+    type RawStorage;
+
+    #[wasm_bindgen(method, catch, js_name = transactionSync)]
+    fn transaction_sync(
+        this: &RawStorage,
+        work: &mut dyn FnMut() -> std::result::Result<(), JsValue>,
+    ) -> std::result::Result<(), JsValue>;
+}
+
+/// The moment, from the platform's clock. It stands still while code runs and moves with each event.
+pub fn now() -> Millis {
+    Millis(i64::try_from(Date::now().as_millis()).unwrap_or(i64::MAX))
+}
+
+/// Does all of `work` or nothing of it.
+pub fn atomically(state: &State, mut work: impl FnMut() -> Result<()>) -> Result<()> {
+    let storage = state.storage();
+    let raw: &RawStorage = storage.as_raw().unchecked_ref();
+    raw.transaction_sync(&mut || work().map_err(|fault| JsValue::from_str(&fault.to_string())))
+        .map_err(Error::from)
+}
+
+/// The object's one alarm. It is stored, so it is touched only when it has to move.
+#[derive(Default)]
+pub struct Alarm {
+    /// Where it stands, once that is known in this life of the object.
+    set: Cell<Option<Option<Millis>>>,
+}
+
+impl Alarm {
+    /// Wakes the object at `due`, or not at all.
+    pub async fn move_to(&self, state: &State, due: Option<Millis>) -> Result<()> {
+        if self.set.get() == Some(due) {
+            return Ok(());
+        }
+        self.set.set(None);
+        match due {
+            None => state.storage().delete_alarm().await?,
+            // Offsets, never moments: the crate takes a plain number for an offset from now.
+            Some(due) => state.storage().set_alarm(due.since(now()).max(Duration::from_millis(1))).await?,
+        }
+        self.set.set(Some(due));
+        Ok(())
+    }
+
+    /// It has rung, and stands nowhere.
+    pub fn rang(&self) {
+        self.set.set(None);
+    }
+}
+
+/// Whether the object has anything stored. Asking creates nothing.
+pub fn exists(sql: &SqlStorage) -> Result<bool> {
+    let rows = rows(sql, EXISTS)?;
+    rows.first().map_or(Ok(false), |row| row.int(0).map(|count| count > 0))
+}
+
+/// Brings the tables up to what this code needs.
+pub fn migrate(sql: &SqlStorage, steps: &[&[&str]], now: Millis) -> Result<()> {
+    run(sql, MIGRATIONS, vec![])?;
+    let done = rows(sql, LAST_MIGRATION)?.first().map_or(Ok(0), |row| row.int(0))?;
+    for (id, step) in (1i64..).zip(steps).skip(usize::try_from(done).unwrap_or(usize::MAX)) {
+        for statement in *step {
+            run(sql, statement, vec![])?;
+        }
+        run(sql, APPLIED, vec![id.into(), now.0.into()])?;
+    }
+    Ok(())
+}
+
+/// Runs a statement for what it does.
+pub fn run(sql: &SqlStorage, statement: &str, values: Vec<SqlStorageValue>) -> Result<()> {
+    sql.exec(statement, values).map(drop)
+}
+
+/// Runs a statement for what it answers.
+pub fn rows(sql: &SqlStorage, statement: &str) -> Result<Vec<Row>> {
+    sql.exec(statement, None)?.raw().map(|row| row.map(Row)).collect()
+}
+
+/// One row of an answer.
+pub struct Row(Vec<SqlStorageValue>);
+
+impl Row {
+    fn wrong(&self, column: usize) -> Error {
+        Error::from(format!("column {column} of {} is of another type", self.0.len()))
+    }
+
+    /// A text.
+    pub fn text(&self, column: usize) -> Result<&str> {
+        match self.0.get(column) {
+            Some(SqlStorageValue::String(text)) => Ok(text),
+            _ => Err(self.wrong(column)),
+        }
+    }
+
+    /// A text, where there is one.
+    pub fn text_or_null(&self, column: usize) -> Result<Option<&str>> {
+        match self.0.get(column) {
+            Some(SqlStorageValue::Null) => Ok(None),
+            _ => self.text(column).map(Some),
+        }
+    }
+
+    /// A whole number.
+    pub fn int(&self, column: usize) -> Result<i64> {
+        match self.0.get(column) {
+            Some(SqlStorageValue::Integer(number)) => Ok(*number),
+            _ => Err(self.wrong(column)),
+        }
+    }
+
+    /// A whole number that is a position in a log or an identifier.
+    pub fn number(&self, column: usize) -> Result<u32> {
+        u32::try_from(self.int(column)?).map_err(|_| self.wrong(column))
+    }
+
+    /// Bytes.
+    pub fn bytes(&self, column: usize) -> Result<&[u8]> {
+        match self.0.get(column) {
+            Some(SqlStorageValue::Blob(bytes)) => Ok(bytes),
+            _ => Err(self.wrong(column)),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What a desk stores: one row per chat and per person, each the JSON of its type.
+
+/// What makes the tables, step by step. Steps are only ever added: old and new code meet the same object.
+pub const STEPS: &[&[&str]] = &[&[
+    "CREATE TABLE waiting (chat TEXT PRIMARY KEY, entry TEXT NOT NULL)",
+    "CREATE TABLE held (chat TEXT PRIMARY KEY, held TEXT NOT NULL)",
+    "CREATE TABLE member (id TEXT PRIMARY KEY, member TEXT NOT NULL)",
+]];
+
+/// Entry.
+pub const READ_WAITING: &str = "SELECT entry FROM waiting";
+/// Held.
+pub const READ_HELD: &str = "SELECT held FROM held";
+/// Member.
+pub const READ_MEMBERS: &str = "SELECT member FROM member";
+/// Chat, entry.
+pub const SAVE_WAITING: &str = "INSERT INTO waiting (chat, entry) VALUES (?, ?)
+    ON CONFLICT (chat) DO UPDATE SET entry = excluded.entry";
+/// Chat, held.
+pub const SAVE_HELD: &str = "INSERT INTO held (chat, held) VALUES (?, ?)
+    ON CONFLICT (chat) DO UPDATE SET held = excluded.held";
+/// Id, member.
+pub const SAVE_MEMBER: &str = "INSERT INTO member (id, member) VALUES (?, ?)
+    ON CONFLICT (id) DO UPDATE SET member = excluded.member";
+/// Chat.
+pub const DELETE_WAITING: &str = "DELETE FROM waiting WHERE chat = ?";
+/// Chat.
+pub const DELETE_HELD: &str = "DELETE FROM held WHERE chat = ?";

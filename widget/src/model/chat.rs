@@ -1,0 +1,338 @@
+//! The chat itself: what the views show of the conversation, and what the resident does in it.
+
+use super::{Model, Stage, put};
+use crate::host::Word;
+use crate::keeper;
+use crate::transcript::{self, Shows};
+use browser::conversation::{Conversation, Seat};
+use browser::http::Failure;
+use leptos::prelude::*;
+use shared::chat::{Delivery, Item, ItemKey, LinkState, Shown};
+use shared::privacy::Category;
+use shared::refusal::Refusal;
+use shared::text::{self, Text};
+use shared::wire::v1::{MAX_TEXT_CHARS, StartedChat, Untrusted};
+
+/// How far the chat is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Nobody has answered yet.
+    InLine,
+    /// A person answers.
+    Talking,
+    /// It is over.
+    Over,
+}
+
+/// What can be said of the connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// It is being made for the first time.
+    Connecting,
+    /// It stands, or is needed no longer.
+    Stands,
+    /// It stood and is gone; it is tried again by itself.
+    Lost,
+    /// The edge does not want it.
+    Refused(Refusal),
+}
+
+/// What is to be said about the draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notice {
+    /// What would be taken out.
+    pub removed: Vec<Category>,
+    /// The way to pay should be shown.
+    pub pay: bool,
+    /// Its length, when that is more than a message may have.
+    pub too_long: Option<usize>,
+}
+
+/// What the model remembers from one change of the conversation to the next.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// How many things of the other side have been announced; nothing before the log was first known.
+    announced: Option<usize>,
+    /// How many of them came while the chat was small.
+    unread: u32,
+    /// Whether the page shows the chat.
+    shown: bool,
+    /// Whether the connection ever stood.
+    stood: bool,
+    /// Own messages that asked how to pay.
+    asked_to_pay: Vec<ItemKey>,
+}
+
+impl Model {
+    /// Takes part in a chat.
+    pub(super) fn join(self, chat: StartedChat) {
+        let Some(allowed) = self.face.with_untracked(|face| face.as_ref().map(|face| face.allowed())) else {
+            return;
+        };
+        let origin = self.held.with_value(|held| held.options.origin.clone());
+        let seat = Seat { origin, chat: chat.chat.clone(), token: Some(chat.token.clone()), allowed };
+        let conversation = Conversation::join(&seat, move || self.refresh());
+        self.rows.set(Vec::new());
+        self.held.update_value(|held| {
+            held.memory = Memory { shown: held.memory.shown, ..Memory::default() };
+            held.keeper.keep(&chat);
+            held.keeper.tell(&keeper::Word::Here(chat));
+            held.conversation = Some(conversation);
+        });
+        self.host().tell(Word::Started);
+        self.trouble.set(None);
+        self.stage.set(Stage::Chat);
+        self.refresh();
+    }
+
+    /// Sends the draft, unless there is a reason not to, which then is shown.
+    pub fn send(self) {
+        let Some(conversation) = self.conversation() else { return };
+        let draft = self.draft.get_untracked();
+        if Untrusted::typed(&draft).is_blank()
+            || self.notice.with_untracked(|notice| notice.too_long.is_some())
+        {
+            return;
+        }
+        let pays = conversation.preview(&draft).wants_to_pay;
+        self.draft.set(String::new());
+        put(self.notice, Notice::default());
+        let key = ItemKey::Action(conversation.say(&draft));
+        if pays {
+            self.held.update_value(|held| held.memory.asked_to_pay.push(key));
+            self.refresh();
+        }
+    }
+
+    /// The draft has changed.
+    pub fn write(self, draft: String) {
+        let Some(conversation) = self.conversation() else { return };
+        conversation.typed();
+        let masking = conversation.preview(&draft);
+        let mut removed: Vec<Category> = Vec::new();
+        let found = masking.findings.iter().map(|finding| finding.category);
+        for category in found.chain(masking.strikes.iter().map(|strike| strike.category)) {
+            if !removed.contains(&category) {
+                removed.push(category);
+            }
+        }
+        // A text of fewer bytes cannot have more characters.
+        let length = if draft.len() > MAX_TEXT_CHARS { Untrusted::typed(&draft).chars() } else { 0 };
+        let notice = Notice {
+            pay: masking.wants_to_pay,
+            too_long: Some(length).filter(|length| *length > MAX_TEXT_CHARS),
+            removed,
+        };
+        self.announce_notice(&notice);
+        put(self.notice, notice);
+        self.draft.set(draft);
+    }
+
+    fn announce_notice(self, notice: &Notice) {
+        let language = self.language.get_untracked();
+        let before = self.notice.get_untracked();
+        if let Some(category) = notice.removed.iter().find(|category| !before.removed.contains(category)) {
+            let sentence = [Text::WillBeRemoved.say(language), ": ", text::mask(*category, language)];
+            self.announcer.say(sentence.concat());
+        }
+        if let Some(length) = notice.too_long.filter(|_| before.too_long.is_none()) {
+            self.announcer.say(text::too_long(length, language));
+        }
+    }
+
+    /// Ends the chat, or leaves the line.
+    pub fn end(self) {
+        self.menu.set(false);
+        self.wants_focus.set(true);
+        if let Some(conversation) = self.conversation() {
+            conversation.end();
+        }
+    }
+
+    /// Leaves what is there and asks for a topic again.
+    pub fn start_anew(self) {
+        self.held.update_value(|held| {
+            held.keeper.forget();
+            held.conversation = None;
+        });
+        self.host().tell(Word::Ended);
+        self.rows.set(Vec::new());
+        self.phase.set(Phase::InLine);
+        self.staff.set(None);
+        self.typing.set(false);
+        self.reach.set(Reach::Connecting);
+        self.wants_focus.set(true);
+        self.stage.set(Stage::Asking);
+    }
+
+    /// Tries to take part once more, after the edge refused.
+    pub fn rejoin(self) {
+        if let Some(chat) = self.held.with_value(|held| held.keeper.kept()) {
+            self.reach.set(Reach::Connecting);
+            self.join(chat);
+        }
+    }
+
+    /// The page shows the chat, or has made it small.
+    pub fn show(self, shown: bool, focus: bool) {
+        self.held.update_value(|held| {
+            held.memory.shown = shown;
+            held.memory.unread = 0;
+        });
+        if shown {
+            self.wants_focus.set(focus);
+            self.host().tell(Word::Unread(0, ""));
+        }
+    }
+
+    /// Takes over what the conversation has become.
+    fn refresh(self) {
+        let Some(conversation) = self.conversation() else { return };
+        self.take_link(conversation.link());
+        if self.stage.get_untracked() != Stage::Chat {
+            return;
+        }
+        self.take_log(&conversation);
+        let items = conversation.items();
+        self.announce(&items, conversation.read(|client| client.log().head().0 > 0));
+        self.take_rows(&items);
+        put(self.typing, conversation.read(shared::chat::Client::other_is_typing));
+    }
+
+    fn take_link(self, link: LinkState) {
+        let stood = self.held.with_value(|held| held.memory.stood);
+        let reach = match link {
+            LinkState::Open | LinkState::Done => Reach::Stands,
+            LinkState::Connecting if !stood => Reach::Connecting,
+            LinkState::Connecting | LinkState::Waiting(_) => Reach::Lost,
+            LinkState::Refused(why) => Reach::Refused(why),
+        };
+        self.held.update_value(|held| held.memory.stood |= reach == Reach::Stands);
+        if self.reach.get_untracked() == reach {
+            return;
+        }
+        self.reach.set(reach);
+        match reach {
+            Reach::Lost => self.announcer.say(self.text(Text::NoConnection)().to_owned()),
+            Reach::Refused(why) => self.refused(why),
+            Reach::Connecting | Reach::Stands => {}
+        }
+    }
+
+    /// A chat that is gone or closed to this person is forgotten; what is on the screen stays there to be read.
+    fn refused(self, why: Refusal) {
+        let gone = matches!(why, Refusal::NoSuchChat | Refusal::TokenRefused | Refusal::NotSignedIn);
+        if gone {
+            self.held.with_value(|held| held.keeper.forget());
+        }
+        self.announcer.say(text::refusal(why, self.language.get_untracked()).to_owned());
+        if gone && self.rows.with_untracked(Vec::is_empty) {
+            self.start_anew();
+            self.trouble.set(Some(Failure::Problem(why)));
+        }
+    }
+
+    fn take_log(self, conversation: &Conversation) {
+        conversation.read(|client| {
+            let log = client.log();
+            let phase = match (log.ended(), log.staff()) {
+                (Some(_), _) => Phase::Over,
+                (None, Some(_)) => Phase::Talking,
+                (None, None) => Phase::InLine,
+            };
+            put(self.staff, log.staff().cloned());
+            if let Some((topic, language)) = log.subject() {
+                put(self.topic, Some(topic.clone()));
+                // Known for the first time, after a reload too: the language the resident chose.
+                if self.held.with_value(|held| held.memory.announced.is_none()) {
+                    put(self.language, language);
+                }
+            }
+            if phase == Phase::Over && self.phase.get_untracked() != Phase::Over {
+                self.held.with_value(|held| held.keeper.forget());
+                self.host().tell(Word::Ended);
+                self.menu.set(false);
+            }
+            put(self.phase, phase);
+        });
+    }
+
+    fn announce(self, items: &[Item], known: bool) {
+        if !known {
+            return;
+        }
+        let language = self.language.get_untracked();
+        let others = items.iter().filter(|item| !matches!(item.shown, Shown::Own(..)));
+        let count = others.clone().count();
+        let (before, shown) =
+            self.held.with_value(|held| (held.memory.announced.unwrap_or(count), held.memory.shown));
+        let name = self.staff.with_untracked(|staff| staff.as_ref().map(|card| card.name.clone()));
+        let name = name.unwrap_or_default();
+        let mut unread = 0;
+        for item in others.skip(before) {
+            self.announcer.say(match &item.shown {
+                Shown::Theirs(said) => {
+                    unread += 1;
+                    [&name, ": ", &text::spoken(said, language)].concat()
+                }
+                Shown::Joined(card) => text::joined(card, language),
+                Shown::Ended(by, reason) => text::ended(*by, *reason, language).to_owned(),
+                Shown::Own(..) => continue,
+            });
+        }
+        let mut total = 0;
+        self.held.update_value(|held| {
+            held.memory.announced = Some(count);
+            if !shown {
+                held.memory.unread += unread;
+            }
+            total = held.memory.unread;
+        });
+        if unread > 0 && !shown {
+            let first = name.split(' ').next().unwrap_or_default();
+            self.host().tell(Word::Unread(total, first));
+        }
+    }
+
+    /// Brings the list up to date. A row that stays keeps its signal, so that its element stays too.
+    fn take_rows(self, items: &[Item]) {
+        let pays = |key: &ItemKey| self.held.with_value(|held| held.memory.asked_to_pay.contains(key));
+        let rows = transcript::rows(items, pays);
+        let old = self.rows.get_untracked();
+        let mut changed = old.len() != rows.len();
+        let mut next = Vec::with_capacity(rows.len());
+        for (place, row) in rows.into_iter().enumerate() {
+            let there = old.get(place).filter(|(key, _)| *key == row.key);
+            changed |= there.is_none();
+            let kept = there.or_else(|| old.iter().find(|(key, _)| *key == row.key));
+            let signal = match kept {
+                Some((_, signal)) => {
+                    self.announce_state(&signal.get_untracked(), &row.shows);
+                    if signal.with_untracked(|shows| *shows != row.shows) {
+                        signal.set(row.shows);
+                    }
+                    signal.clone()
+                }
+                None => ArcRwSignal::new(row.shows),
+            };
+            next.push((row.key, signal));
+        }
+        if changed {
+            self.rows.set(next);
+        }
+    }
+
+    fn announce_state(self, before: &Shows, after: &Shows) {
+        let (Shows::State(before), Shows::State(after)) = (before, after) else { return };
+        if before == after {
+            return;
+        }
+        let language = self.language.get_untracked();
+        match after {
+            Delivery::Sent => self.announcer.say(Text::Sent.say(language).to_owned()),
+            Delivery::Retrying => self.announcer.say(Text::NotSentYet.say(language).to_owned()),
+            Delivery::Refused(why) => self.announcer.say(text::refusal(*why, language).to_owned()),
+            Delivery::Sending | Delivery::Delivered => {}
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! `cargo xtask dev`: the chat and a city page on this machine, from nothing to two addresses.
+//!
+//! The chat runs in workerd, started by wrangler; [`city`] serves the page of a city that pasted the snippet. Storage and
+//! secrets of development lie in `.rotunda/`. The same server is started for the stories by `serve`, so that what is tried by
+//! hand and what is tested are started alike.
+
+mod city;
+mod secrets;
+mod server;
+
+use crate::Outcome;
+use crate::build;
+use crate::failure::Failure;
+use crate::place::Place;
+use crate::report;
+use crate::tools::Tools;
+use city::CityPage;
+use clap::Args;
+use server::{Server, Setting};
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// What `dev` can be told.
+#[derive(Args)]
+pub struct Options {
+    /// The port of the chat and the console.
+    #[arg(long, default_value_t = 8787)]
+    port: u16,
+    /// The port of the demo city page.
+    #[arg(long, default_value_t = 8080)]
+    city_port: u16,
+    /// The city whose policy is kept: the name of a file in `policies/`. `rehearsal` has seconds for minutes.
+    #[arg(long, default_value = "eagle-mountain")]
+    policy: String,
+}
+
+/// What `serve` can be told. A port of 0 takes a free one.
+#[derive(Args)]
+pub struct ServeOptions {
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+    #[arg(long, default_value_t = 0)]
+    city_port: u16,
+    #[arg(long, default_value = "rehearsal")]
+    policy: String,
+    /// The folder of the storage.
+    #[arg(long)]
+    state: PathBuf,
+}
+
+/// Runs the verb `dev`.
+pub fn run(place: &Place, options: &Options) -> Outcome {
+    let ports = [(options.port, "--port"), (options.city_port, "--city-port")];
+    for (port, option) in ports {
+        free(port, option)?;
+    }
+    let tools = build::make(place, false)?;
+    report::step("Starting workerd");
+    let state = place.cache("state");
+    let started = Started::all(place, &tools, options.port, options.city_port, &options.policy, state)?;
+    report::result(&format!(
+        "\n  City page      {}\n  Staff console  {}/console/\n",
+        started.city.address(),
+        started.server.address()
+    ));
+    report::note(
+        "Ctrl-C ends both. After a change, run `cargo xtask build` in another terminal: workerd reloads.",
+    );
+    started.until_stopped()
+}
+
+/// Runs the verb `serve`: one line of JSON when ready, then the server's own output.
+pub fn serve(place: &Place, options: &ServeOptions) -> Outcome {
+    let tools = Tools::installed(place)?;
+    let port = free(options.port, "--port")?;
+    let city_port = free(options.city_port, "--city-port")?;
+    let started = Started::all(place, &tools, port, city_port, &options.policy, options.state.clone())?;
+    let addresses = serde_json::json!({ "chat": started.server.address(), "city": started.city.address() });
+    report::result(&addresses.to_string());
+    started.until_stopped()
+}
+
+/// The chat and the city page, running.
+struct Started {
+    server: Server,
+    city: CityPage,
+    stop: Arc<AtomicBool>,
+}
+
+impl Started {
+    fn all(
+        place: &Place,
+        tools: &Tools,
+        port: u16,
+        city_port: u16,
+        policy: &str,
+        state: PathBuf,
+    ) -> Outcome<Self> {
+        let policy_file = place.at("policies").join(format!("{policy}.toml"));
+        if !policy_file.is_file() {
+            return Err(Failure::MissingSource { path: policy_file });
+        }
+        // From here on Ctrl-C, a closed terminal or a request to end stops what was started, in order.
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&stop);
+        ctrlc::set_handler(move || stopped.store(true, Ordering::Relaxed))
+            .map_err(|error| Failure::Unusable(format!("cannot listen for Ctrl-C: {error}")))?;
+        let city = CityPage::open(place, city_port, port)?;
+        let secrets = secrets::file(place)?;
+        let setting = Setting { port, policy: policy.to_owned(), city_page: city.address(), state, secrets };
+        let server = Server::start(place, tools, &setting, &stop)?;
+        Ok(Self { server, city, stop })
+    }
+
+    fn until_stopped(mut self) -> Outcome {
+        while !self.stop.load(Ordering::Relaxed) {
+            self.server.check()?;
+            thread::sleep(Duration::from_millis(100));
+        }
+        report::step("Ending");
+        Ok(())
+    }
+}
+
+/// The port, when no program listens there; a free one when none was asked for.
+fn free(port: u16, option: &'static str) -> Outcome<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+    let found = listener.and_then(|listener| listener.local_addr());
+    found.map(|address| address.port()).map_err(|_| Failure::PortTaken { port, option })
+}
