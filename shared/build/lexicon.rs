@@ -166,6 +166,7 @@ impl Source {
             fuzzy.extend(members.iter().filter(|word| word.len() > 4).map(|word| stemmed(word)));
         }
         let mut out = String::new();
+        let _ = writeln!(out, "pub(super) const NAMED: u16 = {};", sets.named.values().max().map_or(0, |key| key + 1));
         let known = words(&mut out, &sets, &fuzzy)?;
         self.frame_tables(&mut out, &frames);
         spared(&mut out, &self.spared, &known);

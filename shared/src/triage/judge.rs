@@ -78,6 +78,8 @@ impl Findings {
         self.marks.iter().filter(|marked| marked.mark == Mark::Now).map(|marked| marked.place)
     }
 
+    pub(super) fn each(&self, mut f: impl FnMut(Mark, &Place)) { for m in self.marks.iter() { f(m.mark, &m.place) } }
+
     /// Calls `take` with a number for what was found, and its degree: which tiers with what weight, which classes, which marks.
     pub(super) fn summary(&self, mut take: impl FnMut(u32, u32)) {
         let mut marks = 0u32;

@@ -93,6 +93,11 @@ impl Entry {
         self.word != NONE || self.start != NONE
     }
 
+    /// The classes of meaning this word belongs to.
+    pub(super) fn classes(self) -> impl Iterator<Item = u16> {
+        sets(self.word).iter().chain(sets(self.start)).copied().filter(|key| *key < NAMED)
+    }
+
     fn is(self, key: u16) -> bool {
         if key == NUMBER_KEY { self.number } else { [self.word, self.start].into_iter().any(|word| sets(word).binary_search(&key).is_ok()) }
     }
@@ -193,8 +198,12 @@ fn mistyped(word: &[u8]) -> Entry {
     }
     let allowed = if word.len() > 8 { 2 } else { 1 };
     let mut best = (allowed + 1, NONE);
-    let first = word.first().map_or(0, |letter| usize::from(letter.saturating_sub(b'a')) + 1);
-    for key in range(&BUCKETS, first * 27, (first + 1) * 27) {
+    let first = word.first().copied().unwrap_or(0);
+    let spelled = (b'a'..=b'z').filter(|letter| alike(first, *letter) || (*letter == b'h' && b"aeiou".contains(&first)));
+    for key in spelled.flat_map(|letter| {
+        let bucket = (usize::from(letter - b'a') + 1) * 27;
+        range(&BUCKETS, bucket, bucket + 27)
+    }) {
         if flags(key) & FUZZY == 0 {
             continue;
         }
@@ -231,7 +240,7 @@ fn distance(entry: &[u8], word: &[u8], start: bool) -> usize {
         }
         for (place, other) in word.iter().enumerate() {
             let get = |row: &[usize], place: usize| row.get(place).copied().unwrap_or(LONGEST);
-            let mut cost = (get(last, place) + usize::from(letter != other)).min(get(last, place + 1) + 1).min(left + 1);
+            let mut cost = (get(last, place) + usize::from(!alike(*letter, *other))).min(get(last, place + 1) + 1).min(left + 1);
             if at > 0 && place > 0 && *letter == prior && previous == *other {
                 cost = cost.min(get(before, place - 1) + 1);
             }
@@ -248,6 +257,12 @@ fn distance(entry: &[u8], word: &[u8], start: bool) -> usize {
     let ends = last.get(..=word.len()).unwrap_or_default();
     let end = if start { ends.iter().min() } else { ends.last() };
     end.copied().unwrap_or(LONGEST)
+}
+
+/// Letters that stand for one sound in hasty English or Spanish.
+fn alike(one: u8, other: u8) -> bool {
+    const SOUNDS: [&[u8]; 6] = [b"ckq", b"csz", b"bv", b"iy", b"gj", b"sx"];
+    one == other || SOUNDS.iter().any(|sound| sound.contains(&one) && sound.contains(&other))
 }
 
 /// True for words that look like a typing error of a telling word and are words of their own.

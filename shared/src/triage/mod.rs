@@ -261,3 +261,28 @@ pub fn features(text: &str) -> Vec<usize> {
     scorer::features(&words, &found, |row| rows.push(row));
     rows
 }
+
+/// DEV
+#[doc(hidden)]
+pub fn rules(text: &str) -> Tier {
+    let mut scan = Scan::new();
+    let message = scan.read(text);
+    let (words, _) = Words::read(&message, 0);
+    let t = judge::weigh(&words).hits.iter().filter(|hit| hit.sure()).map(|hit| hit.tier).max().unwrap_or_default();
+    if words.foreign { if let Some((x, ..)) = scripts::look(text) { return x.max(t); } }
+    t
+}
+/// DEV
+#[doc(hidden)]
+pub fn explain(text: &str) -> String {
+    use std::fmt::Write;
+    let mut scan = Scan::new();
+    let (words, _) = Words::read(&scan.read(text), 0);
+    let found = judge::weigh(&words);
+    let row = words.as_slice();
+    let mut o = String::new();
+    let w = |p: &Place| row.get(p.first..p.end).and_then(|w| text.get(w.first()?.start..w.last()?.end)).unwrap_or_default();
+    for h in found.hits.iter() { let _ = writeln!(o, "  {:?} {:?} w{} denied {} {:?}", h.tier, h.class, h.weight, h.denied, w(&h.place)); }
+    found.each(|m, p| { let _ = writeln!(o, "  {m:?} {:?}", w(p)); });
+    o
+}

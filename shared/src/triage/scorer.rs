@@ -15,10 +15,16 @@ pub const COLUMNS: usize = 4;
 static WEIGHTS: &[u8; ROWS * COLUMNS] = include_bytes!("scorer.bin");
 
 /// What the sum must exceed, in units of the weights, for each tier in the same order.
-const THRESHOLDS: [i32; COLUMNS] = [0, 0, 0, 0];
+const THRESHOLDS: [i32; COLUMNS] = [-4, -4, -4, -4];
+
+/// Over how many words two classes of meaning count as a pair.
+const REACH: usize = 4;
 
 /// The tier the scorer names.
 pub(super) fn tier(words: &Words, found: &Findings) -> Tier {
+    if words.foreign {
+        return Tier::None;
+    }
     let mut sums = [0i32; COLUMNS];
     features(words, found, |row| {
         let weights = WEIGHTS.get(row * COLUMNS..(row + 1) * COLUMNS).unwrap_or_default();
@@ -56,6 +62,16 @@ pub(super) fn features(words: &Words, found: &Findings, mut take: impl FnMut(usi
         (before, last) = (last, word.hash);
     }
     add(2, last, 2);
+    for (at, word) in row.iter().enumerate() {
+        for class in word.entry.classes() {
+            add(8, u32::from(class), 0);
+            for next in row.iter().skip(at + 1).take(REACH).take_while(|next| next.join != Join::Stop) {
+                for other in next.entry.classes() {
+                    add(9, u32::from(class), u32::from(other));
+                }
+            }
+        }
+    }
     for (asked, kind) in [(words.asked, 4), (words.exclaimed, 5)] {
         if asked {
             add(kind, 0, 0);

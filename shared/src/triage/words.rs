@@ -181,6 +181,7 @@ fn sign(scalar: u32) -> Option<&'static str> {
         '🚑' | '🚒' | '🚨' | '🚓' => "emojisiren",
         '💨' => "emojismoke",
         '🌊' | '💧' | '💦' => "emojiwater",
+        '🎶' | '🔊' | '🎉' | '📢' => "emojiparty",
         '😂' | '🤣' | '😆' | '😅' | '😜' | '😝' => "emojilaugh",
         _ => return None,
     })
