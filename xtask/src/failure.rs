@@ -38,6 +38,14 @@ pub enum Failure {
     ServerEnded { status: ExitStatus },
     #[error("no randomness for the development secrets: {0}")]
     Randomness(String),
+    #[error("nothing is built yet: run `cargo xtask build` first")]
+    NotBuilt,
+    #[error("over budget: {over}")]
+    OverBudget { over: String },
+    #[error("these checks failed: {failed}; what they said is above")]
+    Checks { failed: String },
+    #[error("not every test passed")]
+    Tests,
     #[error("{0}")]
     Unusable(String),
 }

@@ -5,14 +5,19 @@
 //! The contract between the crates and the build is written in `docs/building.md`.
 
 mod build;
+mod check;
 mod dev;
 mod failure;
 mod place;
 mod program;
 mod report;
+mod score;
+mod screen;
+mod size;
+mod test;
 mod tools;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use failure::Failure;
 use place::Place;
 use std::process::ExitCode;
@@ -31,9 +36,26 @@ enum Verb {
     Build(build::Options),
     /// Set everything up, build, and serve the demo city page and the chat on this machine.
     Dev(dev::Options),
+    /// Run every test, the stories in the browser too. The last line counts them.
+    Test(test::Options),
+    /// Judge the sources: formatting, lints, dependency directions, licences, advisories.
+    Check,
+    /// Weigh every shipped file against its budget, as built last.
+    Size(size::Options),
+    /// Say of each text what would be masked in it and why: JSON lines in, JSON lines out. docs/screen.md describes both.
+    Screen(Words),
+    /// Score an engine on the labelled corpus: `score privacy [--part build|report]`.
+    Score(Words),
     /// Serve what is built, for a program that reads the addresses from standard output (the stories do).
     #[command(hide = true)]
     Serve(dev::ServeOptions),
+}
+
+/// Words that a verb reads by itself.
+#[derive(Args)]
+struct Words {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    words: Vec<String>,
 }
 
 fn main() -> ExitCode {
@@ -42,10 +64,21 @@ fn main() -> ExitCode {
     let outcome = match line.verb {
         Verb::Build(options) => build::run(&place, &options),
         Verb::Dev(options) => dev::run(&place, &options),
+        Verb::Test(options) => test::run(&place, &options),
+        Verb::Check => check::run(&place),
+        Verb::Size(options) => size::run(&place, &options),
+        Verb::Screen(Words { words }) => {
+            screen::run(words).map_err(|error| Failure::Unusable(error.to_string()))
+        }
+        Verb::Score(Words { words }) => {
+            score::run(words).map_err(|error| Failure::Unusable(error.to_string()))
+        }
         Verb::Serve(options) => dev::serve(&place, &options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
+        // The summary is the last word.
+        Err(Failure::Tests) => ExitCode::FAILURE,
         Err(failure) => {
             report::failed(&failure);
             ExitCode::FAILURE

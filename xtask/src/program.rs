@@ -16,6 +16,16 @@ pub fn cargo() -> Command {
     cargo
 }
 
+/// Runs to the end; what the program says is seen as it says it, on standard error.
+pub fn run(what: &str, command: &mut Command) -> Outcome {
+    let status = command
+        .stdin(Stdio::null())
+        .stdout(std::io::stderr())
+        .status()
+        .map_err(|source| Failure::Start { what: what.to_owned(), source })?;
+    if status.success() { Ok(()) } else { Err(Failure::Program { what: what.to_owned(), status }) }
+}
+
 /// Runs to the end; what the program says is seen only when it fails. Returns its standard output.
 pub fn quietly(what: &str, command: &mut Command) -> Outcome<Vec<u8>> {
     let Output { status, stdout, stderr } = command

@@ -18,6 +18,11 @@ pub fn note(text: &str) {
     eprintln!("  {text}");
 }
 
+/// Says what is wrong without giving up yet.
+pub fn wrong(text: &str) {
+    eprintln!("✗ {text}");
+}
+
 /// Says a result.
 pub fn result(text: &str) {
     println!("{text}");
@@ -25,7 +30,7 @@ pub fn result(text: &str) {
 
 /// Says why the verb failed.
 pub fn failed(failure: &Failure) {
-    eprintln!("✗ {failure}");
+    wrong(&failure.to_string());
 }
 
 /// Says what begins, does it, and says how long it took when that was noticeable.

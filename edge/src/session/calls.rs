@@ -3,6 +3,7 @@
 use super::{Effect, Write};
 use crate::between::ToDesk;
 use core::time::Duration;
+use shared::id::Seq;
 use shared::time::Millis;
 use std::collections::VecDeque;
 
@@ -13,7 +14,7 @@ const LONGEST: Duration = Duration::from_mins(1);
 /// A call to the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
-    /// Its number, by which it is struck off.
+    /// Its number, by which it is struck off: that of the event it tells of, so that none is ever used again.
     pub id: u32,
     /// What it says.
     pub message: ToDesk,
@@ -23,7 +24,6 @@ pub struct Call {
 #[derive(Default)]
 pub(super) struct Calls {
     waiting: VecDeque<Call>,
-    last_id: u32,
     failures: u32,
     due: Option<Millis>,
 }
@@ -31,14 +31,12 @@ pub(super) struct Calls {
 impl Calls {
     pub(super) fn restore(calls: Vec<(u32, ToDesk)>) -> Self {
         let waiting: VecDeque<_> = calls.into_iter().map(|(id, message)| Call { id, message }).collect();
-        let last_id = waiting.back().map_or(0, |call| call.id);
         let due = waiting.front().map(|_| Millis::default());
-        Self { waiting, last_id, failures: 0, due }
+        Self { waiting, failures: 0, due }
     }
 
-    pub(super) fn push(&mut self, now: Millis, message: ToDesk, out: &mut Vec<Effect>) {
-        self.last_id += 1;
-        let call = Call { id: self.last_id, message };
+    pub(super) fn push(&mut self, now: Millis, event: Seq, message: ToDesk, out: &mut Vec<Effect>) {
+        let call = Call { id: event.0, message };
         out.push(Effect::Write(Write::Call(call.clone())));
         self.waiting.push_back(call);
         if self.waiting.len() == 1 {
@@ -56,13 +54,12 @@ impl Calls {
         if self.waiting.front().is_none_or(|call| call.id != id) {
             return;
         }
+        // One that failed is made again when its time has come.
         if ok {
             self.waiting.pop_front();
             self.failures = 0;
             out.push(Effect::Write(Write::Called(id)));
             self.start(now, out);
-        } else {
-            self.failures = self.failures.saturating_add(1);
         }
     }
 

@@ -28,8 +28,8 @@ use shared::policy::Policy;
 use shared::refusal::Refusal;
 use shared::time::Millis;
 use shared::wire::v1::{
-    Body, Down, EndReason, Ender, Event as LogEvent, Hello, Party, Receipts, Snapshot, StaffCard, Untrusted,
-    Up, Welcome,
+    Body, Down, EndReason, Event as LogEvent, Hello, Party, Receipts, Snapshot, StaffCard, Untrusted, Up,
+    Welcome,
 };
 use transcript::Transcript;
 
@@ -101,7 +101,7 @@ impl Session {
     /// A resident asks for a chat (EM-DEF-3).
     pub fn open(cx: Context<'_>, now: Millis, record: Record) -> (Self, Vec<Effect>) {
         let mut session = Self {
-            transcript: Transcript::new(cx.policy.allowed()),
+            transcript: Transcript::new(cx.policy.allowed(), Vec::new()),
             got: Receipts::default(),
             calls: Calls::default(),
             peers: Peers::default(),
@@ -116,7 +116,7 @@ impl Session {
             language: session.record.language,
             since: now,
         };
-        session.calls.push(now, wait, &mut out);
+        session.calls.push(now, session.transcript.head(), wait, &mut out);
         (session, out)
     }
 
@@ -131,7 +131,7 @@ impl Session {
     ) -> Self {
         Self {
             record,
-            transcript: Transcript::restore(cx.policy.allowed(), lines),
+            transcript: Transcript::new(cx.policy.allowed(), lines),
             got,
             calls: Calls::restore(calls),
             peers: Peers::restore(peers),
@@ -152,10 +152,15 @@ impl Session {
     pub fn handle(&mut self, cx: Context<'_>, now: Millis, event: Event) -> Vec<Effect> {
         let mut out = Vec::new();
         match event {
-            Event::Connected { conn, peer } => self.peers.connect(conn, peer),
+            Event::Connected { conn, peer } => {
+                self.peers.connect(conn, peer);
+                while let Some(oldest) = self.peers.stranger_too_many() {
+                    self.close(oldest, Refusal::NotSignedIn, &mut out);
+                }
+            }
             Event::Frame { conn, frame } => match self.peers.meter(conn, now, frame.is_err()) {
                 Ok(()) => self.frame(cx, now, conn, frame, &mut out),
-                Err(why) => refuse(conn, why, None, &mut out),
+                Err(why) => self.refuse(conn, why, None, &mut out),
             },
             Event::Disconnected { conn } => self.peers.disconnect(conn),
             Event::Assigned { staff, card } => self.assigned(now, staff, card, &mut out),
@@ -175,16 +180,16 @@ impl Session {
     ) {
         let frame = match frame {
             Ok(frame) => frame,
-            Err(why) => return refuse(conn, why, None, out),
+            Err(why) => return self.refuse(conn, why, None, out),
         };
         match frame {
             Up::Hello(hello) => self.hello(cx, now, conn, &hello, out),
             Up::Say { client_ref, text, strikes } => {
                 let done = self
                     .party(conn, Act::Write)
-                    .and_then(|by| self.say(cx, now, conn, by, &client_ref, &text, &strikes, out));
+                    .and_then(|by| self.say(cx, now, by, &client_ref, &text, &strikes, out));
                 if let Err(why) = done {
-                    refuse(conn, why, Some(client_ref), out);
+                    self.refuse(conn, why, Some(client_ref), out);
                 }
             }
             Up::Typing {} => match self.party(conn, Act::Write) {
@@ -192,16 +197,16 @@ impl Session {
                     self.send_to(by.other(), &Down::Typing { by }, out);
                 }
                 Ok(_) => {}
-                Err(why) => refuse(conn, why, None, out),
+                Err(why) => self.refuse(conn, why, None, out),
             },
             Up::Got { seq } => match self.party(conn, Act::Read) {
                 Ok(by) => self.note(by, seq, out),
-                Err(why) => refuse(conn, why, None, out),
+                Err(why) => self.refuse(conn, why, None, out),
             },
             Up::End { client_ref } => {
                 let done = self.party(conn, Act::End).and_then(|by| self.end(now, by, &client_ref, out));
                 if let Err(why) = done {
-                    refuse(conn, why, Some(client_ref), out);
+                    self.refuse(conn, why, Some(client_ref), out);
                 }
             }
         }
@@ -222,17 +227,15 @@ impl Session {
         let (peer, you) = match welcome {
             Ok(known) => known,
             Err(why) => {
-                refuse(conn, why, None, out);
-                out.push(Effect::Close { conn, why });
+                self.close(conn, why, out);
                 return;
             }
         };
-        self.peers.greet(conn, peer.clone());
+        let peer = self.peers.greet(conn, peer);
         out.push(Effect::Remember { conn, peer });
         let most = cx.policy.chat.connections.value as usize;
-        while let Some(oldest) = self.peers.one_too_many(you, most) {
-            refuse(oldest, Refusal::TooManyConnections, None, out);
-            out.push(Effect::Close { conn: oldest, why: Refusal::TooManyConnections });
+        while let Some(oldest) = self.peers.one_too_many(you, conn, most) {
+            self.close(oldest, Refusal::TooManyConnections, out);
         }
         self.catch_up(conn, you, hello.last_seq, out);
     }
@@ -320,30 +323,40 @@ impl Session {
         out: &mut Vec<Effect>,
     ) -> Result<(), Refusal> {
         match self.transcript.find(client_ref) {
-            Some(Line { event: LogEvent { body: Body::Ended { .. }, .. }, .. }) => return Ok(()),
+            Some(Line { event, .. }) if matches!(event.body, Body::Ended { by: ender, .. } if ender == by.into()) =>
+            {
+                self.send_to_all(&event.clone(), out);
+                return Ok(());
+            }
             Some(_) => return Err(Refusal::ReusedReference),
             None => {}
         }
         if self.record.phase == Phase::Ended {
             return Err(Refusal::ChatEnded);
         }
-        let (ender, reason) = match (by, self.record.phase) {
-            (Party::Resident, Phase::Waiting) => (Ender::Resident, EndReason::LeftLine),
-            (Party::Resident, Phase::Active | Phase::Ended) => (Ender::Resident, EndReason::Done),
-            (Party::Staff, _) => (Ender::Staff, EndReason::Done),
+        let reason = match (by, self.record.phase) {
+            (Party::Resident, Phase::Waiting) => EndReason::LeftLine,
+            (Party::Resident, Phase::Active | Phase::Ended) | (Party::Staff, _) => EndReason::Done,
         };
         self.record.phase = Phase::Ended;
         out.push(Effect::Write(Write::Record(self.record.clone())));
-        self.append(now, Some(client_ref.clone()), Body::Ended { by: ender, reason }, out);
-        self.calls.push(now, ToDesk::Leave { chat: self.record.chat.clone() }, out);
+        self.append(now, Some(client_ref.clone()), Body::Ended { by: by.into(), reason }, out);
+        let leave = ToDesk::Leave { chat: self.record.chat.clone() };
+        self.calls.push(now, self.transcript.head(), leave, out);
         Ok(())
     }
-}
 
-fn refuse(conn: ConnId, code: Refusal, client_ref: Option<ClientRef>, out: &mut Vec<Effect>) {
-    let close = code == Refusal::Flood || code == Refusal::FrameTooLarge;
-    out.push(Effect::Send { conn, frame: Down::Refused { code, client_ref } });
-    if close {
-        out.push(Effect::Close { conn, why: code });
+    fn refuse(&mut self, conn: ConnId, code: Refusal, client_ref: Option<ClientRef>, out: &mut Vec<Effect>) {
+        if code == Refusal::Flood || code == Refusal::FrameTooLarge {
+            return self.close(conn, code, out);
+        }
+        out.push(Effect::Send { conn, frame: Down::Refused { code, client_ref } });
+    }
+
+    /// Says why, closes the socket, and forgets it at once: what still comes on it is nobody's.
+    fn close(&mut self, conn: ConnId, why: Refusal, out: &mut Vec<Effect>) {
+        out.push(Effect::Send { conn, frame: Down::Refused { code: why, client_ref: None } });
+        out.push(Effect::Close { conn, why });
+        self.peers.disconnect(conn);
     }
 }

@@ -10,6 +10,10 @@ use shared::time::Millis;
 use shared::wire::v1::{Party, Role};
 use std::collections::BTreeMap;
 
+/// How many connections one chat waits for that have not said who they are. Anyone can open one: more of them push out the
+/// oldest and cost nothing.
+const STRANGERS: usize = 8;
+
 /// Who is at the other end of a socket. It is kept with the socket, so it survives the object's sleep.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -84,14 +88,16 @@ impl Peers {
         self.get(conn).filter(|peer| peer.has_greeted())
     }
 
-    pub(super) fn greet(&mut self, conn: ConnId, peer: Peer) {
+    /// Notes that a connection has said hello; answers what is to be kept with its socket.
+    pub(super) fn greet(&mut self, conn: ConnId, peer: Peer) -> Peer {
         let greeted = match peer {
             Peer::Staff { id, role, .. } => Peer::Staff { id, role, greeted: true },
             Peer::Stranger | Peer::Resident => peer,
         };
         if let Some((slot, _)) = self.all.get_mut(&conn) {
-            *slot = greeted;
+            *slot = greeted.clone();
         }
+        greeted
     }
 
     /// The connections of one side that have said hello.
@@ -110,15 +116,19 @@ impl Peers {
             .map(|(conn, _)| *conn)
     }
 
-    /// Takes out the oldest connection of a side that has more than `most`. A socket can outlive its tab, so the newest
-    /// one always gets in.
-    pub(super) fn one_too_many(&mut self, party: Party, most: usize) -> Option<ConnId> {
-        let same =
-            |(_, (peer, _)): &(&ConnId, &(Peer, Meter))| peer.has_greeted() && peer.party() == Some(party);
-        let count = self.all.iter().filter(same).count();
-        let oldest = self.all.iter().find(same).map(|(conn, _)| *conn).filter(|_| count > most)?;
-        self.all.remove(&oldest);
-        Some(oldest)
+    /// The oldest connection of a side that has more than `most`, other than `newest`, which has just said hello: a socket can
+    /// outlive its tab, so the newest one always gets in.
+    pub(super) fn one_too_many(&self, party: Party, newest: ConnId, most: usize) -> Option<ConnId> {
+        let on_side = |peer: &Peer| peer.has_greeted() && peer.party() == Some(party);
+        let same: Vec<_> =
+            self.all.iter().filter(|(_, (peer, _))| on_side(peer)).map(|(conn, _)| *conn).collect();
+        same.iter().copied().find(|conn| *conn != newest).filter(|_| same.len() > most)
+    }
+
+    /// The oldest of those who have not said hello, when there are more than can be waited for.
+    pub(super) fn stranger_too_many(&self) -> Option<ConnId> {
+        let strangers = || self.all.iter().filter(|(_, (peer, _))| !peer.has_greeted());
+        strangers().next().map(|(conn, _)| *conn).filter(|_| strangers().count() > STRANGERS)
     }
 
     /// Counts one frame of a connection.

@@ -1,24 +1,25 @@
 //! A message comes in.
 
 use super::transcript::Masked;
-use super::{ConnId, Context, Effect, Line, Phase, Session, Write};
+use super::{Context, Effect, Line, Phase, Session, Write};
 use core::time::Duration;
-use shared::id::{ClientRef, Seq};
-use shared::privacy::MaskedText;
+use shared::id::ClientRef;
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::{Body, Down, Event as LogEvent, MAX_TEXT_CHARS, Party, Strike, Untrusted};
+use shared::wire::v1::{Body, Event as LogEvent, MAX_TEXT_CHARS, Party, Strike, Untrusted};
 
 /// Lines that are kept free at the end of a full log, so that a chat can always be ended.
 const RESERVE: u32 = 8;
 
 impl Session {
-    #[expect(clippy::too_many_arguments, reason = "the parts of one frame, and where the answer goes")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the parts of one frame, whose it is, and where the answer goes"
+    )]
     pub(super) fn say(
         &mut self,
         cx: Context<'_>,
         now: Millis,
-        conn: ConnId,
         by: Party,
         client_ref: &ClientRef,
         text: &Untrusted,
@@ -27,24 +28,31 @@ impl Session {
     ) -> Result<(), Refusal> {
         if let Some(line) = self.transcript.find(client_ref) {
             let event = repeated(line, by, text, cx)?.clone();
-            out.push(Effect::Send { conn, frame: Down::Event(event) });
+            // To all: whoever missed it the first time gets it now, and the others have it already.
+            self.send_to_all(&event, out);
             return Ok(());
         }
-        self.may_say(cx, now, by, text)?;
-        let Masked { text, struck, strikes: found } = self.transcript.mask(by, now, text);
+        self.may_say(cx, now, by, text, strikes.len())?;
+        let Masked { text, struck, mut pieces } = self.transcript.mask(by, now, text);
+        pieces.extend(strikes.iter().filter_map(|strike| self.transcript.claimed(by, strike)));
         let line = self.transcript.append(now, Some(client_ref.clone()), Body::Said { by, text }, struck);
         self.publish(&line, out);
-        let claimed = self.claimed(by, strikes, &found);
-        for (seq, remains) in found.into_iter().chain(claimed) {
-            if let Some(line) = self.transcript.strike(seq, &remains) {
-                out.push(Effect::Write(Write::Line(line)));
-                self.append(now, None, Body::Struck { line: seq, text: remains }, out);
-            }
+        for (line, remains) in self.transcript.strike(pieces) {
+            let seq = line.event.seq;
+            out.push(Effect::Write(Write::Line(line)));
+            self.append(now, None, Body::Struck { line: seq, text: remains }, out);
         }
         Ok(())
     }
 
-    fn may_say(&self, cx: Context<'_>, now: Millis, by: Party, text: &Untrusted) -> Result<(), Refusal> {
+    fn may_say(
+        &self,
+        cx: Context<'_>,
+        now: Millis,
+        by: Party,
+        text: &Untrusted,
+        strikes: usize,
+    ) -> Result<(), Refusal> {
         if self.record.phase == Phase::Ended {
             return Err(Refusal::ChatEnded);
         }
@@ -63,24 +71,11 @@ impl Session {
                 return Err(Refusal::TooFast);
             }
         }
-        if self.transcript.head().0 + RESERVE >= cx.policy.chat.most_events.value {
+        let needed = u32::try_from(strikes).unwrap_or(u32::MAX).saturating_add(RESERVE);
+        if self.transcript.head().0.saturating_add(needed) >= cx.policy.chat.most_events.value {
             return Err(Refusal::ChatFull);
         }
         Ok(())
-    }
-
-    /// The pieces that the author's own client says have to go. They can only be taken out of the author's own lines.
-    fn claimed(&self, by: Party, strikes: &[Strike], found: &[(Seq, MaskedText)]) -> Vec<(Seq, MaskedText)> {
-        let mut decided = found.to_vec();
-        for strike in strikes {
-            let Some(seq) = self.transcript.find(&strike.of).map(|line| line.event.seq) else { continue };
-            let Some(text) = self.transcript.text_of(by, seq, &decided) else { continue };
-            let remains = text.struck(strike.from as usize..strike.to as usize, strike.category);
-            if remains != *text {
-                decided.push((seq, remains));
-            }
-        }
-        decided.split_off(found.len())
     }
 }
 

@@ -1,9 +1,10 @@
-//! The log of one chat, and the masking windows of those who write in it.
+//! The log of one chat, and masking by it.
 
+use core::ops::Range;
 use shared::id::{ClientRef, Seq};
-use shared::privacy::{Allowed, MaskedText, Strike, Window};
+use shared::privacy::{Allowed, Category, MaskedText, Window};
 use shared::time::Millis;
-use shared::wire::v1::{Body, Event, Party, Untrusted};
+use shared::wire::v1::{Body, Event, Party, REACH, Strike, Untrusted};
 
 /// One line of the log, as it is stored.
 #[derive(Clone, PartialEq, Eq)]
@@ -18,44 +19,28 @@ pub struct Line {
 pub(super) struct Transcript {
     allowed: Allowed,
     lines: Vec<Line>,
-    resident: Author,
-    staff: Author,
 }
 
-/// What one side has written, as far as masking needs it.
-#[derive(Default)]
-struct Author {
-    window: Window,
-    /// The line of the `n`-th message the window has seen.
-    messages: Vec<Seq>,
+/// A piece of an earlier line that has to go.
+#[derive(Clone)]
+pub(super) struct Piece {
+    pub(super) line: Seq,
+    /// Bytes of the line as it stands.
+    pub(super) span: Range<usize>,
+    pub(super) category: Category,
 }
 
 /// A message after masking.
 pub(super) struct Masked {
     pub(super) text: MaskedText,
-    /// Whether the window had a part in it.
+    /// Whether the author's earlier messages had a part in it.
     pub(super) struck: bool,
-    /// Earlier lines of the author, with what remains of each.
-    pub(super) strikes: Vec<(Seq, MaskedText)>,
+    pub(super) pieces: Vec<Piece>,
 }
 
 impl Transcript {
-    pub(super) fn new(allowed: Allowed) -> Self {
-        Self { allowed, lines: Vec::new(), resident: Author::default(), staff: Author::default() }
-    }
-
-    /// The windows are not stored: they follow from what is left of the messages.
-    pub(super) fn restore(allowed: Allowed, lines: Vec<Line>) -> Self {
-        let mut transcript = Self::new(allowed);
-        for line in lines {
-            if let Body::Said { by, text } = &line.event.body {
-                let (seq, at) = (line.event.seq, line.event.at);
-                let author = transcript.author(*by);
-                let _ = author.look(seq, at, &Untrusted::typed(text.as_str()), allowed);
-            }
-            transcript.lines.push(line);
-        }
-        transcript
+    pub(super) fn new(allowed: Allowed, lines: Vec<Line>) -> Self {
+        Self { allowed, lines }
     }
 
     pub(super) fn head(&self) -> Seq {
@@ -82,32 +67,69 @@ impl Transcript {
         recent.filter(|line| matches!(line.event.body, Body::Said { by: author, .. } if author == by)).count()
     }
 
-    /// Masks a message that is about to become the next line.
-    pub(super) fn mask(&mut self, by: Party, at: Millis, text: &Untrusted) -> Masked {
-        let (seq, allowed) = (self.head().next(), self.allowed);
-        let alone = text.mask(allowed);
-        let author = self.author(by);
-        let (text, strikes) = author.look(seq, at, text, allowed);
-        let messages = author.messages.clone();
-        let mut struck: Vec<(Seq, MaskedText)> = Vec::new();
-        for strike in strikes {
-            let Some(seq) = messages.get(strike.message as usize).copied() else { continue };
-            let Some(text) = self.text_of(by, seq, &struck) else { continue };
-            struck.push((seq, text.struck(strike.span, strike.category)));
+    /// Masks a message that is about to become the next line. The window is made anew from what is left of the author's last
+    /// messages, so that it is the same after a restart, and its places are places in the lines as they stand.
+    pub(super) fn mask(&self, by: Party, at: Millis, text: &Untrusted) -> Masked {
+        let mut recent: Vec<_> = self.recent(by).collect();
+        recent.reverse();
+        let mut window = Window::default();
+        for (number, (event, said)) in (0..).zip(&recent) {
+            let _ = Untrusted::typed(said.as_str()).mask_in(&mut window, event.at, number, self.allowed);
         }
-        Masked { struck: text != alone, text, strikes: struck }
+        let number = u32::try_from(recent.len()).unwrap_or(u32::MAX);
+        let masking = text.mask_in(&mut window, at, number, self.allowed);
+        let pieces = masking.strikes.into_iter().filter_map(|strike| {
+            let (event, _) = recent.get(strike.message as usize)?;
+            Some(Piece { line: event.seq, span: strike.span, category: strike.category })
+        });
+        Masked {
+            struck: masking.text != text.mask(self.allowed),
+            pieces: pieces.collect(),
+            text: masking.text,
+        }
     }
 
-    /// What remains of a line of `by`, after the strikes that are already decided.
-    pub(super) fn text_of<'a>(
-        &'a self,
-        by: Party,
-        seq: Seq,
-        struck: &'a [(Seq, MaskedText)],
-    ) -> Option<&'a MaskedText> {
-        let decided = struck.iter().rev().find(|(line, _)| *line == seq).map(|(_, text)| text);
-        decided
-            .or_else(|| self.lines.iter().find(|line| line.event.seq == seq).and_then(|line| said(line, by)))
+    /// The last messages of one side, latest first.
+    fn recent(&self, by: Party) -> impl Iterator<Item = (&Event, &MaskedText)> {
+        let said = self.lines.iter().rev().filter_map(move |line| match &line.event.body {
+            Body::Said { by: author, text } if *author == by => Some((&line.event, text)),
+            Body::Said { .. }
+            | Body::Started { .. }
+            | Body::Joined { .. }
+            | Body::Struck { .. }
+            | Body::Ended { .. } => None,
+        });
+        said.take(REACH)
+    }
+
+    /// A piece that the author's own client says has to go. It can only be one of the author's own last messages.
+    pub(super) fn claimed(&self, by: Party, strike: &Strike) -> Option<Piece> {
+        let (event, _) = self.recent(by).find(|(event, _)| event.client_ref.as_ref() == Some(&strike.of))?;
+        let span = strike.from as usize..strike.to as usize;
+        Some(Piece { line: event.seq, span, category: strike.category })
+    }
+
+    /// Takes pieces out of their lines, all of one line at once, since their places are those before any is gone.
+    /// Answers the lines that are others now, with what remains of each.
+    pub(super) fn strike(&mut self, mut pieces: Vec<Piece>) -> Vec<(Line, MaskedText)> {
+        pieces.sort_by_key(|piece| (piece.line, piece.span.start));
+        let mut struck = Vec::new();
+        for of_one in pieces.chunk_by(|one, other| one.line == other.line) {
+            let Some(line) = of_one
+                .first()
+                .and_then(|piece| self.lines.iter_mut().find(|line| line.event.seq == piece.line))
+            else {
+                continue;
+            };
+            let Body::Said { text, .. } = &mut line.event.body else { continue };
+            let remains = without(text, of_one);
+            if remains != *text {
+                *text = remains.clone();
+                line.struck = true;
+                struck.push((line.clone(), remains));
+            }
+        }
+        struck
     }
 
     /// Adds the next line.
@@ -122,48 +144,19 @@ impl Transcript {
         self.lines.push(line.clone());
         line
     }
-
-    /// Replaces what a line says by what remains of it.
-    pub(super) fn strike(&mut self, seq: Seq, remains: &MaskedText) -> Option<Line> {
-        let line = self.lines.iter_mut().find(|line| line.event.seq == seq)?;
-        if let Body::Said { text, .. } = &mut line.event.body {
-            *text = remains.clone();
-            line.struck = true;
-        }
-        Some(line.clone())
-    }
-
-    fn author(&mut self, by: Party) -> &mut Author {
-        match by {
-            Party::Resident => &mut self.resident,
-            Party::Staff => &mut self.staff,
-        }
-    }
 }
 
-impl Author {
-    fn look(
-        &mut self,
-        seq: Seq,
-        at: Millis,
-        text: &Untrusted,
-        allowed: Allowed,
-    ) -> (MaskedText, Vec<Strike>) {
-        let number = u32::try_from(self.messages.len()).unwrap_or(u32::MAX);
-        let masking = text.mask_in(&mut self.window, at, number, allowed);
-        self.messages.push(seq);
-        (masking.text, masking.strikes)
+/// What remains of `text` without `pieces`, which are in order. What overlaps is one piece; what is no piece is left.
+fn without(text: &MaskedText, pieces: &[Piece]) -> MaskedText {
+    let is_piece =
+        |piece: &&Piece| text.as_str().get(piece.span.clone()).is_some_and(|piece| !piece.is_empty());
+    let mut apart: Vec<(Range<usize>, Category)> = Vec::new();
+    for Piece { span, category, .. } in pieces.iter().filter(is_piece) {
+        match apart.last_mut() {
+            Some((last, _)) if span.start < last.end => last.end = last.end.max(span.end),
+            Some(_) | None => apart.push((span.clone(), *category)),
+        }
     }
-}
-
-/// What `by` says in a line, if it is theirs.
-fn said(line: &Line, by: Party) -> Option<&MaskedText> {
-    match &line.event.body {
-        Body::Said { by: author, text } if *author == by => Some(text),
-        Body::Said { .. }
-        | Body::Started { .. }
-        | Body::Joined { .. }
-        | Body::Struck { .. }
-        | Body::Ended { .. } => None,
-    }
+    // From the end, so that the places of those before stay true.
+    apart.into_iter().rfold(text.clone(), |text, (span, category)| text.struck(span, category))
 }

@@ -124,7 +124,7 @@ impl ChatSession {
         let peer = request.headers().get(sockets::PEER_HEADER).ok().flatten();
         let peer: Peer = serde_json::from_str(&peer.unwrap_or_default()).map_err(|_| Refusal::NotSignedIn)?;
         let known = self.load().await;
-        let refuse = |why| Ok(sockets::refuse(&Down::Refused { code: why, client_ref: None }, why));
+        let refuse = |why| Ok(sockets::refuse(request, &Down::Refused { code: why, client_ref: None }, why));
         match known {
             Ok(true) => {}
             Ok(false) => return refuse(Refusal::NoSuchChat),

@@ -193,7 +193,11 @@ impl Call {
     }
 
     fn refuse_socket<F: Serialize>(&self, frame: &F, why: Refusal) -> Answer {
-        if sockets::is_upgrade(&self.request)? { Ok(sockets::refuse(frame, why)?) } else { Err(why.into()) }
+        if sockets::is_upgrade(&self.request)? {
+            Ok(sockets::refuse(&self.request, frame, why)?)
+        } else {
+            Err(why.into())
+        }
     }
 
     fn upgrade(&self) -> std::result::Result<(), Refusal> {

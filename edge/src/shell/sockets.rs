@@ -110,13 +110,19 @@ pub fn is_upgrade(request: &Request) -> Result<bool> {
     Ok(upgrade.eq_ignore_ascii_case("websocket"))
 }
 
-/// Refuses a WebSocket in a way that the page can see: browsers hide the body of a plain HTTP refusal.
-pub fn refuse<F: Serialize>(frame: &F, why: Refusal) -> Result<Response> {
+/// Refuses a WebSocket in a way that the page can see: browsers hide the body of a plain HTTP refusal, and show nothing of a
+/// connection that answers none of the subprotocols they offered. The first is answered, whatever it is, to say no in.
+pub fn refuse<F: Serialize>(request: &Request, frame: &F, why: Refusal) -> Result<Response> {
     let WebSocketPair { client, server } = WebSocketPair::new()?;
     server.accept()?;
     server.send(frame)?;
     server.close(Some(why.close_code().unwrap_or(1008)), Some(why.code()))?;
-    Response::from_websocket(client)
+    let response = Response::from_websocket(client)?;
+    let offered = request.headers().get("sec-websocket-protocol")?.unwrap_or_default();
+    if let Some(first) = offered.split(',').map(str::trim).find(|protocol| !protocol.is_empty()) {
+        response.headers().set("sec-websocket-protocol", first)?;
+    }
+    Ok(response)
 }
 
 /// The text of what a socket sent.

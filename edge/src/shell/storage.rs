@@ -33,32 +33,44 @@ pub fn atomically(state: &State, mut work: impl FnMut() -> Result<()>) -> Result
         .map_err(Error::from)
 }
 
+/// Where an alarm stands.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Standing {
+    /// Not known in this life of the object.
+    #[default]
+    Unknown,
+    /// Nowhere.
+    Unset,
+    /// There.
+    At(Millis),
+}
+
 /// The object's one alarm. It is stored, so it is touched only when it has to move.
 #[derive(Default)]
 pub struct Alarm {
-    /// Where it stands, once that is known in this life of the object.
-    set: Cell<Option<Option<Millis>>>,
+    standing: Cell<Standing>,
 }
 
 impl Alarm {
     /// Wakes the object at `due`, or not at all.
     pub async fn move_to(&self, state: &State, due: Option<Millis>) -> Result<()> {
-        if self.set.get() == Some(due) {
+        let wanted = due.map_or(Standing::Unset, Standing::At);
+        if self.standing.get() == wanted {
             return Ok(());
         }
-        self.set.set(None);
+        self.rang();
         match due {
             None => state.storage().delete_alarm().await?,
             // Offsets, never moments: the crate takes a plain number for an offset from now.
             Some(due) => state.storage().set_alarm(due.since(now()).max(Duration::from_millis(1))).await?,
         }
-        self.set.set(Some(due));
+        self.standing.set(wanted);
         Ok(())
     }
 
-    /// It has rung, and stands nowhere.
+    /// It has rung, or may be on its way: where it stands is not known.
     pub fn rang(&self) {
-        self.set.set(None);
+        self.standing.set(Standing::Unknown);
     }
 }
 

@@ -44,6 +44,11 @@ impl MaskedText {
         Self(masked.into_boxed_str())
     }
 
+    /// How many bytes a mask of this kind takes.
+    pub(super) const fn mask_length(category: Category) -> usize {
+        OPEN.len_utf8() + category.code().len() + CLOSE.len_utf8()
+    }
+
     /// The text with its masks in their written form.
     pub fn as_str(&self) -> &str {
         &self.0

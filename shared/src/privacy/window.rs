@@ -1,8 +1,21 @@
 //! What one author spreads over several messages.
 
-use super::{Allowed, Category, MaskedText, Masking, pan};
+use super::engine::{self, Judgement};
+use super::trace::Trace;
+use super::{Allowed, Category, Finding, MaskedText, Masking};
+use crate::scan::{Scan, TURN};
 use crate::time::Millis;
 use core::ops::Range;
+use core::time::Duration;
+
+/// How long a message is remembered.
+const REMEMBERED: Duration = Duration::from_mins(10);
+/// How many messages are.
+const MESSAGES: usize = 8;
+/// A longer message is no piece of a number that is being dictated.
+const LONGEST: usize = 400;
+/// How often the text is looked at again after something was taken out, until nothing more is found.
+const ROUNDS: usize = 4;
 
 /// A piece of an earlier message that belongs to a finding which a later message completed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,28 +23,198 @@ pub struct Strike {
     /// The number that the earlier message was given in [`Window::mask`].
     pub message: u32,
     /// Bytes of the *masked* text of that message, as it came out of [`Window::mask`].
+    ///
+    /// Several strikes of one message stand with the last place first, so that striking one leaves the places of the others.
     pub span: Range<usize>,
     /// What it is a piece of.
     pub category: Category,
 }
 
-/// What the engine remembers of one author's last messages. It expires by itself and can be had again by looking at the
-/// author's last few stored messages once more, so it is never stored.
+/// An earlier message, as it was masked: nothing is in it that is not on the reader's screen.
+#[derive(Clone, PartialEq, Eq)]
+struct Earlier {
+    message: u32,
+    at: Millis,
+    text: MaskedText,
+}
+
+/// What the engine remembers of one author: the last few masked messages that a number or its label may be spread over.
+///
+/// It is never stored. It forgets by itself, and looking once more at the author's last stored (masked) messages leads to the
+/// same state.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Window {}
+pub struct Window {
+    earlier: Vec<Earlier>,
+}
 
 impl Window {
     /// Looks at the author's next message, the `message`-th, written at `at`.
     #[must_use]
     pub fn mask(&mut self, at: Millis, message: u32, text: &str, allowed: Allowed) -> Masking {
-        let _ = (at, message);
-        let mut findings = pan::find(text);
+        self.mask_traced(&mut Scan::new(), at, message, text, allowed, &mut ())
+    }
+
+    /// [`Window::mask`] with a buffer that is kept from message to message.
+    #[must_use]
+    pub fn mask_with(
+        &mut self,
+        scan: &mut Scan,
+        at: Millis,
+        message: u32,
+        text: &str,
+        allowed: Allowed,
+    ) -> Masking {
+        self.mask_traced(scan, at, message, text, allowed, &mut ())
+    }
+
+    /// [`Window::mask`], telling `trace` about the message itself.
+    #[must_use]
+    pub fn mask_traced<T: Trace>(
+        &mut self,
+        scan: &mut Scan,
+        at: Millis,
+        message: u32,
+        text: &str,
+        allowed: Allowed,
+        trace: &mut T,
+    ) -> Masking {
+        self.forget(at);
+        let Judgement { mut findings, mut wants_to_pay, telling } = engine::judge(scan.read(text), trace);
         findings.retain(|finding| !allowed.permits(finding.category));
-        Masking {
-            text: MaskedText::with(text, &findings),
-            wants_to_pay: !findings.is_empty(),
-            findings,
-            strikes: Vec::new(),
+        let mut strikes = Vec::new();
+        if telling && !self.earlier.is_empty() && text.len() <= LONGEST {
+            self.join(scan, text, allowed, &mut findings, &mut strikes);
         }
+        let mut masked = MaskedText::with(text, &findings);
+        if !findings.is_empty() {
+            settle(scan, text, allowed, &mut findings, &mut masked);
+        }
+        wants_to_pay |= findings.iter().any(|finding| finding.category.is_payment());
+        if telling && text.len() <= LONGEST {
+            self.remember(Earlier { message, at, text: masked.clone() });
+        }
+        Masking { text: masked, findings, strikes, wants_to_pay }
+    }
+
+    fn forget(&mut self, now: Millis) {
+        self.earlier.retain(|earlier| now.since(earlier.at) <= REMEMBERED);
+    }
+
+    fn remember(&mut self, earlier: Earlier) {
+        if earlier.text.as_str().len() > LONGEST {
+            return;
+        }
+        if self.earlier.len() >= MESSAGES {
+            self.earlier.remove(0);
+        }
+        self.earlier.push(earlier);
+    }
+
+    /// Reads the earlier messages and this one as one text.
+    fn join(
+        &mut self,
+        scan: &mut Scan,
+        text: &str,
+        allowed: Allowed,
+        findings: &mut Vec<Finding>,
+        strikes: &mut Vec<Strike>,
+    ) {
+        for _ in 0..ROUNDS {
+            let mut joined = String::new();
+            let mut begins = Vec::with_capacity(self.earlier.len());
+            for earlier in &self.earlier {
+                begins.push(joined.len());
+                joined.push_str(earlier.text.as_str());
+                joined.push(TURN);
+            }
+            let here = joined.len();
+            let own = MaskedText::with(text, findings);
+            joined.push_str(own.as_str());
+            let judgement = engine::judge(scan.read(&joined), &mut ());
+            let mut more = false;
+            // From the last place to the first, so that every place stays what it was.
+            for found in judgement.findings.iter().rev().filter(|found| !allowed.permits(found.category)) {
+                if found.span.end > here {
+                    let start = found.span.start.max(here) - here;
+                    add(findings, start..found.span.end - here, found.category);
+                    more = true;
+                }
+                for (earlier, begin) in self.earlier.iter_mut().zip(&begins).rev() {
+                    let end = begin + earlier.text.as_str().len();
+                    let piece = found.span.start.max(*begin)..found.span.end.min(end);
+                    let piece = trimmed(&joined, piece);
+                    if piece.is_empty() {
+                        continue;
+                    }
+                    let piece = piece.start - begin..piece.end - begin;
+                    earlier.text = earlier.text.struck(piece.clone(), found.category);
+                    strikes.push(Strike { message: earlier.message, span: piece, category: found.category });
+                    more = true;
+                }
+            }
+            if !more {
+                break;
+            }
+        }
+        self.earlier.retain(|earlier| earlier.text.as_str().len() <= LONGEST);
+    }
+}
+
+/// Without the blanks at both ends.
+fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
+    let inner = text.get(span.clone()).unwrap_or_default();
+    let start = span.start + (inner.len() - inner.trim_start().len());
+    start..start + inner.trim().len()
+}
+
+/// Adds what was found in the *masked* text of a message to the findings in its original text.
+pub(super) fn add(findings: &mut Vec<Finding>, masked: Range<usize>, category: Category) {
+    let start = original(findings, masked.start, false);
+    let end = original(findings, masked.end, true);
+    if start >= end {
+        return;
+    }
+    findings.retain(|finding| finding.span.end <= start || finding.span.start >= end);
+    let place = findings.partition_point(|finding| finding.span.start < start);
+    findings.insert(place, Finding { span: start..end, category });
+}
+
+/// The place in the original text of a place in the masked text; inside of a mask it is an end of what the mask covers.
+fn original(findings: &[Finding], masked: usize, end: bool) -> usize {
+    let (mut before, mut after) = (0, 0);
+    for finding in findings {
+        let mask = after + (finding.span.start - before);
+        let width = MaskedText::mask_length(finding.category);
+        if masked <= mask {
+            break;
+        }
+        if masked < mask + width {
+            return if end { finding.span.end } else { finding.span.start };
+        }
+        before = finding.span.end;
+        after = mask + width;
+    }
+    before + (masked - after)
+}
+
+/// Looks at the masked text again until nothing more is found in it: taking something out can change what stands beside it.
+fn settle(
+    scan: &mut Scan,
+    text: &str,
+    allowed: Allowed,
+    findings: &mut Vec<Finding>,
+    masked: &mut MaskedText,
+) {
+    for _ in 0..ROUNDS {
+        let again = engine::judge(scan.read(masked.as_str()), &mut ());
+        let mut more = false;
+        for found in again.findings.iter().rev().filter(|found| !allowed.permits(found.category)) {
+            add(findings, found.span.clone(), found.category);
+            more = true;
+        }
+        if !more {
+            return;
+        }
+        *masked = MaskedText::with(text, findings);
     }
 }

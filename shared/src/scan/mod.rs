@@ -7,10 +7,12 @@
 //! The pass is linear, never goes back, and allocates only for a message of more than [`INLINE`] tokens; a [`Scan`] that is
 //! kept and reused allocates for none once it has seen the longest.
 
+mod buffer;
 mod fold;
 mod lexicon;
 mod token;
 
+pub use buffer::Buffer;
 pub use fold::{Folded, fold};
 pub use lexicon::{Lexicon, hash};
 pub use token::{Kind, Marks, Token};

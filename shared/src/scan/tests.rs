@@ -1,3 +1,5 @@
+//! What the scan finds, message by message.
+
 use super::*;
 use proptest::prelude::*;
 

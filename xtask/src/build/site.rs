@@ -105,11 +105,18 @@ impl App {
 }
 
 /// The module behind `rotunda-app`: the crate's exported `mount`, with the WebAssembly fetched as soon as it is imported.
+///
+/// It holds on to what `mount` returns: a handle that nobody holds is collected some seconds later, and frees what is mounted.
 fn door_script(name: &str) -> String {
     format!(
         "import start, * as app from \"./{name}.js\";\n\
          const started = start({{ module_or_path: new URL(ROTUNDA_WASM, import.meta.url) }});\n\
-         export const mount = async (...given) => (await started, app.mount(...given));\n\
+         const mounted = [];\n\
+         export const mount = async (...given) => {{\n\
+           await started;\n\
+           mounted.push(app.mount(...given));\n\
+           return mounted.at(-1);\n\
+         }};\n\
          export const style = new URL(ROTUNDA_STYLE, import.meta.url).href;\n"
     )
 }

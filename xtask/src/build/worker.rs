@@ -88,7 +88,7 @@ impl<'a> Exports<'a> {
             } else if let Some(function) =
                 declared.strip_prefix("async function ").or_else(|| declared.strip_prefix("function "))
             {
-                exports.functions.extend(function.split('(').next());
+                exports.functions.extend(function.split('(').next().map(str::trim));
             } else if let Some((_, alias)) =
                 declared.strip_prefix("{").and_then(|list| list.split_once(" as "))
             {
@@ -112,7 +112,6 @@ export function __wbg_reset_state () {
 function hidden(a) {}
 export function __worker_init_state() {
 export async function scheduled(event) {
-export function __wasm_bindgen_func_entry(a) {}
 export { __wasm_bindgen_func_fetch as fetch };
 ";
 

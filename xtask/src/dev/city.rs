@@ -7,8 +7,8 @@ use std::net::Ipv4Addr;
 use std::thread;
 use tiny_http::{Header, Request, Response, Server};
 
-/// Where the page's snippet says the chat is.
-const PASTED: &str = "http://localhost:8787";
+/// What the page's snippet says: where the chat is, and of which city.
+const PASTED: [&str; 2] = ["http://localhost:8787", "city=eagle-mountain"];
 
 /// The city page, served until the program ends.
 pub struct CityPage {
@@ -16,16 +16,21 @@ pub struct CityPage {
 }
 
 impl CityPage {
-    /// Serves the page on `port`, for a chat on `chat_port`.
-    pub fn open(place: &Place, port: u16, chat_port: u16) -> Outcome<Self> {
+    /// Serves the page on `port`, for the chat of `city` on `chat_port`.
+    pub fn open(place: &Place, port: u16, chat_port: u16, city: &str) -> Outcome<Self> {
         let server = Server::http((Ipv4Addr::LOCALHOST, port))
             .map_err(|_| Failure::PortTaken { port, option: "--city-port" })?;
         let file = place.at("index.html");
-        let chat = format!("http://localhost:{chat_port}");
+        let served = [format!("http://localhost:{chat_port}"), format!("city={city}")];
         thread::spawn(move || {
             for request in server.incoming_requests() {
                 // Read anew each time, so that an edit is seen on reload.
-                let page = place::read_text(&file).map(|page| page.replace(PASTED, &chat));
+                let page = place::read_text(&file).map(|page| {
+                    PASTED
+                        .iter()
+                        .zip(&served)
+                        .fold(page, |page, (pasted, served)| page.replace(pasted, served))
+                });
                 answer(request, page);
             }
         });

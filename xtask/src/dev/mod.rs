@@ -24,6 +24,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
+/// What a deployment on this machine is for.
+const DEVELOPMENT: &str = "development";
+
 /// What `dev` can be told.
 #[derive(Args)]
 pub struct Options {
@@ -47,6 +50,9 @@ pub struct ServeOptions {
     city_port: u16,
     #[arg(long, default_value = "rehearsal")]
     policy: String,
+    /// What the Worker believes it is deployed for. A story tries what `production` refuses.
+    #[arg(long, default_value = DEVELOPMENT)]
+    deployment: String,
     /// The folder of the storage.
     #[arg(long)]
     state: PathBuf,
@@ -61,7 +67,8 @@ pub fn run(place: &Place, options: &Options) -> Outcome {
     let tools = build::make(place, false)?;
     report::step("Starting workerd");
     let state = place.cache("state");
-    let started = Started::all(place, &tools, options.port, options.city_port, &options.policy, state)?;
+    let city = Deployed { policy: &options.policy, deployment: DEVELOPMENT };
+    let started = Started::all(place, &tools, options.port, options.city_port, &city, state)?;
     report::result(&format!(
         "\n  City page      {}\n  Staff console  {}/console/\n",
         started.city.address(),
@@ -78,10 +85,17 @@ pub fn serve(place: &Place, options: &ServeOptions) -> Outcome {
     let tools = Tools::installed(place)?;
     let port = free(options.port, "--port")?;
     let city_port = free(options.city_port, "--city-port")?;
-    let started = Started::all(place, &tools, port, city_port, &options.policy, options.state.clone())?;
+    let city = Deployed { policy: &options.policy, deployment: &options.deployment };
+    let started = Started::all(place, &tools, port, city_port, &city, options.state.clone())?;
     let addresses = serde_json::json!({ "chat": started.server.address(), "city": started.city.address() });
     report::result(&addresses.to_string());
     started.until_stopped()
+}
+
+/// What is deployed: a city's policy, and what for.
+struct Deployed<'a> {
+    policy: &'a str,
+    deployment: &'a str,
 }
 
 /// The chat and the city page, running.
@@ -97,7 +111,7 @@ impl Started {
         tools: &Tools,
         port: u16,
         city_port: u16,
-        policy: &str,
+        Deployed { policy, deployment }: &Deployed<'_>,
         state: PathBuf,
     ) -> Outcome<Self> {
         let policy_file = place.at("policies").join(format!("{policy}.toml"));
@@ -109,9 +123,16 @@ impl Started {
         let stopped = Arc::clone(&stop);
         ctrlc::set_handler(move || stopped.store(true, Ordering::Relaxed))
             .map_err(|error| Failure::Unusable(format!("cannot listen for Ctrl-C: {error}")))?;
-        let city = CityPage::open(place, city_port, port)?;
+        let city = CityPage::open(place, city_port, port, policy)?;
         let secrets = secrets::file(place)?;
-        let setting = Setting { port, policy: policy.to_owned(), city_page: city.address(), state, secrets };
+        let setting = Setting {
+            port,
+            policy: (*policy).to_owned(),
+            deployment: (*deployment).to_owned(),
+            city_page: city.address(),
+            state,
+            secrets,
+        };
         let server = Server::start(place, tools, &setting, &stop)?;
         Ok(Self { server, city, stop })
     }

@@ -19,6 +19,8 @@ pub struct Setting {
     pub port: u16,
     /// The policy it keeps.
     pub policy: String,
+    /// What it believes it is deployed for.
+    pub deployment: String,
     /// The origin of the demo city page.
     pub city_page: String,
     /// The folder of its storage.
@@ -51,7 +53,7 @@ impl Server {
             .arg(&setting.state)
             .arg("--env-file")
             .arg(&setting.secrets)
-            .args(["--var", "DEPLOYMENT:development"])
+            .args(["--var", &format!("DEPLOYMENT:{}", setting.deployment)])
             .args(["--var", &format!("CITY:{}", setting.policy)])
             .args(["--var", &format!("CITY_PAGE:{}", setting.city_page)])
             .current_dir(place.root())

@@ -241,6 +241,15 @@ pub enum Ender {
     Policy,
 }
 
+impl From<Party> for Ender {
+    fn from(party: Party) -> Self {
+        match party {
+            Party::Resident => Self::Resident,
+            Party::Staff => Self::Staff,
+        }
+    }
+}
+
 /// Why a chat ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

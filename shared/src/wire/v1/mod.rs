@@ -25,6 +25,9 @@ pub const MAX_FRAME_BYTES: usize = 16 * 1024;
 /// The longest text of one message, in Unicode scalar values.
 pub const MAX_TEXT_CHARS: usize = 4_000;
 
+/// How many of an author's last messages masking looks at together, and a [`Strike`] can reach.
+pub const REACH: usize = 16;
+
 /// What a client sends to see whether the connection lives; the edge answers [`PONG`] without waking the chat.
 pub const PING: &str = "ping";
 

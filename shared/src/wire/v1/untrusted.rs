@@ -5,13 +5,20 @@ use crate::time::Millis;
 use serde::Deserialize;
 
 /// Text that came from a client and has not been looked at. There is no way to read, show, log or store it: it can only be
-/// measured and masked.
+/// measured and masked. Blank space round it is not part of it, wherever it comes from: places in a text mean the same on
+/// both sides.
 #[derive(Clone, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
+#[serde(from = "String")]
 pub struct Untrusted(Box<str>);
 
+impl From<String> for Untrusted {
+    fn from(text: String) -> Self {
+        Self::typed(&text)
+    }
+}
+
 impl Untrusted {
-    /// Text typed by the person in front of this browser.
+    /// Text typed by the person in front of this browser, or found again where it was stored.
     pub fn typed(text: &str) -> Self {
         Self(text.trim().into())
     }
@@ -23,7 +30,7 @@ impl Untrusted {
 
     /// Whether there is nothing to send.
     pub fn is_blank(&self) -> bool {
-        self.0.trim().is_empty()
+        self.0.is_empty()
     }
 
     /// Looks at it as the `message`-th message of the author whose `window` this is.

@@ -1,0 +1,11 @@
+//! Proofs about the engines: readable scenes, hostile input, and thousands of seeded runs with losses and crashes.
+//!
+//! A failing run prints its seed; `SEED=<n> cargo test -p edge --test proof` runs that one alone.
+#![cfg(test)]
+
+mod bad_input;
+mod desk;
+mod disk;
+mod play;
+mod session;
+mod stage;

@@ -1,0 +1,132 @@
+//! What every proof stands on: the policy, the people, and one chat whose object can be killed at any moment.
+
+use crate::disk::Disk;
+use edge::city::City;
+use edge::identity::{Key, ResidentToken};
+use edge::session::{ConnId, Context, Effect, Event, Peer, Phase, Record, Session};
+use shared::id::{ClientRef, SessionId, StaffId, TopicId};
+use shared::language::Language;
+use shared::policy::Policy;
+use shared::time::Millis;
+use shared::wire::v1::{Role, StaffCard};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A Saturday in November.
+pub const START: Millis = Millis(1_795_244_399_000);
+
+static POLICY: LazyLock<Policy> = LazyLock::new(|| City::find("rehearsal").unwrap().policy);
+static TOKENS: LazyLock<Key> = LazyLock::new(|| Key::derive(b"secret of this test", "resident").unwrap());
+
+pub fn policy() -> &'static Policy {
+    &POLICY
+}
+
+pub fn cx() -> Context<'static> {
+    Context { policy: &POLICY, tokens: &TOKENS }
+}
+
+pub fn chat_id(number: u128) -> SessionId {
+    SessionId::from_random(number)
+}
+
+pub fn action(number: u128) -> ClientRef {
+    ClientRef::from_random(number)
+}
+
+pub fn staff_id(name: &str) -> StaffId {
+    StaffId::parse(name).unwrap()
+}
+
+pub fn topic() -> TopicId {
+    TopicId::parse("billing").unwrap()
+}
+
+pub fn card(name: &str) -> StaffCard {
+    StaffCard { name: name.to_owned(), title: "Clerk".to_owned(), department: "Billing".to_owned() }
+}
+
+/// A member of staff at a socket that has not greeted yet.
+pub fn console(name: &str) -> Peer {
+    Peer::Staff { id: staff_id(name), role: Role::Agent, greeted: false }
+}
+
+/// A token for `chat`, good until a day after [`START`].
+pub fn token(chat: SessionId) -> String {
+    let expires = Millis(START.0 + 86_400_000);
+    ResidentToken { city: POLICY.city.id.clone(), chat, expires }.sign(&TOKENS).unwrap()
+}
+
+/// One chat's object as the shell runs it: what it wrote, and what its sockets carry.
+pub struct Chat {
+    pub session: Session,
+    pub disk: Disk,
+    pub sockets: BTreeMap<ConnId, Peer>,
+}
+
+impl Chat {
+    /// A resident asks for a chat; answers also what the object wants done.
+    pub fn open(now: Millis, chat: SessionId) -> (Self, Vec<Effect>) {
+        let record = Record {
+            chat,
+            topic: topic(),
+            language: Language::En,
+            opened: now,
+            phase: Phase::Waiting,
+            staff: None,
+        };
+        let (session, effects) = Session::open(cx(), now, record);
+        let mut object = Self { session, disk: Disk::default(), sockets: BTreeMap::new() };
+        object.commit(&effects);
+        (object, effects)
+    }
+
+    /// One event, committed.
+    pub fn step(&mut self, now: Millis, event: Event) -> Vec<Effect> {
+        self.note(&event);
+        let effects = self.session.handle(cx(), now, event);
+        self.commit(&effects);
+        effects
+    }
+
+    /// What the platform does by itself: a socket comes with who it is, and goes.
+    pub fn note(&mut self, event: &Event) {
+        match event {
+            Event::Connected { conn, peer } => drop(self.sockets.insert(*conn, peer.clone())),
+            Event::Disconnected { conn } => drop(self.sockets.remove(conn)),
+            Event::Frame { .. } | Event::Assigned { .. } | Event::Called { .. } | Event::Timeout => {}
+        }
+    }
+
+    /// What the shell does at once with what the session answered.
+    pub fn commit(&mut self, effects: &[Effect]) {
+        for effect in effects {
+            match effect {
+                Effect::Write(write) => self.disk.write(write),
+                Effect::Remember { conn, peer } => {
+                    if let Some(slot) = self.sockets.get_mut(conn) {
+                        *slot = peer.clone();
+                    }
+                }
+                Effect::Close { conn, .. } => drop(self.sockets.remove(conn)),
+                Effect::Send { .. } | Effect::Call(_) | Effect::Reply(_) => {}
+            }
+        }
+    }
+
+    /// The session as the next event would find it if the object were put to sleep now.
+    pub fn restored(&self) -> Session {
+        self.disk.restore(self.sockets.iter().map(|(conn, peer)| (*conn, peer.clone())).collect())
+    }
+
+    /// The object sleeps and wakes; its sockets stay.
+    pub fn sleep(&mut self) {
+        self.session = self.restored();
+    }
+
+    /// The object is killed; its sockets close.
+    pub fn kill(&mut self) {
+        self.sockets.clear();
+        self.sleep();
+    }
+}

@@ -1,0 +1,549 @@
+//! Payment cards: the number in whatever pieces it is typed, and the expiry date and verification value that go with it.
+
+use super::checksum::{Issuer, issuer, luhn, printed};
+use super::claims::Claims;
+use super::date;
+use super::kept::Kept;
+use super::label::Meaning;
+use super::reading::{Reading, Script};
+use super::run::{Gap, gap};
+use super::term::Term;
+use super::trace::Trace;
+use super::{Category, Finding};
+use crate::scan::Kind;
+use core::ops::Range;
+
+/// Evidence from which on digits are a card number.
+const ENOUGH: i32 = 10;
+/// The same when the check digit is wrong.
+const ENOUGH_UNCHECKED: i32 = 12;
+/// Digits of the longest and the shortest card number.
+const LONGEST: usize = 19;
+const SHORTEST: usize = 12;
+
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    /// Groups.
+    from: usize,
+    to: usize,
+    score: i32,
+}
+
+/// Finds the card numbers of the message.
+pub(super) fn numbers<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
+    let total = reading.groups().len();
+    let mut start = 0;
+    while start < total {
+        let mut end = start + 1;
+        while end < total && gap(reading, end - 1).is_some() {
+            end += 1;
+        }
+        run(reading, start..end, claims, trace);
+        start = end;
+    }
+}
+
+fn run<T: Trace>(reading: &Reading<'_>, run: Range<usize>, claims: &mut Claims, trace: &mut T) {
+    let mut edge = run.start;
+    let mut at = run.start;
+    while at < run.end {
+        inside(reading, at, &run, claims, trace);
+        let mut best = best_from(reading, at, edge, &run);
+        if let Some(first) = best {
+            for later in at + 1..first.to {
+                best = best.max_by(best_from(reading, later, edge, &run));
+            }
+        }
+        match best {
+            Some(found) => {
+                let digits = reading.digits_of(found.from..found.to);
+                if let (Some(first), Some(last)) = (digits.first(), digits.last()) {
+                    let span = first.start as usize..last.end as usize;
+                    trace.step(span, "digits of a card number: issuer, length, check digit, grouping and words weighed together");
+                }
+                claims.groups(reading, found.from..found.to, Category::Pan);
+                edge = found.to;
+                at = found.to;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// Keeps the better of two candidates; a later one has to be clearly better.
+trait MaxBy {
+    fn max_by(self, other: Self) -> Self;
+}
+
+impl MaxBy for Option<Candidate> {
+    fn max_by(self, other: Self) -> Self {
+        match (self, other) {
+            (Some(first), Some(second)) if second.score > first.score + 1 => Some(second),
+            (first, second) => first.or(second),
+        }
+    }
+}
+
+/// The best card number that starts with group `from`.
+fn best_from(reading: &Reading<'_>, from: usize, edge: usize, run: &Range<usize>) -> Option<Candidate> {
+    let groups = reading.groups();
+    let mut count = 0;
+    let mut best: Option<Candidate> = None;
+    for to in from + 1..=run.end {
+        count += groups.get(to - 1)?.count;
+        if count > LONGEST {
+            break;
+        }
+        if count >= SHORTEST
+            && let Some(score) = weigh(reading, from..to, edge, run)
+            && best.is_none_or(|best| score >= best.score)
+        {
+            best = Some(Candidate { from, to, score });
+        }
+    }
+    best
+}
+
+/// The evidence that groups `window` are a card number, if it is enough.
+fn weigh(reading: &Reading<'_>, window: Range<usize>, edge: usize, run: &Range<usize>) -> Option<i32> {
+    let digits = reading.digits_of(window.clone());
+    let issuer = issuer(digits);
+    let checked = luhn(digits);
+    let card_words = reading.saw_any(&[Term::Card, Term::Brand, Term::Cvv, Term::Expiry, Term::Credit])
+        || reading.has_masks();
+    let proven = checked && issuer != Issuer::Unknown;
+    if !proven && !card_words {
+        return None;
+    }
+    let groups = reading.groups().get(window.clone())?;
+    let (first, last) = (groups.first()?, groups.last()?);
+    let lookalike = groups.iter().any(|group| group.script == Script::Lookalike);
+    let mut sizes = [0; LONGEST + 1];
+    sizes.iter_mut().zip(groups).for_each(|(size, group)| *size = group.count);
+    let sizes = sizes.get(..groups.len())?;
+
+    let mut score = match issuer {
+        Issuer::Known => 3,
+        Issuer::Shared => 1,
+        Issuer::Unknown => 0,
+    };
+    score += if checked { 4 } else { 0 };
+    let inner: Option<Gap> = (groups.len() > 1).then(|| gap(reading, window.start)).flatten();
+    score += if printed(sizes) {
+        2
+    } else {
+        i32::from(
+            sizes
+                .split_last()
+                .is_some_and(|(_, body)| body.windows(2).all(|pair| pair.first() == pair.last())),
+        )
+    };
+    // 40.3187, -112.0102: decimals, not pieces.
+    let decimals = (window.start..window.end - 1).any(|at| {
+        gap(reading, at).is_some_and(|gap| gap.tight && gap.mark == b'.')
+            && reading.groups().get(at).is_some_and(|group| group.count <= 3)
+            && reading.groups().get(at + 1).is_some_and(|group| group.count > 3)
+    });
+    score -= if decimals { 6 } else { 0 };
+    score += left(reading, &window, edge, inner) + right(reading, &window, run, inner);
+    // Letters that touch make it part of something longer, unless they are a label.
+    let touching = |at: usize, glued: bool| {
+        glued
+            && reading.kind(at) == Some(Kind::Word)
+            && reading.term(at) == Term::Other
+            && reading.token(at).is_some_and(|token| token.count > 1 || groups.len() == 1)
+    };
+    if touching(first.first.wrapping_sub(1), reading.glued(first.first)) {
+        score -= if ends_in_label(reading, first.first - 1) { 0 } else { 4 };
+    }
+    if touching(last.last + 1, reading.glued(last.last + 1)) {
+        score -= 3;
+    }
+    if reading.punct(first.first.wrapping_sub(1), b"$") && groups.len() == 1 {
+        score -= 4;
+    }
+    if in_link(reading, first.first) {
+        score -= 4;
+    }
+    let cue = cue(reading, first.first, last.last);
+    score += cue;
+    let enough = if proven {
+        (issuer == Issuer::Known || cue >= 2) && score >= ENOUGH
+    } else {
+        let with = with_card_data(reading);
+        let likely = issuer != Issuer::Unknown && matches!(digits.len(), 13..=19)
+            || with && (13..=19).contains(&digits.len());
+        !lookalike
+            && likely
+            && (cue >= 4 || with && cue >= 0)
+            && score + if with { 3 } else { 0 } >= ENOUGH_UNCHECKED
+    };
+    enough.then_some(score)
+}
+
+/// Whether the message also has an expiry date or a verification value with its label.
+fn with_card_data(reading: &Reading<'_>) -> bool {
+    reading.saw_any(&[Term::Cvv, Term::Expiry])
+        && reading.groups().iter().any(|group| {
+            matches!(group.count, 2..=4)
+                && reading
+                    .label(group.first, group.last)
+                    .is_some_and(|label| matches!(label.meaning, Meaning::Cvv | Meaning::Expiry))
+        })
+}
+
+/// What the words say: for a card, or for something else.
+fn cue(reading: &Reading<'_>, first: usize, last: usize) -> i32 {
+    let card_words = reading.saw_any(&[Term::Card, Term::Brand]);
+    match reading.label(first, last).map(|label| label.meaning) {
+        Some(Meaning::Card | Meaning::Cvv | Meaning::Expiry) => 4,
+        Some(Meaning::Kept(Kept::Amount | Kept::Phone | Kept::Address | Kept::Zip)) => i32::from(card_words),
+        Some(Meaning::Kept(_)) => -3,
+        None if card_words => 2,
+        Some(_) | None => 0,
+    }
+}
+
+/// Whether an unknown word ends in a label: `mycard4111…`.
+fn ends_in_label(reading: &Reading<'_>, at: usize) -> bool {
+    let written =
+        reading.token(at).map(|token| reading.message.written(token)).unwrap_or_default().as_bytes();
+    [&b"card"[..], b"visa", b"number", b"tarjeta", b"amex", b"num", b"is"].iter().any(|label| {
+        written.len() > label.len()
+            && written.get(written.len() - label.len()..).is_some_and(|end| end.eq_ignore_ascii_case(label))
+    })
+}
+
+/// Whether the token stands in a web address.
+pub(super) fn in_link(reading: &Reading<'_>, at: usize) -> bool {
+    let mut place = at;
+    while place > 0 && reading.glued(place) && at - place < 40 {
+        place -= 1;
+        if reading.punct(place, b"/") && reading.glued(place) && reading.punct(place.wrapping_sub(1), b"/") {
+            return true;
+        }
+    }
+    false
+}
+
+/// How freely the window stands to the left.
+fn left(reading: &Reading<'_>, window: &Range<usize>, edge: usize, inner: Option<Gap>) -> i32 {
+    if window.start == edge {
+        return 3;
+    }
+    let before = window.start - 1;
+    let (Some(gap), Some(group), Some(first)) =
+        (gap(reading, before), reading.groups().get(before), reading.groups().get(window.start))
+    else {
+        return 3;
+    };
+    if gap.turn {
+        return 1;
+    }
+    if gap.line || gap.words > 0 {
+        return 3;
+    }
+    let year = group.count == 4 && matches!(reading.value(group), 1900..=2099);
+    let starts =
+        before == edge || super::run::gap(reading, before - 1).is_none_or(|earlier| earlier.mark == gap.mark);
+    if group.count == first.count && inner.is_some_and(|inner| inner.mark == gap.mark) && starts && !year {
+        return -6;
+    }
+    if gap.tight && gap.mark != b' ' && inner.is_none_or(|inner| inner.mark == gap.mark) {
+        return -3;
+    }
+    1
+}
+
+/// How freely the window stands to the right.
+fn right(reading: &Reading<'_>, window: &Range<usize>, run: &Range<usize>, inner: Option<Gap>) -> i32 {
+    if window.end == run.end {
+        return 3;
+    }
+    let (Some(gap), Some(group)) = (gap(reading, window.end - 1), reading.groups().get(window.end)) else {
+        return 3;
+    };
+    if date::expiry(reading, window.end).is_some() {
+        return 3;
+    }
+    if gap.turn {
+        return 1;
+    }
+    if gap.line || gap.words > 0 || group.count == 3 && !gap.tight {
+        return 3;
+    }
+    let size = reading.groups().get(window.start).map_or(0, |first| first.count);
+    if group.count == size && inner.is_some_and(|inner| inner.mark == gap.mark) {
+        return -6;
+    }
+    if gap.tight && gap.mark != b' ' && inner.is_none_or(|inner| inner.mark == gap.mark) {
+        return -3;
+    }
+    1
+}
+
+/// A card number with its expiry date, verification value and postal code glued on, or several card numbers in a row, inside
+/// one group of digits.
+fn inside<T: Trace>(
+    reading: &Reading<'_>,
+    at: usize,
+    run: &Range<usize>,
+    claims: &mut Claims,
+    trace: &mut T,
+) {
+    let Some(group) = reading.groups().get(at) else { return };
+    if group.count < 18 || claims.has(at) || run.is_empty() {
+        return;
+    }
+    let digits = reading.digits(group);
+    for length in [16, 15, 19, 14, 13] {
+        let (Some(number), Some(rest)) = (digits.get(..length), digits.get(length..)) else { continue };
+        if !luhn(number) || issuer(number) != Issuer::Known {
+            continue;
+        }
+        let value = |range: Range<usize>| {
+            rest.get(range)
+                .map(|digits| digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit.value)))
+        };
+        let month = value(0..2).is_some_and(|month| (1..=12).contains(&month));
+        let year = value(2..4).is_some_and(|year| (20..=49).contains(&year));
+        let dated = month && year && matches!(rest.len(), 4 | 7 | 8 | 12 | 13);
+        let another = luhn(rest) && issuer(rest) == Issuer::Known;
+        if let (true, Some(first), Some(last)) = (dated || another, number.first(), number.last()) {
+            trace.step(first.start as usize..last.end as usize, "a card number with more digits glued to it");
+            claims.digits(reading, at..at + 1, first.start..last.end, Category::Pan);
+            let mut piece = |range: Range<usize>, category| {
+                if let Some(digits) = rest.get(range)
+                    && let (Some(first), Some(last)) = (digits.first(), digits.last())
+                {
+                    claims.found.push(Finding { span: first.start as usize..last.end as usize, category });
+                }
+            };
+            if another {
+                piece(0..rest.len(), Category::Pan);
+            } else {
+                piece(0..4, Category::Expiry);
+                piece(4..rest.len().min(if rest.len() == 8 { 8 } else { 7 }), Category::Cvv);
+            }
+            return;
+        }
+    }
+}
+
+/// Finds expiry dates and verification values that follow a card number without a label of their own.
+pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
+    let masks = reading.has_masks();
+    if !masks && !claims.holds(Category::Pan) {
+        return;
+    }
+    let mut at = 0;
+    let mut pending: Option<bool> = None;
+    let mut words = 0;
+    let mut steps = 0;
+    let mut groups = 0;
+    let mut turned = false;
+    let mut known = false;
+    while let Some(token) = reading.token(at) {
+        steps += 1;
+        let here =
+            reading.groups().get(groups).filter(|group| group.first == at).map(|group| (groups, group.last));
+        if let Some((group, last)) = here {
+            groups += 1;
+            if claims.has(group) {
+                if let Some(pan) =
+                    claims.found.iter().find(|found| found.span.contains(&(token.start as usize)))
+                {
+                    let amex =
+                        reading.digits_of(group..group + 1).first().is_some_and(|digit| digit.value == 3);
+                    match pan.category {
+                        Category::Pan => pending = Some(pending.unwrap_or(false) || amex),
+                        Category::Expiry => pending = pending.or(Some(false)),
+                        _ => pending = None,
+                    }
+                    (words, steps, turned) = (0, 0, false);
+                }
+                at = last + 1;
+                continue;
+            }
+            if pending.is_none()
+                && known
+                && turned
+                && let Some((next, category)) = continuation(reading, claims, group, true, true)
+            {
+                claims.groups(reading, group..next, category);
+                at = reading.groups().get(next - 1).map_or(at, |group| group.last) + 1;
+                groups = next;
+                continue;
+            }
+            if let Some(amex) = pending {
+                let found = companion(reading, claims, group, amex, words, turned)
+                    .or_else(|| continuation(reading, claims, group, turned, false));
+                match found {
+                    Some((next, category)) => {
+                        let tokens = reading.groups().get(next - 1).map_or(at, |group| group.last) + 1;
+                        trace.step(
+                            token.start as usize..token.end as usize,
+                            "follows a card number in its place",
+                        );
+                        claims.groups(reading, group..next, category);
+                        groups = next;
+                        at = tokens;
+                        (words, turned) = (0, false);
+                        continue;
+                    }
+                    None if reading.groups().get(group).is_some_and(|group| group.count == 5) => {}
+                    None if words == 0 => pending = None,
+                    None => {}
+                }
+            }
+            at = last + 1;
+            continue;
+        }
+        match token.kind {
+            Kind::Mask => {
+                pending = match super::masked_category(token.hash) {
+                    Some(Category::Pan) => {
+                        known = true;
+                        Some(false)
+                    }
+                    Some(Category::Expiry) => pending.or(Some(false)),
+                    _ => None,
+                };
+                (words, steps, turned) = (0, 0, false);
+            }
+            Kind::Word => {
+                let label = reading.meaning(at, at + 1);
+                if matches!(label, Some(Meaning::Kept(_))) || reading.term(at) == Term::Event {
+                    pending = None;
+                }
+                if !matches!(label, Some(Meaning::Expiry | Meaning::Cvv)) {
+                    words += 1;
+                }
+            }
+            Kind::Turn => turned = true,
+            Kind::Punct | Kind::Newline | Kind::Number | Kind::Ideograph | Kind::Symbol => {}
+        }
+        if words > 8 || steps > 40 {
+            pending = None;
+        }
+        at += 1;
+    }
+}
+
+/// The expiry date or verification value that starts with `group`, and the group after it.
+fn companion(
+    reading: &Reading<'_>,
+    claims: &Claims,
+    group: usize,
+    amex: bool,
+    words: usize,
+    turned: bool,
+) -> Option<(usize, Category)> {
+    let first = reading.groups().get(group)?;
+    let alone = |next: usize| {
+        // In a message of its own.
+        let last = reading.groups().get(next - 1).map_or(first.last, |group| group.last);
+        let before = first.first == 0 || reading.kind(first.first - 1) == Some(Kind::Turn);
+        before && reading.kind(last + 1).is_none_or(|kind| matches!(kind, Kind::Turn | Kind::Number))
+    };
+    if let Some(next) = date::expiry(reading, group) {
+        let slash =
+            next == group + 2 && gap(reading, group).is_some_and(|gap| matches!(gap.mark, b'/' | b'-'));
+        if (words == 0 && !turned) || slash && words <= 4 || turned && alone(next) {
+            return Some((next, Category::Expiry));
+        }
+    }
+    if words > 1 {
+        return None;
+    }
+    let (next, total) = if first.count < 3 {
+        reading.extend(group, if amex { 4 } else { 3 }, |group| claims.has(group))
+    } else {
+        (group + 1, first.count)
+    };
+    let last = reading.groups().get(next - 1)?.last;
+    let sized = total == 3 || (total == 4 && amex);
+    let continues = reading.glued(last + 1)
+        && (reading.kind(last + 1) == Some(Kind::Word)
+            || reading.punct(last + 1, b"-/.:")
+                && reading.glued(last + 2)
+                && reading.kind(last + 2) == Some(Kind::Number));
+    let elsewhere = matches!(
+        reading.term(last + 1),
+        Term::Street | Term::Direction | Term::Money | Term::Month | Term::Meter | Term::Digits | Term::Other
+    ) && reading.kind(last + 1) == Some(Kind::Word)
+        && reading.term(last + 1) != Term::Other
+        || reading.punct(first.first.wrapping_sub(1), b"$#");
+    (sized && !continues && !elsewhere && (!turned || alone(next))).then_some((next, Category::Cvv))
+}
+
+/// The next piece of a card number whose first piece is masked already: digits in a message of their own.
+fn continuation(
+    reading: &Reading<'_>,
+    claims: &Claims,
+    group: usize,
+    turned: bool,
+    interrupted: bool,
+) -> Option<(usize, Category)> {
+    if !turned {
+        return None;
+    }
+    let first = reading.groups().get(group)?;
+    let (next, total) = reading.extend(group, 12, |group| claims.has(group));
+    let last = reading.groups().get(next - 1)?.last;
+    let message = |at: usize| reading.kind(at).is_some_and(|kind| kind != Kind::Turn);
+    let before = (0..first.first).rev().take_while(|at| message(*at)).take(9);
+    let after = (last + 1..last + 9).take_while(|at| message(*at));
+    let (mut others, mut ordered) = (0, false);
+    for at in before.chain(after) {
+        match reading.kind(at) {
+            Some(Kind::Word) => {
+                let term = reading.term(at);
+                if reading.meaning(at, first.first).is_some_and(|meaning| !meaning.is_card())
+                    || matches!(term, Term::Street | Term::Direction | Term::Month)
+                {
+                    return None;
+                }
+                ordered |= matches!(term, Term::Position | Term::Last);
+                others += usize::from(
+                    !term.is_grammar()
+                        && !matches!(
+                            term,
+                            Term::Filler | Term::And | Term::Position | Term::Last | Term::Digits
+                        ),
+                );
+            }
+            Some(Kind::Number) if reading.token(at).is_some_and(|token| token.count == 1) => {}
+            Some(Kind::Punct) => {}
+            _ => return None,
+        }
+    }
+    let sized =
+        matches!(total, 4 | 6..=12) && (first.count == 4 || total >= 6 || first.script == Script::Words);
+    (sized && (others <= 2 && !interrupted || ordered && others <= 6)).then_some((next, Category::Pan))
+}
+
+/// Finds pieces of a card number that a label announces and nothing completes.
+pub(super) fn fragment<T: Trace>(
+    reading: &Reading<'_>,
+    claims: &mut Claims,
+    group: usize,
+    trace: &mut T,
+) -> Option<usize> {
+    let first = *reading.groups().get(group)?;
+    let (next, total) = reading.extend(group, 18, |group| claims.has(group));
+    let groups = reading.groups().get(group..next)?;
+    let fours = groups.iter().all(|group| group.count == 4 || group.script == Script::Words);
+    let bare = groups.len() == 1;
+    let begins = reading.digits(&first).first().is_some_and(|digit| (2..=6).contains(&digit.value));
+    let fits = if bare { matches!(total, 8 | 10 | 12) } else { fours && (8..=12).contains(&total) };
+    if !(begins && fits) || first.script == Script::Lookalike {
+        return None;
+    }
+    trace.step(
+        reading.token(first.first)?.start as usize..reading.token(groups.last()?.last)?.end as usize,
+        "a piece of a card number after a word for a card",
+    );
+    claims.groups(reading, group..next, Category::Pan);
+    Some(next)
+}

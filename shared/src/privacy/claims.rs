@@ -1,0 +1,89 @@
+//! What has been found so far, and which digits are spoken for.
+
+use super::reading::{Group, Reading};
+use super::{Category, Finding};
+use crate::scan::Buffer;
+use core::ops::Range;
+
+/// The findings of a message while it is judged.
+pub(super) struct Claims {
+    pub(super) found: Vec<Finding>,
+    taken: Buffer<bool, 24>,
+}
+
+impl Claims {
+    pub(super) fn new(groups: usize) -> Self {
+        let mut taken = Buffer::new(false);
+        (0..groups).for_each(|_| taken.push(false));
+        Self { found: Vec::new(), taken }
+    }
+
+    /// Whether the group is part of a finding.
+    pub(super) fn has(&self, group: usize) -> bool {
+        self.taken.items().get(group).copied().unwrap_or(true)
+    }
+
+    /// Whether a finding of this kind was made.
+    pub(super) fn holds(&self, category: Category) -> bool {
+        self.found.iter().any(|finding| finding.category == category)
+    }
+
+    /// Marks the groups whose first token lies in `tokens`.
+    fn take(&mut self, reading: &Reading<'_>, tokens: &Range<usize>) {
+        let groups = reading.groups();
+        let from = groups.partition_point(|group| group.last < tokens.start);
+        for (group, taken) in groups.iter().zip(self.taken.items_mut()).skip(from) {
+            if group.first >= tokens.end {
+                break;
+            }
+            *taken = true;
+        }
+    }
+
+    /// Tokens `tokens` are a `category`.
+    pub(super) fn tokens(&mut self, reading: &Reading<'_>, tokens: Range<usize>, category: Category) {
+        let (Some(first), Some(last)) =
+            (reading.token(tokens.start), reading.token(tokens.end.wrapping_sub(1)))
+        else {
+            return;
+        };
+        self.take(reading, &tokens);
+        self.found.push(Finding { span: first.start as usize..last.end as usize, category });
+    }
+
+    /// Groups `groups`, from their first digit to their last, are a `category`.
+    pub(super) fn groups(&mut self, reading: &Reading<'_>, groups: Range<usize>, category: Category) {
+        let all: &[Group] = reading.groups().get(groups).unwrap_or_default();
+        if let (Some(first), Some(last)) = (all.first(), all.last()) {
+            self.tokens(reading, first.first..last.last + 1, category);
+        }
+    }
+
+    /// Some digits inside of groups are a `category`; the groups count as taken.
+    pub(super) fn digits(
+        &mut self,
+        reading: &Reading<'_>,
+        groups: Range<usize>,
+        span: Range<u32>,
+        category: Category,
+    ) {
+        let all: &[Group] = reading.groups().get(groups).unwrap_or_default();
+        if let (Some(first), Some(last)) = (all.first(), all.last()) {
+            self.take(reading, &(first.first..last.last + 1));
+            self.found.push(Finding { span: span.start as usize..span.end as usize, category });
+        }
+    }
+
+    /// The findings in order, without overlaps: of two that overlap the one that starts first takes in the other.
+    pub(super) fn in_order(mut self) -> Vec<Finding> {
+        self.found.sort_by_key(|finding| (finding.span.start, core::cmp::Reverse(finding.span.end)));
+        self.found.dedup_by(|later, kept| {
+            let overlaps = later.span.start < kept.span.end;
+            if overlaps {
+                kept.span.end = kept.span.end.max(later.span.end);
+            }
+            overlaps
+        });
+        self.found
+    }
+}

@@ -1,0 +1,397 @@
+//! A message as the rules read it: its tokens, what its words tell, and its groups of digits.
+
+use super::misspelt;
+use super::spoken;
+use super::term::{Term, term};
+use crate::scan::{Buffer, Kind, Message, Token, hash};
+use core::ops::Range;
+
+/// Groups of more digits than this are no number that anybody types by hand: logs, hashes.
+const LONGEST: u16 = 48;
+
+/// A digit, and where it is written. Several digits of one word (`eleven`) share their place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Digit {
+    pub(super) value: u8,
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+/// How a group of digits is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Script {
+    /// In digits.
+    Plain,
+    /// With letters that look like digits among them (`51O5`, `4lll`).
+    Lookalike,
+    /// In words.
+    Words,
+}
+
+/// Digits with nothing between them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group {
+    /// Tokens, first and last.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    /// Place of the first digit in [`Reading::digits`].
+    pub(super) from: usize,
+    /// How many digits.
+    pub(super) count: usize,
+    pub(super) script: Script,
+}
+
+/// A message as the rules read it.
+pub(super) struct Reading<'a> {
+    pub(super) message: Message<'a>,
+    terms: Buffer<Term, 64>,
+    groups: Buffer<Group, 24>,
+    digits: Buffer<Digit, 64>,
+    /// Bit `n` is set when the term of that number occurs.
+    seen: u128,
+    masks: bool,
+    turns: bool,
+}
+
+impl<'a> Reading<'a> {
+    /// What the words of `message` tell; no numbers yet.
+    pub(super) fn of(message: Message<'a>) -> Self {
+        const NO_GROUP: Group = Group { first: 0, last: 0, from: 0, count: 0, script: Script::Plain };
+        let mut reading = Self {
+            message,
+            terms: Buffer::new(Term::Other),
+            groups: Buffer::new(NO_GROUP),
+            digits: Buffer::new(Digit { value: 0, start: 0, end: 0 }),
+            seen: 0,
+            masks: false,
+            turns: false,
+        };
+        for (at, token) in message.tokens().iter().enumerate() {
+            let known = match token.kind {
+                Kind::Word => reading.sense(term(token.hash), at),
+                Kind::Mask => {
+                    reading.masks = true;
+                    Term::Other
+                }
+                Kind::Turn => {
+                    reading.turns = true;
+                    Term::Other
+                }
+                Kind::Number | Kind::Punct | Kind::Newline | Kind::Ideograph | Kind::Symbol => Term::Other,
+            };
+            reading.seen |= 1 << known as u8;
+            reading.seen |= u128::from(token.kind == Kind::Number) << 127;
+            reading.terms.push(known);
+        }
+        reading
+    }
+
+    /// What a word tells among its neighbours.
+    fn sense(&self, known: Term, at: usize) -> Term {
+        // "just checking in on", "checking if": no account.
+        let verb = known == Term::Bank
+            && self.token(at).is_some_and(|token| token.hash == const { hash("checking") })
+            && self.token(at + 1).is_some_and(|next| {
+                matches!(term(next.hash), Term::Of | Term::Article | Term::Mine | Term::NotValue)
+                    && next.kind == Kind::Word
+            });
+        let before = |word: u32| {
+            at.checked_sub(1).and_then(|at| self.token(at)).is_some_and(|token| token.hash == word)
+        };
+        let after = |word: u32| self.token(at + 1).is_some_and(|token| token.hash == word);
+        match known {
+            Term::Bank if verb => Term::Other,
+            Term::Deposit if before(const { hash("direct") }) || after(const { hash("directo") }) => {
+                Term::Bank
+            }
+            Term::Cross if before(const { hash("blue") }) => Term::Health,
+            known => known,
+        }
+    }
+
+    /// Finds misspelt labels and labels in initials ("d.o.b."), then the groups of digits.
+    pub(super) fn count(&mut self) {
+        for at in 0..self.message.tokens().len() {
+            if self.term(at) != Term::Other || self.kind(at) != Some(Kind::Word) {
+                continue;
+            }
+            if let Some(meant) = self.meant(at)
+                && let Some(place) = self.terms.items_mut().get_mut(at)
+            {
+                *place = meant;
+                self.seen |= 1 << meant as u8;
+            }
+        }
+        let mut at = 0;
+        while at < self.message.tokens().len() {
+            at = self.group_at(at).unwrap_or(at + 1);
+        }
+    }
+
+    pub(super) fn tokens(&self) -> &'a [Token] {
+        self.message.tokens()
+    }
+
+    pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
+        self.message.tokens().get(at)
+    }
+
+    /// The term at `at`; [`Term::Other`] outside.
+    pub(super) fn term(&self, at: usize) -> Term {
+        self.terms.items().get(at).copied().unwrap_or(Term::Other)
+    }
+
+    pub(super) fn groups(&self) -> &[Group] {
+        self.groups.items()
+    }
+
+    /// The group that starts with token `at`.
+    pub(super) fn group_starting(&self, at: usize) -> Option<usize> {
+        let place = self.groups().partition_point(|group| group.first < at);
+        self.groups().get(place).filter(|group| group.first == at).map(|_| place)
+    }
+
+    pub(super) fn digits(&self, group: &Group) -> &[Digit] {
+        self.digits.items().get(group.from..group.from + group.count).unwrap_or_default()
+    }
+
+    /// The digits of consecutive groups, in order.
+    pub(super) fn digits_of(&self, groups: Range<usize>) -> &[Digit] {
+        let groups = self.groups().get(groups).unwrap_or_default();
+        match (groups.first(), groups.last()) {
+            (Some(first), Some(last)) => {
+                self.digits.items().get(first.from..last.from + last.count).unwrap_or_default()
+            }
+            _ => &[],
+        }
+    }
+
+    /// The value of a short group; `u32::MAX` of a long one.
+    pub(super) fn value(&self, group: &Group) -> u32 {
+        if group.count > 9 {
+            return u32::MAX;
+        }
+        self.digits(group).iter().fold(0, |value, digit| value * 10 + u32::from(digit.value))
+    }
+
+    pub(super) fn saw(&self, term: Term) -> bool {
+        self.seen & (1 << term as u8) != 0
+    }
+
+    pub(super) fn saw_any(&self, terms: &[Term]) -> bool {
+        terms.iter().any(|term| self.saw(*term))
+    }
+
+    /// Whether there are digits, or words that are digits.
+    pub(super) fn has_numbers(&self) -> bool {
+        self.seen & (1 << 127) != 0
+            || self.saw_any(&[
+                Term::Unit,
+                Term::Teen,
+                Term::Tens,
+                Term::Hundreds,
+                Term::Thousand,
+                Term::Times,
+            ])
+    }
+
+    pub(super) fn has_masks(&self) -> bool {
+        self.masks
+    }
+
+    /// Whether several messages are read as one.
+    pub(super) fn has_turns(&self) -> bool {
+        self.turns
+    }
+
+    /// Whether the tokens `at - 1` and `at` touch.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        at > 0 && self.token(at).is_some_and(Token::is_glued)
+    }
+
+    pub(super) fn punct(&self, at: usize, marks: &[u8]) -> bool {
+        self.token(at).is_some_and(|token| marks.iter().any(|mark| token.is_punct(*mark)))
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.token(at).map(|token| token.kind)
+    }
+
+    /// Whether a sentence ends at this token: a mark that is followed by a blank or nothing, and not that of an abbreviation
+    /// ("no.", "exp.", "acct.").
+    pub(super) fn sentence_ends(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::ends_sentence)
+            && !(self.punct(at, b".")
+                && self.glued(at)
+                && self.is_abbreviation(at - 1)
+                && self.token(at + 1).is_some())
+            && (self.kind(at) != Some(Kind::Punct) || !self.token(at + 1).is_some_and(Token::is_glued))
+    }
+
+    /// The label that a word is, misspelt, or the last of initials.
+    fn meant(&self, at: usize) -> Option<Term> {
+        let token = self.token(at)?;
+        if token.count >= 5 {
+            return misspelt::label(self.message.written(token));
+        }
+        if token.count > 1 || !(self.glued(at) && self.punct(at - 1, b".")) {
+            return None;
+        }
+        let mut initials = [0_u8; 4];
+        let mut first = at;
+        let mut place = initials.len();
+        loop {
+            place = place.checked_sub(1)?;
+            *initials.get_mut(place)? =
+                self.message.written(self.token(first)?).bytes().next()?.to_ascii_lowercase();
+            if first < 2 || !self.glued(first) || !self.punct(first - 1, b".") || !self.glued(first - 1) {
+                break;
+            }
+            first -= 2;
+            if self.token(first)?.count != 1 || self.kind(first) != Some(Kind::Word) {
+                return None;
+            }
+        }
+        let word = core::str::from_utf8(initials.get(place..)?).ok()?;
+        Some(term(hash(word))).filter(|term| *term != Term::Other)
+    }
+
+    fn is_abbreviation(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.count <= 4)
+            && matches!(
+                self.term(at),
+                Term::Number
+                    | Term::Account
+                    | Term::Expiry
+                    | Term::Born
+                    | Term::License
+                    | Term::Id
+                    | Term::Social
+                    | Term::Routing
+                    | Term::Street
+                    | Term::Month
+                    | Term::Phone
+                    | Term::Code
+                    | Term::Verify
+                    | Term::Card
+            )
+    }
+
+    /// The letters of a word as they are written.
+    pub(super) fn letters(&self, at: usize) -> impl Iterator<Item = char> + use<'a> {
+        let message = self.message;
+        self.token(at).map(|token| message.written(token)).unwrap_or_default().chars()
+    }
+
+    /// Adds the group that starts at token `at`; the token after it.
+    fn group_at(&mut self, at: usize) -> Option<usize> {
+        let token = *self.token(at)?;
+        let from = self.digits.items().len();
+        let (last, script) = match token.kind {
+            Kind::Number => self.plain(at),
+            Kind::Word => match spoken::number(self, at) {
+                Some(number) => {
+                    let end = self.token(number.last)?.end;
+                    number.each(|value| self.digits.push(Digit { value, start: token.start, end }));
+                    (number.last, Script::Words)
+                }
+                None => self.lookalike(at)?,
+            },
+            Kind::Punct | Kind::Newline | Kind::Turn | Kind::Ideograph | Kind::Symbol | Kind::Mask => {
+                return None;
+            }
+        };
+        let count = self.digits.items().len() - from;
+        // "first four is …", "los siguientes 4": a count of digits, not digits.
+        let counts = count == 1 && matches!(self.term(at.wrapping_sub(1)), Term::Position | Term::Last);
+        let counts = counts || (count == 1 && self.term(last + 1) == Term::Digits);
+        if counts {
+            self.digits.truncate(from);
+        } else if count > 0 {
+            self.groups.push(Group { first: at, last, from, count, script });
+        }
+        Some(last + 1)
+    }
+
+    /// A group that starts with real digits.
+    fn plain(&mut self, at: usize) -> (usize, Script) {
+        let mut last = at;
+        let mut script = Script::Plain;
+        self.push_digits(at);
+        while self.glued(last + 1) {
+            match self.kind(last + 1) {
+                Some(Kind::Number) => self.push_digits(last + 1),
+                Some(Kind::Word) if self.looks_like_digits(last + 1) => {
+                    script = Script::Lookalike;
+                    self.push_lookalikes(last + 1);
+                }
+                _ => break,
+            }
+            last += 1;
+        }
+        (last, script)
+    }
+
+    /// A group that starts with letters that look like digits: glued to digits, or three and more of a kind (`OOO`).
+    fn lookalike(&mut self, at: usize) -> Option<(usize, Script)> {
+        if !self.looks_like_digits(at) || self.term(at) != Term::Other && self.token(at)?.count > 1 {
+            return None;
+        }
+        let glued = self.glued(at + 1) && self.kind(at + 1) == Some(Kind::Number);
+        let mut kinds = self.letters(at).filter_map(lookalike);
+        let first = kinds.next()?;
+        let alike = self.token(at)?.count >= 3 && kinds.all(|kind| kind == first);
+        if !glued && !alike {
+            return None;
+        }
+        self.push_lookalikes(at);
+        let last = if glued { self.plain(at + 1).0 } else { at };
+        Some((last, Script::Lookalike))
+    }
+
+    fn push_digits(&mut self, at: usize) {
+        let Some(token) = self.token(at) else { return };
+        if token.count > LONGEST {
+            return;
+        }
+        let mut place = None;
+        let message = self.message;
+        for (start, value) in message.digits(token) {
+            if let Some((before, value)) = place.replace((start, value)) {
+                self.digits.push(Digit { value, start: before, end: start });
+            }
+        }
+        if let Some((start, value)) = place {
+            self.digits.push(Digit { value, start, end: token.end });
+        }
+    }
+
+    fn push_lookalikes(&mut self, at: usize) {
+        let Some(token) = self.token(at) else { return };
+        let mut start = token.start;
+        for letter in self.letters(at) {
+            let end = start + u32::try_from(letter.len_utf8()).unwrap_or(0);
+            if let Some(value) = lookalike(letter) {
+                self.digits.push(Digit { value, start, end });
+            }
+            start = end;
+        }
+    }
+
+    fn looks_like_digits(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.count <= 6)
+            && self.letters(at).all(|letter| lookalike(letter).is_some() || letter == '\u{200B}')
+    }
+}
+
+/// The digit that a letter looks like: Latin, Greek and Cyrillic.
+fn lookalike(letter: char) -> Option<u8> {
+    match letter {
+        'o' | 'O' | 'о' | 'О' | 'ο' | 'Ο' | 'Q' => Some(0),
+        'l' | 'I' | 'i' | 'L' | 'і' | 'І' | 'ı' | 'Ι' | 'ӏ' => Some(1),
+        'Z' => Some(2),
+        'S' => Some(5),
+        'B' => Some(8),
+        _ => None,
+    }
+}

@@ -1,0 +1,129 @@
+//! Runs: groups of digits that one breath could have typed as one number.
+
+use super::reading::{Reading, Script};
+use super::term::Term;
+use crate::scan::Kind;
+
+/// What stands between two groups of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Gap {
+    /// The first mark, or a blank.
+    pub(super) mark: u8,
+    /// Nothing but one mark: no blank, no word.
+    pub(super) tight: bool,
+    /// Words.
+    pub(super) words: usize,
+    /// A line or message ends.
+    pub(super) line: bool,
+    /// A message ends.
+    pub(super) turn: bool,
+}
+
+impl Gap {
+    /// Whether the two groups could be written as one number without more ado.
+    pub(super) fn is_soft(&self) -> bool {
+        self.words == 0 && !matches!(self.mark, b':' | b'=' | b'|' | b';' | b'+' | b'<' | b'>')
+    }
+}
+
+/// Marks that may stand between two groups.
+const MARKS: usize = 5;
+/// Words that may.
+const WORDS: usize = 5;
+/// Words that may where a message ends between.
+const WORDS_OVER_TURN: usize = 8;
+
+/// What stands between group `at` and the next; nothing when they cannot be of one number.
+pub(super) fn gap(reading: &Reading<'_>, at: usize) -> Option<Gap> {
+    let (before, after) = (reading.groups().get(at)?, reading.groups().get(at + 1)?);
+    let mut gap = Gap { mark: b' ', tight: true, words: 0, line: false, turn: false };
+    let (mut marks, mut unknown, mut stars) = (0, 0, 0);
+    if after.first - before.last > 24 {
+        return None;
+    }
+    for place in before.last + 1..after.first {
+        let token = reading.token(place)?;
+        gap.tight &= token.is_glued();
+        match token.kind {
+            Kind::Punct => {
+                let mark = u8::try_from(token.hash).unwrap_or(0);
+                if matches!(mark, b'$' | b'@' | b'%' | b'^' | b'{' | b'}') {
+                    return None;
+                }
+                stars += usize::from(mark == b'*');
+                if marks == 0 {
+                    gap.mark = mark;
+                }
+                marks += 1;
+            }
+            Kind::Newline => gap.line = true,
+            Kind::Turn => {
+                gap.line = true;
+                gap.turn = true;
+            }
+            Kind::Symbol => marks += 1,
+            Kind::Mask | Kind::Ideograph => return None,
+            Kind::Word => {
+                gap.words += 1;
+                let term = reading.term(place);
+                let letter = token.count == 1 && !matches!(term, Term::Direction);
+                let glue = matches!(
+                    term,
+                    Term::Unit
+                        | Term::Filler
+                        | Term::And
+                        | Term::Position
+                        | Term::Digits
+                        | Term::Last
+                        | Term::Oh
+                ) || (matches!(term, Term::Is | Term::Article | Term::Of | Term::Number)
+                    && (gap.turn || near_position(reading, before.last, after.first)));
+                if !letter && !glue {
+                    unknown += 1;
+                }
+            }
+            // A count that is no group: "next 4 1111".
+            Kind::Number => {}
+        }
+    }
+    gap.tight &= reading.glued(after.first);
+    let over = if gap.turn { WORDS_OVER_TURN } else { WORDS };
+    let unknown_over = if gap.turn { 6 } else { 0 };
+    let breaks = marks > MARKS || stars > 2 || gap.words > over || unknown > unknown_over;
+    // A phone number, an address or a label in the gap starts something else.
+    let label = gap.turn
+        && (before.last + 1..after.first).any(|place| {
+            reading.kind(place) == Some(Kind::Word)
+                && reading.meaning(place, after.first).is_some_and(|meaning| !meaning.is_card())
+        });
+    (!breaks && !label).then_some(gap)
+}
+
+fn near_position(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    (from + 1..to).any(|place| matches!(reading.term(place), Term::Position | Term::Last | Term::Digits))
+}
+
+impl Reading<'_> {
+    /// The group after the last of those that belong to one number with `from`: as long as the digits do not exceed `most` and
+    /// nothing but blanks and light marks stand between. Long groups stand for themselves.
+    pub(super) fn extend(&self, from: usize, most: usize, taken: impl Fn(usize) -> bool) -> (usize, usize) {
+        let groups = self.groups();
+        let Some(first) = groups.get(from) else { return (from, 0) };
+        let (mut next, mut total) = (from + 1, first.count);
+        while let Some(group) = groups.get(next) {
+            let Some(gap) = gap(self, next - 1) else { break };
+            let spoken = group.script == Script::Words;
+            let soft = gap.is_soft() || gap.turn || (spoken && gap.words <= 2 && !gap.line);
+            if !soft || taken(next) || total + group.count > most {
+                break;
+            }
+            // "12345678 801": two numbers; "123 45 6789", "1 2 3 4": one.
+            if !gap.tight && !spoken && (total >= 7 && group.count >= 3 && most > 12 && first.count >= 6) {
+                break;
+            }
+            total += group.count;
+            next += 1;
+        }
+        (next, total)
+    }
+}

@@ -1,0 +1,156 @@
+// A resident in front of the chat, as they and their screen reader know it: by roles and names, never by markup.
+
+import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
+import type { StartedChat } from "./wire.ts";
+import type { Words } from "./words.ts";
+
+/** The names the product gives things, per language. */
+const SAYS = {
+  en: {
+    chat: "Chat with City staff",
+    start: "Start chat",
+    inLine: "You are in line",
+    leave: "Leave the line",
+    message: "Your message",
+    send: "Send",
+    end: "End chat",
+    minimise: "Minimize chat",
+    typing: /is typing/,
+    notSent: "Not sent yet. Trying again…",
+    startNew: "Start a new chat",
+  },
+  es: {
+    chat: "Chatee con la Ciudad",
+    start: "Iniciar chat",
+    inLine: "Está en la fila",
+    leave: "Salir de la fila",
+    message: "Su mensaje",
+    send: "Enviar",
+    end: "Terminar chat",
+    minimise: "Minimizar chat",
+    typing: /está escribiendo/,
+    notSent: "Aún no se envió. Lo intentamos de nuevo…",
+    startNew: "Iniciar otro chat",
+  },
+} as const;
+
+export type Delivery = "Sending…" | "Sent" | "Delivered" | "Not sent yet. Trying again…";
+
+export interface Choice {
+  topic?: string;
+  language?: "English" | "Español";
+}
+
+/** One tab of a resident, with the chat in a frame or in the page itself. */
+export class Resident {
+  constructor(
+    readonly page: Page,
+    readonly words: Words,
+    readonly mode: "frame" | "inline" = "frame",
+    readonly lang: keyof typeof SAYS = "en",
+  ) {}
+
+  get says() {
+    return SAYS[this.lang];
+  }
+
+  get launcher(): Locator {
+    return this.page.locator("rotunda-chat").getByRole("button", { expanded: false }).first();
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole("dialog", { name: this.says.chat });
+  }
+
+  /** Where the app is. */
+  get app(): FrameLocator | Locator {
+    return this.mode === "frame" ? this.page.frameLocator(`iframe[title="${this.says.chat}"]`) : this.dialog;
+  }
+
+  get startButton(): Locator {
+    return this.app.getByRole("button", { name: this.says.start });
+  }
+
+  get composer(): Locator {
+    return this.app.getByRole("textbox", { name: this.says.message });
+  }
+
+  get log(): Locator {
+    return this.app.getByRole("log");
+  }
+
+  get typing(): Locator {
+    return this.app.getByText(this.says.typing);
+  }
+
+  /** The words under the last own message. */
+  state(delivery: Delivery): Locator {
+    return this.log.getByRole("listitem").filter({ hasText: new RegExp(`^${escape(delivery)}$`) });
+  }
+
+  async open(): Promise<void> {
+    await this.launcher.click();
+    await expect(this.dialog).toBeVisible();
+  }
+
+  /** From the form to the line. */
+  async start({ topic = "Utility billing", language }: Choice = {}): Promise<void> {
+    await this.app.getByRole("radio", { name: topic }).check({ force: true });
+    if (language) await this.app.getByRole("combobox").selectOption({ label: language });
+    await this.app.getByRole("button", { name: new RegExp(`^(${SAYS.en.start}|${SAYS.es.start})$`) }).click();
+  }
+
+  /** Opens the chat and gets in line. */
+  async ask(choice: Choice = {}): Promise<void> {
+    await this.open();
+    await this.start(choice);
+    await this.isInLine();
+  }
+
+  async isInLine(): Promise<void> {
+    await expect(this.app.getByRole("heading", { name: this.says.inLine })).toBeVisible();
+  }
+
+  /** A person answers. */
+  async isWith(name: string): Promise<void> {
+    await expect(this.app.getByText(new RegExp(`^${name} · `))).toBeVisible();
+  }
+
+  async say(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press("Enter");
+  }
+
+  /** Ends the chat: by the menu, and asked once more. */
+  async end(): Promise<void> {
+    await this.app.getByRole("button", { name: this.says.end, expanded: false }).click();
+    await this.app.getByRole("group").getByRole("button", { name: this.says.end, exact: true }).click();
+  }
+
+  async isOver(how: string): Promise<void> {
+    await expect(this.log.getByText(how)).toBeVisible();
+    await expect(this.app.getByRole("button", { name: this.says.startNew })).toBeVisible();
+  }
+
+  /** What the browser keeps of the chat: its name and token. */
+  async kept(): Promise<StartedChat> {
+    const frames = await Promise.all(this.page.frames().map((frame) => frame.evaluate(() => ({ ...sessionStorage }))));
+    const [kept] = frames.flatMap((storage) => storage["rotunda:rehearsal"] ?? []);
+    if (!kept) throw new Error(`no frame keeps a chat: ${JSON.stringify(frames)}`);
+    return JSON.parse(kept);
+  }
+
+  /** What of the story's words stands on the screen, in order, as often as it stands there. */
+  said(): Promise<string[]> {
+    return this.words.standingIn(this.log);
+  }
+
+  /** Exactly these stand on the screen, each once, in this order. */
+  async reads(...texts: string[]): Promise<void> {
+    await expect.poll(() => this.said(), { message: "what the resident reads" }).toEqual(texts);
+  }
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
