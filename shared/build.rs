@@ -12,7 +12,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed={}", home.display());
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/triage/stem.rs");
-    let mut files: Vec<PathBuf> = fs::read_dir(&home)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(&home)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     files.sort();
     let mut source = lexicon::Source::default();
     for file in files.iter().filter(|file| file.extension().is_some_and(|kind| kind == "txt")) {

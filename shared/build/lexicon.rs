@@ -71,7 +71,9 @@ impl Source {
                 outcome = Some(self.outcome(&outcome_source(head).ok_or_else(|| {
                     Fault(format!("{place}: an outcome is `= kind`, or `= tier class weight`, not `{body}`"))
                 })?));
-            } else if let Some((head, words)) = body.strip_prefix("class ").and_then(|rest| rest.split_once(':')) {
+            } else if let Some((head, words)) =
+                body.strip_prefix("class ").and_then(|rest| rest.split_once(':'))
+            {
                 (outcome, spared) = (None, false);
                 let name = head.trim_end_matches('~').to_owned();
                 let entry = self.classes.entry(name.clone()).or_default();
@@ -100,7 +102,12 @@ impl Source {
         })
     }
 
-    fn members(&self, class: &str, seen: &mut BTreeSet<String>, into: &mut BTreeSet<String>) -> Result<(), Fault> {
+    fn members(
+        &self,
+        class: &str,
+        seen: &mut BTreeSet<String>,
+        into: &mut BTreeSet<String>,
+    ) -> Result<(), Fault> {
         let (_, words) =
             self.classes.get(class).ok_or_else(|| Fault(format!("no class is called `@{class}`")))?;
         if seen.insert(class.to_owned()) {
@@ -155,7 +162,9 @@ impl Source {
                 .iter()
                 .find(|(element, _)| element.flags & (ABSENT | NOT_BEFORE | OPENS | CLOSES) == 0)
                 .filter(|(element, _)| element.flags & OPTIONAL == 0)
-                .ok_or_else(|| Fault(format!("{}: a frame must open with a word that must be there", frame.place)))?;
+                .ok_or_else(|| {
+                    Fault(format!("{}: a frame must open with a word that must be there", frame.place))
+                })?;
             frames.push((first.1.clone(), frame.outcome, elements));
         }
         frames.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.cmp(&other.1)));
@@ -166,14 +175,18 @@ impl Source {
             fuzzy.extend(members.iter().filter(|word| word.len() > 4).map(|word| stemmed(word)));
         }
         let mut out = String::new();
-        let _ = writeln!(out, "pub(super) const NAMED: u16 = {};", sets.named.values().max().map_or(0, |key| key + 1));
+        let _ = writeln!(
+            out,
+            "pub(super) const NAMED: u16 = {};",
+            sets.named.values().max().map_or(0, |key| key + 1)
+        );
         let known = words(&mut out, &sets, &fuzzy)?;
         self.frame_tables(&mut out, &frames);
         spared(&mut out, &self.spared, &known);
         Ok(out)
     }
 
-    fn frame_tables(&self, out: &mut String, frames: &[(Vec<u16>, usize, Vec<(&Element, Vec<u16>)>)]) {
+    fn frame_tables(&self, out: &mut String, frames: &[Row<'_>]) {
         let mut elements: Vec<(usize, usize, u8, u8)> = Vec::new();
         let mut keys: Vec<u16> = Vec::new();
         let mut rows: Vec<(usize, usize, usize)> = Vec::new();
@@ -207,6 +220,9 @@ impl Source {
     }
 }
 
+/// A frame with keys in place of words: those it opens with, its outcome, its elements.
+type Row<'a> = (Vec<u16>, usize, Vec<(&'a Element, Vec<u16>)>);
+
 /// Sets of words, each with a key; equal sets share one.
 #[derive(Default)]
 struct Sets<'a> {
@@ -223,7 +239,11 @@ impl Sets<'_> {
 
 /// A word of the lexicon as its entry: without its ending, unless `*` says that it is one already.
 fn stemmed(word: &str) -> String {
-    if word.ends_with('*') { word.to_owned() } else { String::from_utf8_lossy(stem(word.as_bytes())).into_owned() }
+    if word.ends_with('*') {
+        word.to_owned()
+    } else {
+        String::from_utf8_lossy(stem(word.as_bytes())).into_owned()
+    }
 }
 
 /// `life medical 4` becomes `Outcome::Hit(Tier::Life911, Class::Medical, 4)`; a lone word becomes a mark.
@@ -256,7 +276,11 @@ fn elements(line: &str) -> Result<Vec<Element>, String> {
     let mut gap = 0;
     for piece in line.split_whitespace() {
         if let Some(width) = piece.strip_prefix("..") {
-            gap = if width.is_empty() { 3 } else { width.parse().map_err(|_| format!("`{piece}` is no gap"))? };
+            gap = if width.is_empty() {
+                3
+            } else {
+                width.parse().map_err(|_| format!("`{piece}` is no gap"))?
+            };
             continue;
         }
         let mut element = Element { gap, ..Element::default() };
@@ -299,7 +323,10 @@ fn words(out: &mut String, sets: &Sets<'_>, fuzzy: &BTreeSet<String>) -> Result<
     let mut letters = vec![0usize; 27 * 27 + 1];
     for (word, list) in &entries {
         let body = word.trim_end_matches('*');
-        if body.is_empty() || !body.bytes().all(|b| b.is_ascii_lowercase()) || (body.len() < 2 && word.ends_with('*')) {
+        if body.is_empty()
+            || !body.bytes().all(|b| b.is_ascii_lowercase())
+            || (body.len() < 2 && word.ends_with('*'))
+        {
             return Err(Fault(format!("`{word}` is no folded word")));
         }
         starts.push(text.len());
@@ -333,7 +360,8 @@ fn bucket(word: &[u8]) -> usize {
 
 /// A Bloom filter over words that a typo correction must not touch, since they are words of their own.
 fn spared(out: &mut String, spared: &BTreeSet<String>, known: &BTreeSet<String>) {
-    let wanted: BTreeSet<String> = spared.iter().map(|word| stemmed(word)).filter(|word| !known.contains(word)).collect();
+    let wanted: BTreeSet<String> =
+        spared.iter().map(|word| stemmed(word)).filter(|word| !known.contains(word)).collect();
     let bits = (wanted.len() * 8).next_power_of_two().max(64);
     let mut table = vec![0u8; bits / 8];
     for word in wanted {

@@ -1,7 +1,7 @@
 //! Words of the city's own that call for a tier, as its policy file lists them.
 
-use super::words::{Word, Words};
 use super::Tier;
+use super::words::{Word, Words};
 use crate::scan::Scan;
 use core::ops::Range;
 
@@ -26,7 +26,9 @@ impl Extra {
         self.phrases
             .iter()
             .filter_map(|(tier, hashes)| {
-                let place = row.windows(hashes.len()).find(|words| words.iter().map(|word| word.hash).eq(hashes.iter().copied()))?;
+                let place = row
+                    .windows(hashes.len())
+                    .find(|words| words.iter().map(|word| word.hash).eq(hashes.iter().copied()))?;
                 Some((*tier, place.first()?.start..place.last()?.end))
             })
             .max_by_key(|(tier, _)| *tier)

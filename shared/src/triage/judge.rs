@@ -28,6 +28,11 @@ impl Hit {
         !self.denied && self.weight >= SURE
     }
 
+    /// Enough to stand by itself in a sentence taken alone.
+    pub(super) fn stands(&self) -> bool {
+        !self.denied && self.weight > PRESENT
+    }
+
     /// Not enough to act on and too much to pass over.
     pub(super) fn near(&self) -> bool {
         !self.denied && self.weight >= PRESENT
@@ -77,8 +82,6 @@ impl Findings {
     pub(super) fn signs(&self) -> impl Iterator<Item = Place> {
         self.marks.iter().filter(|marked| marked.mark == Mark::Now).map(|marked| marked.place)
     }
-
-    pub(super) fn each(&self, mut f: impl FnMut(Mark, &Place)) { for m in self.marks.iter() { f(m.mark, &m.place) } }
 
     /// Calls `take` with a number for what was found, and its degree: which tiers with what weight, which classes, which marks.
     pub(super) fn summary(&self, mut take: impl FnMut(u32, u32)) {
@@ -169,7 +172,15 @@ impl<'a> Context<'a> {
                         *turn = true;
                     }
                 }
-                _ => {}
+                Mark::Now
+                | Mark::Recent
+                | Mark::Remote
+                | Mark::Future
+                | Mark::Hypo
+                | Mark::Info
+                | Mark::Resolved
+                | Mark::Private
+                | Mark::Neg => {}
             }
         }
         let mut clauses = [0; ROOM];
@@ -185,7 +196,13 @@ impl<'a> Context<'a> {
         let plain = !marks.iter().any(|marked| {
             matches!(
                 marked.mark,
-                Mark::Void | Mark::Remote | Mark::Future | Mark::Hypo | Mark::Info | Mark::Resolved | Mark::Neg
+                Mark::Void
+                    | Mark::Remote
+                    | Mark::Future
+                    | Mark::Hypo
+                    | Mark::Info
+                    | Mark::Resolved
+                    | Mark::Neg
             )
         });
         Self { words, marks, clauses, void, loud, plain }
@@ -215,7 +232,10 @@ impl<'a> Context<'a> {
             marked.mark == Mark::Neg
                 && end <= place.first
                 && place.first - end <= DENIAL_REACH
-                && self.words.get(end..=place.first).is_some_and(|between| between.iter().all(|word| word.join == Join::Flow))
+                && self
+                    .words
+                    .get(end..=place.first)
+                    .is_some_and(|between| between.iter().all(|word| word.join == Join::Flow))
                 && self.clause(marked.place.first) == self.clause(place.first)
         })
     }
@@ -245,8 +265,14 @@ impl<'a> Context<'a> {
         if self.plain && hit.weight > 1 {
             hit.weight += 1;
         }
-        let going_on = self.words.get(hit.place.first..hit.place.end).unwrap_or_default().iter().any(|word| word.going_on);
-        let mut weight = hit.weight + (now + i16::from(going_on) + i16::from(self.loud)).min(2).max(now_elsewhere);
+        let going_on = self
+            .words
+            .get(hit.place.first..hit.place.end)
+            .unwrap_or_default()
+            .iter()
+            .any(|word| word.going_on);
+        let mut weight =
+            hit.weight + (now + i16::from(going_on) + i16::from(self.loud)).min(2).max(now_elsewhere);
         for (stands, cost) in [(hypo, 3), (remote, 3), (future, 3), (resolved, 3), (info, 2)] {
             if stands {
                 weight -= cost;

@@ -99,17 +99,25 @@ impl Entry {
     }
 
     fn is(self, key: u16) -> bool {
-        if key == NUMBER_KEY { self.number } else { [self.word, self.start].into_iter().any(|word| sets(word).binary_search(&key).is_ok()) }
+        if key == NUMBER_KEY {
+            self.number
+        } else {
+            [self.word, self.start].into_iter().any(|word| sets(word).binary_search(&key).is_ok())
+        }
     }
 
     /// Frames whose first word this word can be.
     pub(super) fn opens(self) -> impl Iterator<Item = &'static Frame> {
         let number: &[u16] = if self.number { &[NUMBER_KEY] } else { &[] };
-        sets(self.word).iter().chain(sets(self.start)).chain(number).flat_map(|key| {
-            let from = INDEX.partition_point(|(known, _)| known < key);
-            INDEX.get(from..).unwrap_or_default().iter().take_while(move |(known, _)| known == key)
-        })
-        .filter_map(|(_, frame)| FRAMES.get(usize::from(*frame)))
+        sets(self.word)
+            .iter()
+            .chain(sets(self.start))
+            .chain(number)
+            .flat_map(|key| {
+                let from = INDEX.partition_point(|(known, _)| known < key);
+                INDEX.get(from..).unwrap_or_default().iter().take_while(move |(known, _)| known == key)
+            })
+            .filter_map(|(_, frame)| FRAMES.get(usize::from(*frame)))
     }
 }
 
@@ -131,11 +139,7 @@ impl Frame {
 impl Element {
     pub(super) fn matches(&self, entry: Entry) -> bool {
         let at = usize::from(self.at);
-        KEYS
-            .get(at..at + usize::from(self.count))
-            .unwrap_or_default()
-            .iter()
-            .any(|key| entry.is(*key))
+        KEYS.get(at..at + usize::from(self.count)).unwrap_or_default().iter().any(|key| entry.is(*key))
     }
 }
 
@@ -199,7 +203,8 @@ fn mistyped(word: &[u8]) -> Entry {
     let allowed = if word.len() > 8 { 2 } else { 1 };
     let mut best = (allowed + 1, NONE);
     let first = word.first().copied().unwrap_or(0);
-    let spelled = (b'a'..=b'z').filter(|letter| alike(first, *letter) || (*letter == b'h' && b"aeiou".contains(&first)));
+    let spelled = (b'a'..=b'z')
+        .filter(|letter| alike(first, *letter) || (*letter == b'h' && b"aeiou".contains(&first)));
     for key in spelled.flat_map(|letter| {
         let bucket = (usize::from(letter - b'a') + 1) * 27;
         range(&BUCKETS, bucket, bucket + 27)
@@ -240,7 +245,9 @@ fn distance(entry: &[u8], word: &[u8], start: bool) -> usize {
         }
         for (place, other) in word.iter().enumerate() {
             let get = |row: &[usize], place: usize| row.get(place).copied().unwrap_or(LONGEST);
-            let mut cost = (get(last, place) + usize::from(!alike(*letter, *other))).min(get(last, place + 1) + 1).min(left + 1);
+            let mut cost = (get(last, place) + usize::from(!alike(*letter, *other)))
+                .min(get(last, place + 1) + 1)
+                .min(left + 1);
             if at > 0 && place > 0 && *letter == prior && previous == *other {
                 cost = cost.min(get(before, place - 1) + 1);
             }
@@ -267,7 +274,8 @@ fn alike(one: u8, other: u8) -> bool {
 
 /// True for words that look like a typing error of a telling word and are words of their own.
 fn spared(word: &[u8]) -> bool {
-    let hash = word.iter().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    let hash =
+        word.iter().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
     (0..3u32).all(|probe| {
         let bit = (hash.rotate_left(probe * 11).wrapping_mul(0x9E37_79B1) >> 7) as usize % (SPARED.len() * 8);
         SPARED.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)

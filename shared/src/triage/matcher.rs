@@ -55,8 +55,7 @@ fn walk(elements: &[Element], words: &[Word], place: &mut Place) -> bool {
 fn stands(element: &Element, words: &[Word], at: usize) -> bool {
     let opens = |word: Option<&Word>| word.is_none_or(|word| word.join >= Join::Message);
     match element.flags {
-        OPENS => opens(words.get(at)),
-        CLOSES => opens(words.get(at)),
+        OPENS | CLOSES => opens(words.get(at)),
         _ => {
             let before = at.checked_sub(1).and_then(|before| words.get(before));
             opens(words.get(at)) || before.is_none_or(|word| !element.matches(word.entry))

@@ -205,7 +205,9 @@ fn stretch(words: &Words, extra: &Extra) -> Triage {
     let row = words.as_slice();
     let local = extra.find(row);
     let sure = found.hits.iter().filter(|hit| hit.sure()).map(|hit| hit.tier).max().unwrap_or_default();
-    let tier = sure.max(scorer::tier(words, &found)).max(local.as_ref().map_or(Tier::None, |(tier, _)| *tier));
+    let tier =
+        sure.max(scorer::tier(words, &found)).max(local.as_ref().map_or(Tier::None, |(tier, _)| *tier));
+    let tier = if tier < Tier::Life911 && alone(words) { Tier::Life911 } else { tier };
     let near = found.hits.iter().any(|hit| hit.tier == Tier::Life911 && hit.near());
     let close_to = (near && tier < Tier::Life911).then_some(Tier::Life911);
     if tier == Tier::None && close_to.is_none() {
@@ -219,6 +221,24 @@ fn stretch(words: &Words, extra: &Extra) -> Triage {
     Triage { tier, close_to, evidence }
 }
 
+/// One live hazard decides, whatever harmless sentences stand around it: whether a sentence taken alone is a life threat, by
+/// its frames and by the scorer both.
+fn alone(words: &Words) -> bool {
+    let mut from = 0;
+    while let Some((sentence, next)) = words.sentence(from) {
+        if from == 0 && next == words.as_slice().len() {
+            return false;
+        }
+        let found = judge::weigh(&sentence);
+        let live = found.hits.iter().any(|hit| hit.tier == Tier::Life911 && hit.stands());
+        if live && scorer::tier(&sentence, &found) == Tier::Life911 {
+            return true;
+        }
+        from = next;
+    }
+    false
+}
+
 /// The words of every hazard of the tier, and the signs that they are real. When no frame named the tier, all that was found.
 fn evidence(row: &[Word], found: &Findings, tier: Tier) -> Vec<Evidence> {
     let span = |place: Place| {
@@ -227,15 +247,18 @@ fn evidence(row: &[Word], found: &Findings, tier: Tier) -> Vec<Evidence> {
         Some(first.start..last.end)
     };
     let hazards = |tier: Option<Tier>| {
-        found.hits.iter().filter(move |hit| !hit.denied && tier.is_none_or(|tier| tier == hit.tier)).filter_map(move |hit| {
-            Some(Evidence { span: span(hit.place)?, class: hit.class })
-        })
+        found
+            .hits
+            .iter()
+            .filter(move |hit| !hit.denied && tier.is_none_or(|tier| tier == hit.tier))
+            .filter_map(move |hit| Some(Evidence { span: span(hit.place)?, class: hit.class }))
     };
     let mut evidence: Vec<Evidence> = hazards(Some(tier)).collect();
     if evidence.is_empty() {
         evidence = hazards(None).collect();
     }
-    evidence.extend(found.signs().filter_map(|place| Some(Evidence { span: span(place)?, class: Class::Sign })));
+    evidence
+        .extend(found.signs().filter_map(|place| Some(Evidence { span: span(place)?, class: Class::Sign })));
     if evidence.is_empty() {
         let whole = row.first().zip(row.last()).map(|(first, last)| first.start..last.end);
         evidence.extend(whole.map(|span| Evidence { span, class: Class::Wording }));
@@ -262,27 +285,5 @@ pub fn features(text: &str) -> Vec<usize> {
     rows
 }
 
-/// DEV
-#[doc(hidden)]
-pub fn rules(text: &str) -> Tier {
-    let mut scan = Scan::new();
-    let message = scan.read(text);
-    let (words, _) = Words::read(&message, 0);
-    let t = judge::weigh(&words).hits.iter().filter(|hit| hit.sure()).map(|hit| hit.tier).max().unwrap_or_default();
-    if words.foreign { if let Some((x, ..)) = scripts::look(text) { return x.max(t); } }
-    t
-}
-/// DEV
-#[doc(hidden)]
-pub fn explain(text: &str) -> String {
-    use std::fmt::Write;
-    let mut scan = Scan::new();
-    let (words, _) = Words::read(&scan.read(text), 0);
-    let found = judge::weigh(&words);
-    let row = words.as_slice();
-    let mut o = String::new();
-    let w = |p: &Place| row.get(p.first..p.end).and_then(|w| text.get(w.first()?.start..w.last()?.end)).unwrap_or_default();
-    for h in found.hits.iter() { let _ = writeln!(o, "  {:?} {:?} w{} denied {} {:?}", h.tier, h.class, h.weight, h.denied, w(&h.place)); }
-    found.each(|m, p| { let _ = writeln!(o, "  {m:?} {:?}", w(p)); });
-    o
-}
+#[cfg(test)]
+mod tests;

@@ -14,37 +14,58 @@ pub const COLUMNS: usize = 4;
 
 static WEIGHTS: &[u8; ROWS * COLUMNS] = include_bytes!("scorer.bin");
 
-/// What the sum must exceed, in units of the weights, for each tier in the same order.
-const THRESHOLDS: [i32; COLUMNS] = [-4, -4, -4, -4];
+/// How far the scorer leans towards showing something, in units of the weights.
+const LEAN: i32 = 4;
 
 /// Over how many words two classes of meaning count as a pair.
 const REACH: usize = 4;
 
 /// The tier the scorer names.
 pub(super) fn tier(words: &Words, found: &Findings) -> Tier {
-    if words.foreign {
+    // Without words there is nothing to weigh, and the words of other scripts are none of the lexicon's, and the weights know nothing of them.
+    if words.foreign || words.as_slice().is_empty() {
         return Tier::None;
     }
-    let mut sums = [0i32; COLUMNS];
-    features(words, found, |row| {
-        let weights = WEIGHTS.get(row * COLUMNS..(row + 1) * COLUMNS).unwrap_or_default();
-        for (sum, weight) in sums.iter_mut().zip(weights) {
+    let mut sums = Sums::default();
+    features(words, found, |row| sums.add(WEIGHTS, row));
+    sums.tier()
+}
+
+/// The tier that these weights name for a message with these features, each given once.
+pub fn judge(weights: &[u8], features: impl Iterator<Item = usize>) -> Tier {
+    let mut sums = Sums::default();
+    for row in features {
+        sums.add(weights, row);
+    }
+    sums.tier()
+}
+
+#[derive(Default)]
+struct Sums([i32; COLUMNS]);
+
+impl Sums {
+    fn add(&mut self, weights: &[u8], row: usize) {
+        for (sum, weight) in
+            self.0.iter_mut().zip(weights.get(row * COLUMNS..(row + 1) * COLUMNS).unwrap_or_default())
+        {
             *sum += i32::from(weight.cast_signed());
         }
-    });
-    let mut best = (0, Tier::None);
-    for ((sum, threshold), tier) in sums.into_iter().zip(THRESHOLDS).zip(Tier::ALL.into_iter().skip(1)) {
-        if sum - threshold > best.0 {
-            best = (sum - threshold, tier);
-        }
     }
-    best.1
+
+    fn tier(self) -> Tier {
+        let tiers = Tier::ALL.into_iter().skip(1);
+        let best =
+            self.0.into_iter().zip(tiers).filter(|(sum, _)| sum + LEAN > 0).max_by_key(|(sum, _)| *sum);
+        best.map_or(Tier::None, |(_, tier)| tier)
+    }
 }
 
 /// Calls `take` with the row of every feature of the message.
 pub(super) fn features(words: &Words, found: &Findings, mut take: impl FnMut(usize)) {
     let mut add = |kind: u32, one: u32, two: u32| {
-        let mixed = (one.rotate_left(13) ^ two).wrapping_add(kind.wrapping_mul(0x9E37_79B1)).wrapping_mul(0x85EB_CA6B);
+        let mixed = (one.rotate_left(13) ^ two)
+            .wrapping_add(kind.wrapping_mul(0x9E37_79B1))
+            .wrapping_mul(0x85EB_CA6B);
         take((mixed ^ mixed >> 15) as usize % ROWS);
     };
     add(0, 0, 0);

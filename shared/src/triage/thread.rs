@@ -1,7 +1,7 @@
 //! A story told over several messages of one author.
 
-use super::{Extra, Tier, Triage, judge, read};
 use super::words::Words;
+use super::{Extra, Tier, Triage, judge, read};
 use crate::scan::{Scan, TURN};
 
 /// How much of the earlier messages is looked at again with a new one, in bytes.

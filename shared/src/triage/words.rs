@@ -40,12 +40,19 @@ pub(super) const ROOM: usize = 160;
 /// How many tokens before the end of a stretch the next one starts.
 const OVERLAP: usize = 40;
 
-const BLANK: Word =
-    Word { start: 0, end: 0, entry: Entry::UNKNOWN, hash: 0, join: Join::Stop, going_on: false, capitals: false };
+const BLANK: Word = Word {
+    start: 0,
+    end: 0,
+    entry: Entry::UNKNOWN,
+    hash: 0,
+    join: Join::Stop,
+    going_on: false,
+    capitals: false,
+};
 
 /// Up to [`ROOM`] words.
 pub(super) struct Words {
-    words: [Word; ROOM],
+    row: [Word; ROOM],
     length: usize,
     /// An exclamation mark stands somewhere.
     pub(super) exclaimed: bool,
@@ -59,14 +66,14 @@ impl Words {
     /// The words of `message` from the token `from` on, and the token from which to go on when they do not fit.
     pub(super) fn read(message: &Message<'_>, from: usize) -> (Self, Option<usize>) {
         let mut words =
-            Self { words: [BLANK; ROOM], length: 0, exclaimed: false, asked: false, foreign: false };
+            Self { row: [BLANK; ROOM], length: 0, exclaimed: false, asked: false, foreign: false };
         let tokens = message.tokens().get(from..).unwrap_or_default();
         let mut join = Join::Stop;
         for (at, token) in tokens.iter().enumerate() {
             let glued = tokens.get(at + 1).is_some_and(Token::is_glued);
             match words.word(message, token, join) {
                 Some(word) => {
-                    let Some(slot) = words.words.get_mut(words.length) else {
+                    let Some(slot) = words.row.get_mut(words.length) else {
                         return (words, Some(from + at - OVERLAP));
                     };
                     *slot = word;
@@ -79,8 +86,20 @@ impl Words {
         (words, None)
     }
 
+    /// The words of one sentence alone, from the first word that is not before `from`, and where the next begins.
+    pub(super) fn sentence(&self, from: usize) -> Option<(Self, usize)> {
+        let rest = self.as_slice().get(from..).filter(|rest| !rest.is_empty())?;
+        let length =
+            rest.iter().skip(1).position(|word| word.join >= Join::Message).map_or(rest.len(), |end| end + 1);
+        let mut alone = Self { row: [BLANK; ROOM], length, ..*self };
+        for (slot, word) in alone.row.iter_mut().zip(rest.iter().take(length)) {
+            *slot = *word;
+        }
+        Some((alone, from + length))
+    }
+
     pub(super) fn as_slice(&self) -> &[Word] {
-        self.words.get(..self.length).unwrap_or_default()
+        self.row.get(..self.length).unwrap_or_default()
     }
 
     fn word(&mut self, message: &Message<'_>, token: &Token, join: Join) -> Option<Word> {
@@ -96,7 +115,9 @@ impl Words {
                     entry: lexicon::lookup(folded),
                     hash: fnv(stem(folded)),
                     going_on: letters.going_on(),
-                    capitals: token.count > 1 && token.marks.has(Marks::UPPER) && !token.marks.has(Marks::LOWER),
+                    capitals: token.count > 1
+                        && token.marks.has(Marks::UPPER)
+                        && !token.marks.has(Marks::LOWER),
                     ..place
                 })
             }
