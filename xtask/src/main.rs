@@ -12,10 +12,12 @@ mod place;
 mod program;
 mod report;
 mod score;
+mod score_triage;
 mod screen;
 mod size;
 mod test;
 mod tools;
+mod train_triage;
 
 use clap::{Args, Parser, Subcommand};
 use failure::Failure;
@@ -44,8 +46,10 @@ enum Verb {
     Size(size::Options),
     /// Say of each text what would be masked in it and why: JSON lines in, JSON lines out. docs/screen.md describes both.
     Screen(Words),
-    /// Score an engine on the labelled corpus: `score privacy [--part build|report]`.
+    /// Score an engine on the labelled corpus: `score privacy|triage [--part build|report]`.
     Score(Words),
+    /// Make the weights of the triage scorer again from the corpus: `train triage [--try]`.
+    Train(Words),
     /// Serve what is built, for a program that reads the addresses from standard output (the stories do).
     #[command(hide = true)]
     Serve(dev::ServeOptions),
@@ -72,6 +76,9 @@ fn main() -> ExitCode {
         }
         Verb::Score(Words { words }) => {
             score::run(words).map_err(|error| Failure::Unusable(error.to_string()))
+        }
+        Verb::Train(Words { words }) => {
+            train_triage::run(words).map_err(|error| Failure::Unusable(error.to_string()))
         }
         Verb::Serve(options) => dev::serve(&place, &options),
     };
