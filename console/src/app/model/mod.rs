@@ -1,12 +1,17 @@
 //! The signed-in console: what the views read, and the one place that acts.
 
+mod desk_view;
+mod watch;
+
+pub use desk_view::DeskView;
+
 use super::chat::Chat;
 use super::desk::Desk;
+use super::page;
 use super::sound::{Sound, Tone};
-use super::{page, title};
 use crate::action::{Action, At, Situation, Slot};
-use crate::alert::{About, Alert, Alerts, Heard, Scene};
-use crate::desk::{Client, Input};
+use crate::alert::Alerts;
+use crate::desk::Input;
 use crate::glance;
 use browser::{clock, http};
 use core::cell::{Cell, RefCell};
@@ -24,8 +29,6 @@ use shared::wire::v1::{Board, Greeting, Presence, SampleStaff};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// How long a notice stays in the bar.
-const NOTICE: Duration = Duration::from_secs(10);
 /// How long single keys rest after a message box was taken away.
 const KEYS_REST: Duration = Duration::from_secs(2);
 
@@ -73,23 +76,6 @@ struct Inner {
     keys_rest: Cell<Millis>,
 }
 
-/// What the desk last showed, and how the connection stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DeskView {
-    /// The board.
-    pub board: Option<Board>,
-    /// The connection.
-    pub link: LinkState,
-    /// Whether this person takes chats, as they last said.
-    pub presence: Presence,
-    /// Whether the present offer has been answered.
-    pub answered: bool,
-    /// Why the last thing asked was not done.
-    pub refused: Option<Refusal>,
-    /// How far the desk's clock is ahead of this machine's, in milliseconds.
-    pub ahead: i64,
-}
-
 /// A part of the console that fills a small screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pane {
@@ -108,36 +94,6 @@ pub struct Notice {
     pub text: String,
     /// Until when.
     until: Millis,
-}
-
-impl DeskView {
-    fn of(client: &Client) -> Self {
-        let board = client.board().cloned();
-        let offer = board.as_ref().and_then(|board| board.offer.as_ref());
-        Self {
-            answered: offer.is_some_and(|offer| client.answered(&offer.chat)),
-            board,
-            link: client.link(),
-            presence: client.presence(),
-            refused: client.refused(),
-            ahead: client.ahead(),
-        }
-    }
-
-    /// Whether the desk is connected.
-    pub fn is_open(&self) -> bool {
-        self.link == LinkState::Open
-    }
-
-    /// A moment of this machine, by the desk's clock.
-    pub fn desk_time(&self, now: Millis) -> Millis {
-        Millis(now.0.saturating_add(self.ahead))
-    }
-
-    fn offer(&self) -> Option<&SessionId> {
-        let offer = self.board.as_ref()?.offer.as_ref()?;
-        (!self.answered).then_some(&offer.chat)
-    }
 }
 
 impl Model {
@@ -440,77 +396,6 @@ impl Model {
                 self.active.set(None);
             }
         }
-    }
-
-    /// Looks whether there is something to tell.
-    fn look(self) {
-        let now = clock::now();
-        let inner = self.inner();
-        let scene = self.scene(&inner);
-        let told = inner.alerts.borrow_mut().look(now, &scene);
-        for alert in told {
-            self.alert(&inner, &alert);
-        }
-        let alerts = inner.alerts.borrow();
-        let unseen: BTreeMap<_, _> =
-            scene.chats.iter().map(|heard| (heard.chat.clone(), alerts.unseen(&heard.chat))).collect();
-        if self.unseen.with_untracked(|before| *before != unseen) {
-            self.unseen.set(unseen);
-        }
-        title::show(alerts.count(), self.language.get_untracked());
-        if self.notice.with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.until <= now)) {
-            self.notice.set(None);
-        }
-    }
-
-    fn scene(self, inner: &Inner) -> Scene {
-        let active = self.active.get_untracked();
-        let here = page::is_looked_at();
-        let open = inner.open.borrow();
-        let chats = open.iter().map(|chat| {
-            chat.state.with_untracked(|state| Heard {
-                chat: chat.id.clone(),
-                theirs: state.theirs.0,
-                unanswered: state.theirs.1,
-                ended: state.phase == At::Ended,
-                looked_at: here && active.as_ref() == Some(&chat.id),
-            })
-        });
-        let chats = chats.collect();
-        Scene { offer: self.desk.with_untracked(|desk| desk.offer().cloned()), chats }
-    }
-
-    fn alert(self, inner: &Inner, alert: &Alert) {
-        let language = self.language.get_untracked();
-        let name = |chat: &SessionId| Say::Resident.say_with(language, &[&glance::short_name(chat)]);
-        let (tone, text) = match &alert.about {
-            About::Offer(chat) => {
-                (Tone::Offer, Say::AlertOffer.say_with(language, &[&self.topic_waiting(chat)]))
-            }
-            About::Message(chat) => (Tone::Message, Say::AlertMessage.say_with(language, &[&name(chat)])),
-            About::Ended(chat) => (Tone::Message, Say::AlertEnded.say_with(language, &[&name(chat)])),
-        };
-        if self.sound_on.get_untracked() {
-            inner.sound.play(tone);
-        }
-        if !alert.again {
-            self.tell(text);
-        }
-    }
-
-    fn topic_waiting(self, chat: &SessionId) -> String {
-        let language = self.language.get_untracked();
-        self.desk.with_untracked(|desk| {
-            let waiting =
-                desk.board.as_ref().and_then(|board| board.waiting.iter().find(|w| w.chat == *chat));
-            let topic = waiting
-                .map(|waiting| self.face.with_value(|face| face.topic(&waiting.topic, language).to_owned()));
-            topic.unwrap_or_else(|| glance::short_name(chat))
-        })
-    }
-
-    fn tell(self, text: String) {
-        self.notice.set(Some(Notice { text, until: clock::now().after(NOTICE) }));
     }
 
     fn ask_who_i_am(self) {
