@@ -175,7 +175,7 @@ fn part_boxed(changed: Box<dyn Fn() -> bool>, view: Box<dyn Fn() -> AnyView>) ->
     });
     let view = SendWrapper::new(view);
     let view: Box<dyn Fn() -> AnyView + Send> = Box::new(move || {
-        version.track();
+        let _ = version.get();
         untrack(&*view)
     });
     view.into_any()
