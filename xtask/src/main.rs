@@ -4,6 +4,7 @@
 //! `dist/`, `edge/build/`, `node_modules/` and `.rotunda/`. Progress goes to standard error, results to standard output.
 //! The contract between the crates and the build is written in `docs/building.md`.
 
+mod bench;
 mod build;
 mod check;
 mod dev;
@@ -44,6 +45,8 @@ enum Verb {
     Check,
     /// Weigh every shipped file against its budget, as built last.
     Size(size::Options),
+    /// Measure how fast the pure engines are.
+    Bench(bench::Options),
     /// Say of each text what would be masked in it and why: JSON lines in, JSON lines out. docs/screen.md describes both.
     Screen(Words),
     /// Score an engine on the labelled corpus: `score privacy|triage [--part build|report]`.
@@ -71,6 +74,7 @@ fn main() -> ExitCode {
         Verb::Test(options) => test::run(&place, &options),
         Verb::Check => check::run(&place),
         Verb::Size(options) => size::run(&place, &options),
+        Verb::Bench(options) => bench::run(&place, &options),
         Verb::Screen(Words { words }) => {
             screen::run(words).map_err(|error| Failure::Unusable(error.to_string()))
         }
