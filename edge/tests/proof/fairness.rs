@@ -23,7 +23,7 @@ fn the_line_is_fair_whatever_happens_and_survives_every_restart() {
     let mut accepted = 0;
     seeds::each(2_000, |rng| {
         let mut town = Town::default();
-        for _ in 0..120 {
+        for _ in 0..80 {
             town.step(rng);
         }
         town.settle(rng);

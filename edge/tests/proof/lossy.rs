@@ -12,7 +12,7 @@ fn nothing_is_lost_nothing_stands_twice_and_all_see_the_same_whatever_breaks() {
     let mut seen = world::Faults::default();
     seeds::each(2_000, |rng| {
         let mut world = World::new(rng);
-        for _ in 0..120 {
+        for _ in 0..80 {
             world.step(rng);
         }
         world.settle();
