@@ -94,6 +94,11 @@ impl Conversation {
         self.shell.handle(Input::Typed);
     }
 
+    /// Something else shows that the service is there again: no reason to wait any longer.
+    pub fn hurry(&self) {
+        self.shell.handle(Input::Awake);
+    }
+
     /// What would be taken out of `typed` if it were sent now.
     pub fn preview(&self, typed: &str) -> Masking {
         self.shell.client.borrow().preview(clock::now(), &Untrusted::typed(typed))

@@ -6,7 +6,8 @@ if (typeof document === "undefined") {
   try {
     const { mount } = await import("rotunda-app");
     await mount(document.getElementById("rotunda"), new Worker(import.meta.url, { type: "module" }));
-  } catch {
+  } catch (why) {
+    console.error(why);
     document.documentElement.dataset.state = "failed";
   }
 }

@@ -15,4 +15,5 @@ pub mod rule;
 pub mod scan;
 pub mod text;
 pub mod time;
+pub mod triage;
 pub mod wire;

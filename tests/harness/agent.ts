@@ -68,6 +68,9 @@ export class Agent {
   /** Takes what is offered. On a slow machine an offer can lapse under the hand; then the next one is taken. */
   async accept(): Promise<void> {
     await expect(async () => {
+      // A chat that is over stays on the screen until its agent has read it.
+      const over = this.chat.getByRole("button", { name: /^Close/ });
+      if (await over.isVisible()) await over.click();
       if (await this.chat.isHidden()) await this.offer.click({ timeout: 4_000 });
       await expect(this.chat).toBeVisible({ timeout: 4_000 });
     }).toPass({ timeout: 45_000 });

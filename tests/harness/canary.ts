@@ -22,8 +22,8 @@ export class Needle {
   constructor(secret: string) {
     this.name = secret;
     const digits = /^\d+$/.test(secret);
-    // Digits also with up to three other bytes between them: spaces, dashes, UTF-16, percent-encoded spaces.
-    const plain = digits ? [...secret].join("[^0-9]{0,3}") : [...secret].join("\\0?");
+    // Digits also with up to three other bytes between them: spaces, dashes, UTF-16; or with percent-encoded ones.
+    const plain = digits ? [...secret].join("(?:%[0-9a-f]{2}|[^0-9]){0,3}") : [...secret].join("\\0?");
     const encodings = [Buffer.from(secret), Buffer.from(secret, "utf16le")];
     const base64 = encodings.flatMap((bytes) => [0, 1, 2].map((shift) => middleOfBase64(bytes, shift)));
     const hex = encodings.map((bytes) => bytes.toString("hex"));

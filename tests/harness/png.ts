@@ -3,7 +3,7 @@
 import { crc32, deflateSync } from "node:zlib";
 
 /** How many colours a picture keeps. */
-const COLOURS = 128;
+const COLOURS = 256;
 
 /** A PNG of the most frequent colours; every other pixel takes the nearest of them. `rgba` has four bytes a pixel. */
 export function indexed(width: number, height: number, rgba: Buffer): Buffer {
@@ -40,7 +40,7 @@ function chosen(counts: Map<number, number>): number[] {
   const palette: number[] = [];
   for (const [colour] of [...counts].sort(([, one], [, other]) => other - one)) {
     if (palette.length === COLOURS) break;
-    if (palette.every((known) => distance(known, colour) > 60)) palette.push(colour);
+    if (palette.every((known) => distance(known, colour) > 8)) palette.push(colour);
   }
   return palette;
 }

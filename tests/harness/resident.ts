@@ -8,6 +8,7 @@ import type { Words } from "./words.ts";
 const SAYS = {
   en: {
     chat: "Chat with City staff",
+    topic: "Utility billing",
     start: "Start chat",
     inLine: "You are in line",
     leave: "Leave the line",
@@ -21,16 +22,17 @@ const SAYS = {
   },
   es: {
     chat: "Chatee con la Ciudad",
-    start: "Iniciar chat",
+    topic: "Facturas de servicios",
+    start: "Empezar el chat",
     inLine: "Está en la fila",
     leave: "Salir de la fila",
     message: "Su mensaje",
     send: "Enviar",
-    end: "Terminar chat",
-    minimise: "Minimizar chat",
+    end: "Terminar el chat",
+    minimise: "Minimizar el chat",
     typing: /está escribiendo/,
     notSent: "Aún no se envió. Lo intentamos de nuevo…",
-    startNew: "Iniciar otro chat",
+    startNew: "Empezar otro chat",
   },
 } as const;
 
@@ -94,7 +96,7 @@ export class Resident {
   }
 
   /** From the form to the line. */
-  async start({ topic = "Utility billing", language }: Choice = {}): Promise<void> {
+  async start({ topic = this.says.topic, language }: Choice = {}): Promise<void> {
     await this.app.getByRole("radio", { name: topic }).check({ force: true });
     if (language) await this.app.getByRole("combobox").selectOption({ label: language });
     await this.app.getByRole("button", { name: new RegExp(`^(${SAYS.en.start}|${SAYS.es.start})$`) }).click();

@@ -113,7 +113,7 @@ export class People {
 export function cityPage(server: Server, settings = "", lang = "en"): string {
   const snippet = `<script async src="${server.chat}/v1/loader.js?city=rehearsal&${settings}"></script>`;
   return `<!doctype html><html lang="${lang}"><meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>City</title><h1>A page of the city</h1><p><a href="#more">More</a></p>${snippet}`;
+    <title>City</title><main><h1>A page of the city</h1><p><a href="#more">More</a></p></main>${snippet}`;
 }
 
 interface Story {

@@ -29,7 +29,7 @@ for (const mode of ["frame", "inline"] as const) {
       await resident.composer.fill(text);
       await story.step(`${card}: the reason and the way to pay are shown before it is sent`, async () => {
         const { app } = resident;
-        await expect(app.getByText("We take this out before it is sent")).toBeVisible();
+        await expect(app.getByRole("heading", { name: "We take this out before it is sent" })).toBeVisible();
         await expect(app.getByText("card number removed").last()).toBeVisible();
         await expect(app.getByText("Live Chat Policy, Payments C").last()).toBeVisible();
         await expect(app.getByRole("link", { name: "Pay online" }).last()).toHaveAttribute("href", "https://pay.emcity.example/");

@@ -13,6 +13,13 @@ const FOLDER = join(ROOT, "docs/img");
 /** No picture weighs more. */
 const MOST_BYTES = 120 * 1024;
 
+/** Wherever it is now a quarter past two in the afternoon, or about that: nobody chats with a city at night. */
+function wideAwake(): string {
+  const ahead = 14 - new Date().getUTCHours();
+  // The signs of these zones are those of POSIX: ahead of Greenwich is minus.
+  return ahead === 0 ? "Etc/GMT" : `Etc/GMT${ahead > 0 ? "-" : "+"}${Math.abs(ahead)}`;
+}
+
 /** Takes a picture with few colours: what people look at are letters and areas. */
 async function picture(page: Page, name: string): Promise<void> {
   const taken = await page.screenshot({ animations: "disabled", caret: "hide" });
@@ -40,10 +47,11 @@ async function talk(resident: Resident, agent: Agent): Promise<void> {
 for (const colorScheme of ["light", "dark"] as const) {
   story(`a chat on the city's page and at the console, ${colorScheme}`, async ({ people }) => {
     story.slow();
-    const office = await people.person({ colorScheme, viewport: { width: 1440, height: 900 } });
+    const timezoneId = wideAwake();
+    const office = await people.person({ colorScheme, timezoneId, viewport: { width: 1440, height: 900 } });
     const agent = await people.agentOnline("Dana Reyes", office);
-    const phone = await people.visit({ options: { colorScheme, viewport: { width: 390, height: 844 } } });
-    const desktop = await people.visit({ options: { colorScheme, viewport: { width: 1280, height: 800 } } });
+    const phone = await people.visit({ options: { colorScheme, timezoneId, viewport: { width: 390, height: 844 } } });
+    const desktop = await people.visit({ options: { colorScheme, timezoneId, viewport: { width: 1280, height: 800 } } });
     await desktop.open();
     await expect(desktop.startButton).toBeVisible();
     await picture(desktop.page, `start-${colorScheme}`);
@@ -64,7 +72,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-/** A PNG of at most 64 colours. The browser counts the pixels; what is left is deflate. */
+/** A PNG of few colours. The browser counts the pixels; what is left is deflate. */
 async function withFewColours(page: Page, png: Buffer): Promise<Buffer> {
   const { width, height, pixels } = await page.context().newPage().then(async (blank) => {
     const read = await blank.evaluate(pixelsOf, png.toString("base64"));

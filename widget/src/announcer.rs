@@ -1,41 +1,30 @@
 //! What a screen reader says.
 //!
 //! The list of messages itself is silent: browsers re-read or skip changed lists. Instead each sentence stands for a moment
-//! in a region nobody sees, one after the other (Bot Framework Web Chat's documented pattern; WCAG 4.1.3). The person's own
-//! words are never read back.
+//! in a region nobody sees (Bot Framework Web Chat's documented pattern; WCAG 4.1.3). The person's own words are never read
+//! back.
 
 use gloo_timers::callback::Timeout;
-use leptos::prelude::{RwSignal, Update};
+use web_sys::Element;
 
 /// How long a sentence stays. Removed earlier, some screen readers lose it.
 const STAYS_MS: u32 = 1_000;
 
-/// The sentences in the region, each with its number.
-#[derive(Clone, Copy)]
+/// Says sentences, once its region is in the page.
+#[derive(Default)]
 pub struct Announcer {
-    /// What stands in the region now.
-    pub said: RwSignal<Vec<(u32, String)>>,
-    next: RwSignal<u32>,
+    /// Where the sentences stand.
+    pub region: Option<Element>,
 }
 
 impl Announcer {
-    /// Nothing is said yet.
-    pub fn new() -> Self {
-        Self { said: RwSignal::new(Vec::new()), next: RwSignal::new(0) }
-    }
-
     /// Says a sentence when the reader has finished the one before.
-    pub fn say(self, sentence: String) {
-        let Some(number) = self.next.try_update(|next| {
-            *next = next.wrapping_add(1);
-            *next
-        }) else {
-            return;
-        };
-        self.said.update(|said| said.push((number, sentence)));
-        Timeout::new(STAYS_MS, move || {
-            self.said.try_update(|said| said.retain(|(other, _)| *other != number));
-        })
-        .forget();
+    pub fn say(&self, sentence: &str) {
+        let Some(region) = &self.region else { return };
+        let said = region.owner_document().and_then(|document| document.create_element("p").ok());
+        let Some(said) = said else { return };
+        said.set_text_content(Some(sentence));
+        let _ = region.append_child(&said);
+        Timeout::new(STAYS_MS, move || said.remove()).forget();
     }
 }

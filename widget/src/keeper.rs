@@ -28,10 +28,14 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// Joins the tabs of the city's chat. Nothing is kept by it.
-    pub fn new(city: &str, hear: impl Fn(Word) + 'static) -> Self {
-        let name = ["rotunda:", city].concat();
-        Self { storage: Storage::of_tab(), tabs: Tabs::join(&name, hear), name }
+    /// Keeps nothing yet.
+    pub fn new(city: &str) -> Self {
+        Self { storage: Storage::of_tab(), name: ["rotunda:", city].concat(), tabs: None }
+    }
+
+    /// Joins the tabs of the city's chat.
+    pub fn listen(&mut self, hear: impl Fn(Word) + 'static) {
+        self.tabs = Tabs::join(&self.name, hear);
     }
 
     /// The chat this tab has, unless its token has run out.

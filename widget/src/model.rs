@@ -16,6 +16,9 @@ use shared::policy::Face;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
 use shared::wire::v1::{StaffCard, StartChat, StartedChat};
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -34,100 +37,130 @@ pub enum Stage {
     Chat,
 }
 
-/// Everything the views read. A handle: copying it copies nothing.
+/// Everything the views read, but for the list of messages. One value: views take of it what they need.
+#[derive(Clone, PartialEq)]
+pub struct Seen {
+    /// The language of the app.
+    pub language: Language,
+    /// What the city shows of its policy, once it is known.
+    pub face: Option<Arc<Face>>,
+    /// Where the resident is.
+    pub stage: Stage,
+    /// A chat is being asked for.
+    pub starting: bool,
+    /// Why the last attempt to have a chat failed.
+    pub trouble: Option<Failure>,
+    /// What the chat is about, or will be.
+    pub topic: Option<TopicId>,
+    /// How far the chat is.
+    pub phase: Phase,
+    /// What can be said of the connection.
+    pub reach: Reach,
+    /// Who answers.
+    pub staff: Option<StaffCard>,
+    /// Whether staff type at this moment.
+    pub typing: bool,
+    /// What is to be said about the draft.
+    pub notice: Notice,
+}
+
+/// A handle to all of it: copying it copies nothing.
 #[derive(Clone, Copy)]
 pub struct Model {
-    /// The language of the app.
-    pub language: RwSignal<Language>,
-    /// What the city shows of its policy, once it is known.
-    pub face: RwSignal<Option<Arc<Face>>>,
-    /// Where the resident is.
-    pub stage: RwSignal<Stage>,
-    /// A chat is being asked for.
-    pub starting: RwSignal<bool>,
-    /// Why the last attempt to have a chat failed.
-    pub trouble: RwSignal<Option<Failure>>,
+    seen: RwSignal<Arc<Seen>>,
     /// The list of messages.
     pub rows: RwSignal<Vec<(RowKey, ArcRwSignal<Shows>)>>,
-    /// How far the chat is.
-    pub phase: RwSignal<Phase>,
-    /// What can be said of the connection.
-    pub reach: RwSignal<Reach>,
-    /// Who answers.
-    pub staff: RwSignal<Option<StaffCard>>,
-    /// What the chat is about.
-    pub topic: RwSignal<Option<TopicId>>,
-    /// Whether staff type at this moment.
-    pub typing: RwSignal<bool>,
-    /// What is being written.
-    pub draft: RwSignal<String>,
-    /// What is to be said about it.
-    pub notice: RwSignal<Notice>,
     /// The field that a gesture of the person leads to is to take the focus.
     pub wants_focus: RwSignal<bool>,
     /// The menu is open.
     pub menu: RwSignal<bool>,
-    /// What screen readers say.
-    pub announcer: Announcer,
-    held: StoredValue<Held, LocalStorage>,
+    held: StoredValue<Rc<RefCell<Held>>, LocalStorage>,
 }
 
 /// What no view reads.
 struct Held {
     options: Options,
     keeper: Keeper,
+    announcer: Announcer,
     conversation: Option<Conversation>,
     /// A chat another tab spoke of before the city's face was known.
     offered: Option<StartedChat>,
     /// What was asked for last, and its name: asked for again, the edge knows it is the same.
     asked: Option<StartChat>,
+    /// What is being written.
+    draft: String,
+    /// Whether the focus is in the app.
+    has_focus: bool,
     memory: chat::Memory,
 }
 
 impl Model {
     /// Asks the city for its face, and goes on with the chat this person has, if any.
     pub fn open(options: Options) -> Self {
-        let language = options.language;
-        let held = StoredValue::new_local(Held {
-            keeper: Keeper::new(&options.city, |_| {}),
+        let seen = Seen {
+            language: options.language,
+            face: None,
+            stage: Stage::Opening,
+            starting: false,
+            trouble: None,
+            topic: None,
+            phase: Phase::InLine,
+            reach: Reach::Connecting,
+            staff: None,
+            typing: false,
+            notice: Notice::default(),
+        };
+        let held = Held {
+            keeper: Keeper::new(&options.city),
+            announcer: Announcer::default(),
             options,
             conversation: None,
             offered: None,
             asked: None,
+            draft: String::new(),
+            has_focus: false,
             memory: chat::Memory::default(),
-        });
+        };
         let model = Self {
-            language: RwSignal::new(language),
-            face: RwSignal::new(None),
-            stage: RwSignal::new(Stage::Opening),
-            starting: RwSignal::new(false),
-            trouble: RwSignal::new(None),
+            seen: RwSignal::new(Arc::new(seen)),
             rows: RwSignal::new(Vec::new()),
-            phase: RwSignal::new(Phase::InLine),
-            reach: RwSignal::new(Reach::Connecting),
-            staff: RwSignal::new(None),
-            topic: RwSignal::new(None),
-            typing: RwSignal::new(false),
-            draft: RwSignal::new(String::new()),
-            notice: RwSignal::new(Notice::default()),
             wants_focus: RwSignal::new(false),
             menu: RwSignal::new(false),
-            announcer: Announcer::new(),
-            held,
+            held: StoredValue::new_local(Rc::new(RefCell::new(held))),
         };
-        held.update_value(|held| held.keeper = Keeper::new(&held.options.city, move |word| model.hear(word)));
+        model.hold(|held| held.keeper.listen(move |word| model.hear(word)));
         model.load();
         model
     }
 
+    /// What is to be shown; whoever asks in a view is asked again when it changes.
+    pub fn seen(self) -> Arc<Seen> {
+        self.seen.get()
+    }
+
+    /// What is to be shown at this moment.
+    pub fn seen_untracked(self) -> Arc<Seen> {
+        self.seen.get_untracked()
+    }
+
+    /// Changes what is to be shown. When it comes out the same, nothing is drawn.
+    pub fn change(self, how: &mut dyn FnMut(&mut Seen)) {
+        let before = self.seen.get_untracked();
+        let mut after = Seen::clone(&before);
+        how(&mut after);
+        if after != *before {
+            self.seen.set(Arc::new(after));
+        }
+    }
+
     /// A sentence in the app's language, as a view shows it.
-    pub fn text(self, text: Text) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
-        move || text.say(self.language.get())
+    pub fn text(self, text: Text) -> impl Fn() -> Cow<'static, str> + Copy + 'static {
+        move || text.say(self.seen().language).into()
     }
 
     /// What a failure tells the person to do.
     pub fn explain(self, failure: Failure) -> &'static str {
-        let language = self.language.get();
+        let language = self.seen().language;
         match failure {
             Failure::Offline => Text::CannotReach.say(language),
             Failure::Problem(Refusal::NotFound) => Text::UnknownCity.say(language),
@@ -137,12 +170,12 @@ impl Model {
 
     /// A number the page gave, for when the city cannot be asked for its own.
     pub fn page_phone(self) -> String {
-        self.held.with_value(|held| held.options.phone.clone())
+        self.hold(|held| held.options.phone.clone())
     }
 
     /// Whether the chat can be made small.
     pub fn shrinks(self) -> bool {
-        self.held.with_value(|held| held.options.shrinks)
+        self.hold(|held| held.options.shrinks)
     }
 
     /// The person wants the chat small.
@@ -153,8 +186,8 @@ impl Model {
 
     /// Asks the city once more.
     pub fn load(self) {
-        self.stage.set(Stage::Opening);
-        let url = self.held.with_value(|held| {
+        self.change(&mut |seen| seen.stage = Stage::Opening);
+        let url = self.hold(|held| {
             held.keeper.tell(&keeper::Word::AnyChat {});
             [&held.options.origin, "/v1/city/", &held.options.city].concat()
         });
@@ -165,37 +198,39 @@ impl Model {
             }
             match face {
                 Ok(face) => self.meet(face),
-                Err(failure) => self.stage.set(Stage::Unreachable(failure)),
+                Err(failure) => self.change(&mut |seen| seen.stage = Stage::Unreachable(failure)),
             }
         });
     }
 
     fn meet(self, face: Face) {
-        if !face.languages.contains(&self.language.get_untracked())
-            && let Some(first) = face.languages.first()
-        {
-            self.language.set(*first);
-        }
-        self.topic.set(face.topics.first().map(|topic| topic.id.clone()));
-        self.face.set(Some(Arc::new(face)));
-        let known = self.held.try_update_value(|held| held.keeper.kept().or_else(|| held.offered.take()));
-        match known.flatten() {
-            Some(chat) => self.join(chat),
-            None => self.stage.set(Stage::Asking),
+        let face = Arc::new(face);
+        self.change(&mut |seen| {
+            if let Some(first) = face.languages.first().filter(|_| !face.languages.contains(&seen.language)) {
+                seen.language = *first;
+            }
+            seen.topic = face.topics.first().map(|topic| topic.id.clone());
+            seen.face = Some(Arc::clone(&face));
+        });
+        let known = self.hold(|held| held.keeper.kept().or_else(|| held.offered.take()));
+        match known {
+            Some(chat) => self.join(&chat),
+            None => self.change(&mut |seen| seen.stage = Stage::Asking),
         }
     }
 
     /// Asks for a chat about the chosen topic.
     pub fn start(self) {
-        let Some(topic) = self.topic.get_untracked().filter(|_| !self.starting.get_untracked()) else {
-            return;
-        };
-        let language = self.language.get_untracked();
-        self.starting.set(true);
-        self.trouble.set(None);
+        let seen = self.seen_untracked();
+        let Some(topic) = seen.topic.clone().filter(|_| !seen.starting) else { return };
+        self.change(&mut |seen| {
+            seen.starting = true;
+            seen.trouble = None;
+        });
+        let language = seen.language;
         let mut request = StartChat { client_ref: chance::client_ref(), topic, language };
         let mut url = String::new();
-        self.held.update_value(|held| {
+        self.hold(|held| {
             // The same wish keeps its name, so that an answer that got lost does not make a second chat.
             if let Some(asked) = &held.asked
                 && (&asked.topic, asked.language) == (&request.topic, request.language)
@@ -210,50 +245,56 @@ impl Model {
             if self.held.is_disposed() {
                 return;
             }
-            self.starting.set(false);
-            match started {
-                Ok(chat) => {
-                    self.held.update_value(|held| held.asked = None);
-                    self.wants_focus.set(true);
-                    self.join(chat);
-                }
-                Err(failure) => {
-                    self.trouble.set(Some(failure));
-                    self.announcer.say(self.explain(failure).to_owned());
-                }
+            self.change(&mut |seen| {
+                seen.starting = false;
+                seen.trouble = started.as_ref().err().copied();
+            });
+            if let Ok(chat) = started {
+                self.hold(|held| held.asked = None);
+                self.join(&chat);
+                // After the stage has changed: the form, which is still there, shall not take it.
+                self.wants_focus.set(true);
             }
         });
     }
 
     fn hear(self, word: keeper::Word) {
         match word {
-            keeper::Word::AnyChat {} => self.held.with_value(|held| {
+            keeper::Word::AnyChat {} => self.hold(|held| {
                 if let Some(chat) = held.keeper.kept() {
                     held.keeper.tell(&keeper::Word::Here(chat));
                 }
             }),
-            keeper::Word::Here(chat) => match self.stage.get_untracked() {
+            keeper::Word::Here(chat) => match self.seen_untracked().stage {
                 Stage::Opening | Stage::Unreachable(_) => {
-                    self.held.update_value(|held| held.offered = Some(chat));
+                    self.hold(|held| held.offered = Some(chat));
                 }
-                Stage::Asking => self.join(chat),
+                Stage::Asking => self.join(&chat),
                 Stage::Chat => {}
             },
         }
     }
 
+    /// Says a sentence to those who listen.
+    pub fn say(self, sentence: &str) {
+        self.hold(|held| held.announcer.say(sentence));
+    }
+
+    /// Where such sentences will stand.
+    pub fn say_in(self, region: &web_sys::Element) {
+        self.hold(|held| held.announcer.region = Some(region.clone()));
+    }
+
+    /// What no view reads. Nothing that may come back here is called within `with`.
+    fn hold<T>(self, with: impl FnOnce(&mut Held) -> T) -> T {
+        with(&mut self.held.get_value().borrow_mut())
+    }
+
     fn host(self) -> Host {
-        self.held.with_value(|held| held.options.host.clone())
+        self.hold(|held| held.options.host.clone())
     }
 
     fn conversation(self) -> Option<Conversation> {
-        self.held.with_value(|held| held.conversation.clone())
-    }
-}
-
-/// Sets a signal only when that changes it, so that nothing is drawn for nothing.
-fn put<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.with_untracked(|old| *old != value) {
-        signal.set(value);
+        self.hold(|held| held.conversation.clone())
     }
 }

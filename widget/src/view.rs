@@ -7,20 +7,24 @@ mod head;
 mod icon;
 mod message;
 mod start;
+mod tag;
 mod trouble;
 
 use crate::model::{Model, Stage};
-use leptos::either::EitherOf4;
 use leptos::prelude::*;
 use shared::text::{self, Text};
+use std::borrow::Cow;
+use tag::{Tag, follow, nothing, part, tag, when};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 /// Shown where the city's own number is not known.
 const EMERGENCY: &str = "911";
 
 /// The whole app.
-pub fn panel(model: Model) -> impl IntoView {
-    let escape = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Escape" {
+pub fn panel(model: Model) -> AnyView {
+    let escape = move |event: Event| {
+        if key_of(&event).key() == "Escape" {
             event.prevent_default();
             if model.menu.get_untracked() {
                 model.menu.set(false);
@@ -29,45 +33,67 @@ pub fn panel(model: Model) -> impl IntoView {
             }
         }
     };
-    let stage = move || match model.stage.get() {
-        Stage::Opening => EitherOf4::A(trouble::opening(model)),
-        Stage::Unreachable(failure) => EitherOf4::B(trouble::unreachable(model, failure)),
-        Stage::Asking => EitherOf4::C(start::form(model)),
-        Stage::Chat => EitherOf4::D(chat::chat(model)),
-    };
-    view! {
-        <section
-            class="panel"
-            lang=move || model.language.get().tag()
-            aria-label=model.text(Text::ChatWithStaff)
-            on:keydown=escape
-        >
-            {head::head(model)}
-            {head::standing(model)}
-            {stage}
-            <div class="unseen" aria-live="polite" aria-atomic="false">
-                <For each=move || model.announcer.said.get() key=|(number, _)| *number let:sentence>
-                    <p>{sentence.1}</p>
-                </For>
-            </div>
-        </section>
-    }
+    let stage = part(
+        move || model.seen().stage,
+        move |stage| match stage {
+            Stage::Opening => trouble::opening(model),
+            Stage::Unreachable(failure) => trouble::unreachable(model, failure),
+            Stage::Asking => start::form(model),
+            Stage::Chat => chat::chat(model),
+        },
+    );
+    tag("section", "panel")
+        .live("lang", move || model.seen().language.tag().into())
+        .live("aria-label", model.text(Text::ChatWithStaff))
+        .on("keydown", escape)
+        .on("focusin", move |_| model.has_focus(true))
+        .on("focusout", move |_| model.has_focus(false))
+        .with(head::head(model))
+        .with(head::standing(model))
+        .with(stage)
+        .with(tag("div", "unseen").set("aria-live", "polite").made(move |region| model.say_in(region)))
+        .into()
+}
+
+/// The event of a key, which an event of the keyboard's kinds always is.
+fn key_of(event: &Event) -> &KeyboardEvent {
+    event.unchecked_ref()
+}
+
+/// A button that does `then`.
+fn button(class: &'static str, then: impl Fn() + 'static) -> Tag {
+    tag("button", class).set("type", "button").on("click", move |_| then())
 }
 
 /// A link that calls `number`.
-fn call(model: Model, number: String, class: &'static str) -> impl IntoView {
-    let named = number.clone();
-    let name = move || text::call(&named, model.language.get());
-    let address = ["tel:", &dialled(&number)].concat();
-    view! {
-        <a class=class href=address aria-label=name>
-            {icon::icon(icon::PHONE)}
-            {number}
-        </a>
-    }
+fn call(model: Model, number: &str, class: &'static str) -> Tag {
+    let named = number.to_owned();
+    tag("a", class)
+        .set("href", tel(number))
+        .live("aria-label", move || text::call(&named, model.seen().language).into())
+        .with(icon::icon(icon::PHONE))
+        .text(number.to_owned())
 }
 
-/// A number as it is dialled: digits, and the plus of a country.
-fn dialled(number: &str) -> String {
-    number.chars().filter(|character| character.is_ascii_digit() || *character == '+').collect()
+/// The address of a number: what is dialled, digits and the plus of a country.
+fn tel(number: &str) -> Cow<'static, str> {
+    let dialled = number.chars().filter(|character| character.is_ascii_digit() || *character == '+');
+    "tel:".chars().chain(dialled).collect::<String>().into()
+}
+
+/// Lets an element take the focus when the person's own doing leads to it, and only then.
+fn takes_focus(tag: Tag, model: Model) -> Tag {
+    tag.made(move |element| {
+        let element = element.clone();
+        follow(move || {
+            if model.wants_focus.get() {
+                model.wants_focus.set(false);
+                focus(&element);
+            }
+        });
+    })
+}
+
+fn focus(element: &web_sys::Element) {
+    let _ = element.unchecked_ref::<HtmlElement>().focus();
 }

@@ -4,6 +4,7 @@
 //! `dist/`, `edge/build/`, `node_modules/` and `.rotunda/`. Progress goes to standard error, results to standard output.
 //! The contract between the crates and the build is written in `docs/building.md`.
 
+mod bench;
 mod build;
 mod check;
 mod dev;
@@ -12,10 +13,12 @@ mod place;
 mod program;
 mod report;
 mod score;
+mod score_triage;
 mod screen;
 mod size;
 mod test;
 mod tools;
+mod train_triage;
 
 use clap::{Args, Parser, Subcommand};
 use failure::Failure;
@@ -42,10 +45,14 @@ enum Verb {
     Check,
     /// Weigh every shipped file against its budget, as built last.
     Size(size::Options),
+    /// Measure how fast the pure engines are.
+    Bench(bench::Options),
     /// Say of each text what would be masked in it and why: JSON lines in, JSON lines out. docs/screen.md describes both.
     Screen(Words),
-    /// Score an engine on the labelled corpus: `score privacy [--part build|report]`.
+    /// Score an engine on the labelled corpus: `score privacy|triage [--part build|report]`.
     Score(Words),
+    /// Make the weights of the triage scorer again from the corpus: `train triage [--try]`.
+    Train(Words),
     /// Serve what is built, for a program that reads the addresses from standard output (the stories do).
     #[command(hide = true)]
     Serve(dev::ServeOptions),
@@ -67,11 +74,15 @@ fn main() -> ExitCode {
         Verb::Test(options) => test::run(&place, &options),
         Verb::Check => check::run(&place),
         Verb::Size(options) => size::run(&place, &options),
+        Verb::Bench(options) => bench::run(&place, &options),
         Verb::Screen(Words { words }) => {
             screen::run(words).map_err(|error| Failure::Unusable(error.to_string()))
         }
         Verb::Score(Words { words }) => {
             score::run(words).map_err(|error| Failure::Unusable(error.to_string()))
+        }
+        Verb::Train(Words { words }) => {
+            train_triage::run(words).map_err(|error| Failure::Unusable(error.to_string()))
         }
         Verb::Serve(options) => dev::serve(&place, &options),
     };

@@ -1,4 +1,4 @@
-//! `cargo xtask score privacy [--part build|report]`: recall and precision of the privacy engine on the labelled corpus.
+//! `cargo xtask score privacy|triage [--part build|report]`: recall and precision of the privacy engine on the labelled corpus.
 
 use serde_json::Value;
 use shared::privacy::{Allowed, Finding, screen};
@@ -13,7 +13,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum ScoreError {
     /// Arguments that mean nothing here.
-    #[error("use: cargo xtask score privacy [--part build|report] [--misses]")]
+    #[error("use: cargo xtask score privacy|triage [--part build|report] [--misses]")]
     Use,
     /// The corpus cannot be read.
     #[error("{path} cannot be read: {source}")]
@@ -42,8 +42,10 @@ pub enum ScoreError {
 pub fn run(args: impl IntoIterator<Item = String>) -> Result<(), ScoreError> {
     let mut args = args.into_iter();
     let (mut part, mut misses) = ("build".to_owned(), false);
-    if args.next().as_deref() != Some("privacy") {
-        return Err(ScoreError::Use);
+    match args.next().as_deref() {
+        Some("privacy") => {}
+        Some("triage") => return crate::score_triage::run(args),
+        _ => return Err(ScoreError::Use),
     }
     while let Some(arg) = args.next() {
         match arg.as_str() {
@@ -125,25 +127,34 @@ fn message(line: &str) -> Result<Message, &'static str> {
 }
 
 #[derive(Clone, Copy, Default)]
-struct Count {
-    hit: u64,
-    of: u64,
+pub struct Count {
+    /// How many were hit.
+    pub hit: u64,
+    /// Of how many.
+    pub of: u64,
 }
 
 impl Count {
-    fn add(&mut self, hit: bool) {
+    /// Counts one more.
+    pub fn add(&mut self, hit: bool) {
         self.hit += u64::from(hit);
         self.of += 1;
     }
 
     #[expect(clippy::cast_precision_loss, reason = "counts of messages are small")]
-    fn share(self) -> f64 {
+    /// The share that was hit.
+    pub fn share(self) -> f64 {
         if self.of == 0 { 0.0 } else { self.hit as f64 / self.of as f64 }
+    }
+
+    /// Upper end of the 95 % interval of Wilson.
+    pub fn wilson_above(self) -> f64 {
+        1.0 - Self { hit: self.of - self.hit, of: self.of }.wilson()
     }
 
     /// Lower end of the 95 % interval of Wilson.
     #[expect(clippy::cast_precision_loss, reason = "counts of messages are small")]
-    fn wilson(self) -> f64 {
+    pub fn wilson(self) -> f64 {
         const Z: f64 = 1.96;
         if self.of == 0 {
             return 0.0;

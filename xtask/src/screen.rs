@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use shared::privacy::{Allowed, Screened, screen};
+use shared::triage::{Extra, Thread, Triage};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
@@ -130,9 +131,11 @@ fn answers(lines: &[Line], explain: bool) -> Vec<Value> {
         .collect();
     for places in conversations.values() {
         let texts: Vec<&str> = places.iter().filter_map(|place| lines.get(*place)?.text()).collect();
-        for (place, screened) in places.iter().zip(screen(&texts, Allowed::NOTHING)) {
+        let mut thread = Thread::default();
+        for ((place, text), screened) in places.iter().zip(&texts).zip(screen(&texts, Allowed::NOTHING)) {
+            let triage = thread.triage(text, &Extra::default());
             if let (Some(answer), Some(line)) = (answers.get_mut(*place), lines.get(*place)) {
-                *answer = line.answer(&screened, explain);
+                *answer = line.answer(&screened, &triage, explain);
             }
         }
     }
@@ -147,7 +150,7 @@ impl Line {
         }
     }
 
-    fn answer(&self, screened: &Screened, explain: bool) -> Value {
+    fn answer(&self, screened: &Screened, triage: &Triage, explain: bool) -> Value {
         let Self::Text { id, text, lang, .. } = self else { return Value::Null };
         let scalars = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
         let findings: Vec<Value> = screened
@@ -168,6 +171,13 @@ impl Line {
             .iter()
             .map(|(span, kind)| json!({ "start": scalars(span.start), "end": scalars(span.end), "category": kind.code() }))
             .collect();
+        let evidence: Vec<Value> = triage
+            .evidence
+            .iter()
+            .map(|piece| {
+                json!({ "start": scalars(piece.span.start), "end": scalars(piece.span.end), "class": piece.class.code() })
+            })
+            .collect();
         let intents: &[&str] = if screened.wants_to_pay { &["pay"] } else { &[] };
         let mut answer = Map::new();
         answer.insert("id".into(), id.clone());
@@ -175,7 +185,7 @@ impl Line {
         answer.insert("findings".into(), findings.into());
         answer.insert("kept".into(), kept.into());
         answer.insert("intents".into(), json!(intents));
-        answer.insert("triage".into(), json!({ "tier": "none" }));
+        answer.insert("triage".into(), json!({ "tier": triage.tier.code(), "evidence": evidence }));
         answer.insert("lang".into(), lang.clone().map_or(Value::Null, Value::String));
         if explain {
             let steps: Vec<Value> = screened
@@ -223,7 +233,7 @@ mod tests {
                 "findings": [{"start": 3, "end": 22, "category": "PAN", "rule": "EM-PAY-C"}],
                 "kept": [],
                 "intents": ["pay"],
-                "triage": {"tier": "none"},
+                "triage": {"tier": "none", "evidence": []},
                 "lang": "es",
             })
         );

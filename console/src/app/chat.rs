@@ -66,8 +66,8 @@ pub struct Line {
 }
 
 impl Chat {
-    /// Joins a chat as staff. `on_change` is called after everything that happens in it.
-    pub fn open(mine: &MyChat, origin: String, allowed: Allowed, on_change: impl Fn() + 'static) -> Self {
+    /// Joins a chat as staff. `on_change` is called after everything that happens in it, with whether that was its end.
+    pub fn open(mine: &MyChat, origin: String, allowed: Allowed, on_change: impl Fn(bool) + 'static) -> Self {
         let chat = Self {
             id: mine.chat.clone(),
             topic: mine.topic.clone(),
@@ -83,8 +83,7 @@ impl Chat {
         let conversation = Rc::downgrade(&chat.conversation);
         let joined = Conversation::join(&seat, move || {
             if let Some(conversation) = conversation.upgrade().as_ref().and_then(|slot| slot.get()) {
-                follow(conversation, &state, &lines);
-                on_change();
+                on_change(follow(conversation, &state, &lines));
             }
         });
         let _ = chat.conversation.set(joined);
@@ -106,6 +105,11 @@ impl Chat {
         self.asking.set(false);
         self.state.update(|state| state.phase = At::Ending);
         self.with(Conversation::end);
+    }
+
+    /// The service is there again, or the person does not want to wait: connects at once.
+    pub fn hurry(&self) {
+        self.with(Conversation::hurry);
     }
 
     /// What would be taken out of a text if it were sent now.
@@ -135,7 +139,8 @@ impl State {
     }
 }
 
-fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRwSignal<Vec<Line>>) {
+/// Takes over how the conversation stands; says whether it has just ended.
+fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRwSignal<Vec<Line>>) -> bool {
     let items = conversation.items();
     let phase = match conversation.read(|client| client.log().ended()) {
         Some(_) => At::Ended,
@@ -151,10 +156,12 @@ fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRw
         began: conversation.read(|client| client.log().entries().first().map(|entry| entry.at)),
         unsent: items.iter().any(glance::is_unsent),
     };
+    let is_end = phase == At::Ended && state.with_untracked(|before| before.phase != At::Ended);
     if state.with_untracked(|before| *before != now) {
         state.set(now);
     }
     lay_out(items, lines);
+    is_end
 }
 
 /// Brings the lines up to date: only those that differ are told, and the list only when lines come or go.

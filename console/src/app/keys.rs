@@ -37,7 +37,7 @@ fn press(model: Model, event: &KeyboardEvent) {
         key: &key,
         control: event.ctrl_key() || event.meta_key(),
         alt: event.alt_key(),
-        letters: match model.single_keys.get_untracked() {
+        letters: match model.keys_act() {
             _ if page::is_writing() => Letters::Write,
             true => Letters::Act,
             false => Letters::Off,

@@ -1,6 +1,6 @@
 //! The page itself: its elements, its focus, its end.
 
-use leptos::prelude::request_animation_frame;
+use leptos::task::{spawn_local, tick};
 use shared::language::Language;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlDialogElement, HtmlElement};
@@ -14,9 +14,10 @@ pub fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-/// Moves the focus to an element, after what is being changed has been drawn.
+/// Moves the focus to an element, once what is being changed stands in the page.
 pub fn focus(id: String) {
-    request_animation_frame(move || {
+    spawn_local(async move {
+        tick().await;
         if let Some(element) = element(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
         }

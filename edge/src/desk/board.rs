@@ -24,7 +24,8 @@ impl Desk {
             let offer = entry.offer.as_ref().filter(|offer| offer.to == seat.id)?;
             Some(Offer { chat: entry.chat.clone(), until: offer.until })
         });
-        let mine = self.line.held_by(&seat.id).map(|held| MyChat {
+        // Until the chat itself knows whose it is, it would turn the person away.
+        let mine = self.line.held_by(&seat.id).filter(|held| held.confirmed).map(|held| MyChat {
             chat: held.chat.clone(),
             topic: held.topic.clone(),
             language: held.language,

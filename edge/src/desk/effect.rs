@@ -1,6 +1,6 @@
 //! What the desk wants done.
 
-use super::{Entry, Held, Member, Seat};
+use super::{Entry, Gone, Held, Member, Seat};
 use crate::between::ToChat;
 use crate::session::ConnId;
 use shared::id::SessionId;
@@ -59,8 +59,8 @@ pub enum Write {
     Waiting(Entry),
     /// A chat that someone has; it replaces what was known of the chat.
     Held(Held),
-    /// A chat that is over.
-    Left(SessionId),
+    /// A chat that is over; what was known of it goes, and so do those that went long before.
+    Left(Gone),
     /// A member of staff.
     Member(Member),
 }

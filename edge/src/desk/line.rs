@@ -1,6 +1,7 @@
 //! The chats of the desk: those that wait, in order, and those that someone has.
 
 use super::{Effect, Seat, Write};
+use core::time::Duration;
 use serde::{Deserialize, Serialize};
 use shared::id::{SessionId, StaffId, TopicId};
 use shared::language::Language;
@@ -60,21 +61,45 @@ pub struct Held {
     pub tries: u32,
 }
 
+/// A chat that is over. It is remembered for a while, since a call that it waits can come late and twice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gone {
+    /// The chat.
+    pub chat: SessionId,
+    /// Since when.
+    pub at: Millis,
+}
+
+/// No call takes longer than this to arrive.
+const LATE: Duration = Duration::from_hours(1);
+
+impl Gone {
+    /// When this chat goes, those that went before this moment are forgotten.
+    pub fn forgets(&self) -> Millis {
+        Millis(self.at.0.saturating_sub(i64::try_from(LATE.as_millis()).unwrap_or(i64::MAX)))
+    }
+}
+
 #[derive(Default)]
 pub(super) struct Line {
     waiting: Vec<Entry>,
     held: BTreeMap<SessionId, Held>,
+    gone: BTreeMap<SessionId, Gone>,
 }
 
 impl Line {
-    pub(super) fn restore(mut waiting: Vec<Entry>, held: Vec<Held>) -> Self {
+    pub(super) fn restore(mut waiting: Vec<Entry>, held: Vec<Held>, gone: Vec<Gone>) -> Self {
         waiting.sort_by(order);
-        Self { waiting, held: held.into_iter().map(|held| (held.chat.clone(), held)).collect() }
+        Self {
+            waiting,
+            held: held.into_iter().map(|held| (held.chat.clone(), held)).collect(),
+            gone: gone.into_iter().map(|gone| (gone.chat.clone(), gone)).collect(),
+        }
     }
 
     pub(super) fn wait(&mut self, entry: Entry, out: &mut Vec<Effect>) {
-        let known = self.held.contains_key(&entry.chat) || self.entry(&entry.chat).is_some();
-        if !known {
+        let here = self.held.contains_key(&entry.chat) || self.entry(&entry.chat).is_some();
+        if !here && !self.gone.contains_key(&entry.chat) {
             out.push(Effect::Write(Write::Waiting(entry.clone())));
             let place = self.waiting.partition_point(|other| order(other, &entry).is_lt());
             self.waiting.insert(place, entry);
@@ -82,11 +107,14 @@ impl Line {
     }
 
     /// Takes a chat out, wherever it is; answers who had it.
-    pub(super) fn leave(&mut self, chat: &SessionId, out: &mut Vec<Effect>) -> Option<StaffId> {
-        let known = self.held.contains_key(chat) || self.entry(chat).is_some();
-        if known {
-            out.push(Effect::Write(Write::Left(chat.clone())));
+    pub(super) fn leave(&mut self, now: Millis, chat: &SessionId, out: &mut Vec<Effect>) -> Option<StaffId> {
+        if self.gone.contains_key(chat) {
+            return None;
         }
+        let gone = Gone { chat: chat.clone(), at: now };
+        self.gone.retain(|_, earlier| earlier.at >= gone.forgets());
+        out.push(Effect::Write(Write::Left(gone.clone())));
+        self.gone.insert(chat.clone(), gone);
         self.waiting.retain(|entry| entry.chat != *chat);
         self.held.remove(chat).map(|held| held.staff)
     }
@@ -98,6 +126,9 @@ impl Line {
         now: Millis,
         out: &mut Vec<Effect>,
     ) -> Result<(), Refusal> {
+        if self.is_held_by(chat, &seat.id) {
+            return Ok(());
+        }
         let offered = |entry: &Entry| entry.chat == *chat && entry.is_offered_to(&seat.id, now);
         let place = self.waiting.iter().position(offered).ok_or(Refusal::OfferGone)?;
         let entry = self.waiting.remove(place);
@@ -159,6 +190,7 @@ impl Line {
         self.waiting.iter().find(|entry| entry.chat == *chat)
     }
 
+    /// The chats of a person.
     pub(super) fn held_by<'a>(&'a self, staff: &'a StaffId) -> impl Iterator<Item = &'a Held> + 'a {
         self.held.values().filter(move |held| held.staff == *staff)
     }

@@ -11,7 +11,7 @@ mod line;
 mod staff;
 
 pub use effect::{Effect, Write};
-pub use line::{Entry, Held, Pending};
+pub use line::{Entry, Gone, Held, Pending};
 pub use staff::{Member, Seat};
 
 use crate::between::{ToChat, ToDesk, Verdict};
@@ -95,10 +95,11 @@ impl Desk {
     pub fn restore(
         entries: Vec<Entry>,
         held: Vec<Held>,
+        gone: Vec<Gone>,
         members: Vec<Member>,
         seats: Vec<(ConnId, Seat)>,
     ) -> Self {
-        Self { line: Line::restore(entries, held), staff: Staff::restore(members, seats) }
+        Self { line: Line::restore(entries, held, gone), staff: Staff::restore(members, seats) }
     }
 
     /// When to call [`Desk::handle`] with [`Event::Timeout`], and why.
@@ -116,7 +117,7 @@ impl Desk {
             Event::Frame { conn, frame } => {
                 let taken = self.staff.meter(conn, now, frame.is_err()).and(frame);
                 if let Err(why) = taken.and_then(|frame| self.frame(now, conn, frame, &mut out)) {
-                    refuse(conn, why, &mut out);
+                    self.refuse(conn, why, &mut out);
                 }
             }
             Event::Disconnected { conn } => self.staff.disconnect(conn),
@@ -164,7 +165,7 @@ impl Desk {
 
     /// The chat is over: it leaves the line, or frees its seat.
     fn release(&mut self, now: Millis, chat: &SessionId, out: &mut Vec<Effect>) {
-        if let Some(holder) = self.line.leave(chat, out) {
+        if let Some(holder) = self.line.leave(now, chat, out) {
             self.staff.freed(&holder, now, out);
         }
     }
@@ -197,11 +198,13 @@ impl Desk {
             out.push(Effect::Call { chat: held.chat.clone(), message });
         }
     }
-}
 
-fn refuse(conn: ConnId, code: Refusal, out: &mut Vec<Effect>) {
-    out.push(Effect::Send { conn, frame: DeskDown::Refused { code } });
-    if matches!(code, Refusal::Flood | Refusal::FrameTooLarge | Refusal::NotSignedIn) {
-        out.push(Effect::Close { conn, why: code });
+    fn refuse(&mut self, conn: ConnId, code: Refusal, out: &mut Vec<Effect>) {
+        out.push(Effect::Send { conn, frame: DeskDown::Refused { code } });
+        if matches!(code, Refusal::Flood | Refusal::FrameTooLarge | Refusal::NotSignedIn) {
+            out.push(Effect::Close { conn, why: code });
+            // It is not there any more, whatever the platform still says (EM-COM-D).
+            self.staff.disconnect(conn);
+        }
     }
 }

@@ -109,6 +109,7 @@ impl Desk {
         let desk = Engine::restore(
             read(&sql, sql::READ_WAITING)?,
             read(&sql, sql::READ_HELD)?,
+            read(&sql, sql::READ_GONE)?,
             read(&sql, sql::READ_MEMBERS)?,
             self.sockets.recall(&self.state),
         );
@@ -186,9 +187,13 @@ fn write(sql: &SqlStorage, write: &Write) -> Result<()> {
             run(sql, sql::DELETE_WAITING, vec![held.chat.as_str().into()])?;
             run(sql, sql::SAVE_HELD, vec![held.chat.as_str().into(), serde_json::to_string(held)?.into()])
         }
-        Write::Left(chat) => {
-            run(sql, sql::DELETE_WAITING, vec![chat.as_str().into()])?;
-            run(sql, sql::DELETE_HELD, vec![chat.as_str().into()])
+        Write::Left(gone) => {
+            let chat = gone.chat.as_str();
+            run(sql, sql::DELETE_WAITING, vec![chat.into()])?;
+            run(sql, sql::DELETE_HELD, vec![chat.into()])?;
+            run(sql, sql::FORGET_GONE, vec![gone.forgets().0.into()])?;
+            let values = vec![chat.into(), gone.at.0.into(), serde_json::to_string(gone)?.into()];
+            run(sql, sql::SAVE_GONE, values)
         }
         Write::Member(member) => {
             run(sql, sql::SAVE_MEMBER, vec![member.id.as_str().into(), serde_json::to_string(member)?.into()])

@@ -1,16 +1,21 @@
 //! What a desk stores: one row per chat and per person, each the JSON of its type.
 
 /// What makes the tables, step by step. Steps are only ever added: old and new code meet the same object.
-pub const STEPS: &[&[&str]] = &[&[
-    "CREATE TABLE waiting (chat TEXT PRIMARY KEY, entry TEXT NOT NULL)",
-    "CREATE TABLE held (chat TEXT PRIMARY KEY, held TEXT NOT NULL)",
-    "CREATE TABLE member (id TEXT PRIMARY KEY, member TEXT NOT NULL)",
-]];
+pub const STEPS: &[&[&str]] = &[
+    &[
+        "CREATE TABLE waiting (chat TEXT PRIMARY KEY, entry TEXT NOT NULL)",
+        "CREATE TABLE held (chat TEXT PRIMARY KEY, held TEXT NOT NULL)",
+        "CREATE TABLE member (id TEXT PRIMARY KEY, member TEXT NOT NULL)",
+    ],
+    &["CREATE TABLE gone (chat TEXT PRIMARY KEY, at INTEGER NOT NULL, gone TEXT NOT NULL)"],
+];
 
 /// Entry.
 pub const READ_WAITING: &str = "SELECT entry FROM waiting";
 /// Held.
 pub const READ_HELD: &str = "SELECT held FROM held";
+/// Gone.
+pub const READ_GONE: &str = "SELECT gone FROM gone";
 /// Member.
 pub const READ_MEMBERS: &str = "SELECT member FROM member";
 /// Chat, entry.
@@ -26,3 +31,8 @@ pub const SAVE_MEMBER: &str = "INSERT INTO member (id, member) VALUES (?, ?)
 pub const DELETE_WAITING: &str = "DELETE FROM waiting WHERE chat = ?";
 /// Chat.
 pub const DELETE_HELD: &str = "DELETE FROM held WHERE chat = ?";
+/// Chat, at, gone.
+pub const SAVE_GONE: &str = "INSERT INTO gone (chat, at, gone) VALUES (?, ?, ?)
+    ON CONFLICT (chat) DO UPDATE SET at = excluded.at, gone = excluded.gone";
+/// At: those that went before.
+pub const FORGET_GONE: &str = "DELETE FROM gone WHERE at < ?";

@@ -1,7 +1,7 @@
 //! Everything a client can do wrong has its own stable code, and nobody else notices (issue 2, "Bad input").
 
-use crate::play::{CHAT, Play};
-use crate::stage::{START, action, chat_id, policy, token};
+use crate::play::Play;
+use crate::stage::{CHAT, START, action, chat_id, own_token, policy};
 use core::time::Duration;
 use edge::identity::{Key, ResidentToken};
 use edge::session::{ConnId, Peer};
@@ -170,7 +170,6 @@ fn after_the_end_nothing_is_said_any_more() {
 
 #[test]
 fn without_a_token_with_a_foreign_one_or_an_expired_one_nobody_gets_in() {
-    let chat = chat_id(CHAT);
     let city = policy().city.id.clone();
     let key = |secret: &[u8], purpose| Key::derive(secret, purpose).unwrap();
     let signed = |city: &str, chat: u128, expires: i64, key: &Key| {
@@ -202,7 +201,7 @@ fn without_a_token_with_a_foreign_one_or_an_expired_one_nobody_gets_in() {
     }
     let mut play = Play::answered();
     play.socket("owner", Peer::Stranger);
-    play.raw("owner", &hello(json!(token(chat))));
+    play.raw("owner", &hello(json!(own_token())));
     play.expect(
         "owner < welcome resident, head 2, got 0/0
          owner < snapshot 2 [1 started, 2 dana joined]",

@@ -3,7 +3,7 @@
 use crate::stage::cx;
 use edge::between::ToDesk;
 use edge::session::{Call, ConnId, Line, Peer, Record, Session, Write};
-use shared::id::Seq;
+use shared::id::{ClientRef, Seq};
 use shared::wire::v1::Receipts;
 use std::collections::BTreeMap;
 
@@ -31,6 +31,10 @@ impl Disk {
         let lines = self.lines.values().cloned().collect();
         let calls = self.calls.iter().map(|(id, message)| (*id, message.clone())).collect();
         Session::restore(cx(), record, lines, self.got, calls, peers)
+    }
+
+    pub fn has(&self, action: &ClientRef) -> bool {
+        self.lines.values().any(|line| line.event.client_ref.as_ref() == Some(action))
     }
 
     /// Every line that has been written, as text.

@@ -5,7 +5,14 @@
 
 mod bad_input;
 mod desk;
+mod desk_disk;
 mod disk;
+mod fairness;
+mod intake;
+mod lossy;
 mod play;
+mod restored;
+mod seeds;
 mod session;
+mod sql;
 mod stage;

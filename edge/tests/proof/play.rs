@@ -1,6 +1,6 @@
 //! Plays scenes of one chat and writes down, line by line, what everyone is sent.
 
-use crate::stage::{self, Chat, START, action, card, chat_id, console, staff_id, token};
+use crate::stage::{self, CHAT, Chat, START, action, card, chat_id, console, own_token, staff_id};
 use core::time::Duration;
 use edge::between::{ToDesk, Verdict};
 use edge::session::{Call, ConnId, Effect, Event, Peer, Write, decode};
@@ -8,8 +8,6 @@ use serde_json::{Value, json};
 use shared::time::Millis;
 use shared::wire::v1::{Body, Down, Event as LogEvent, Party};
 use std::collections::BTreeMap;
-
-pub const CHAT: u128 = 7;
 
 pub struct Play {
     pub chat: Chat,
@@ -59,7 +57,7 @@ impl Play {
     }
 
     pub fn hello(&mut self, name: &str, last: u32) {
-        self.raw(name, &json!({ "hello": { "token": token(chat_id(CHAT)), "last_seq": last } }).to_string());
+        self.raw(name, &json!({ "hello": { "token": own_token(), "last_seq": last } }).to_string());
     }
 
     pub fn say(&mut self, name: &str, reference: u128, text: &str) {

@@ -296,7 +296,9 @@ fn em_pay_c_a_struck_piece_is_gone_from_every_screen_the_snapshot_and_the_storag
     assert!(!play.chat.disk.text().contains("4111"));
     // The message whose piece is gone may still be under way once more: it is known, and the digits do not come back.
     play.say("tab", 1, "first half 4111 1111 and");
-    assert!(!format!("{}{}", play.wire(), play.chat.disk.text()).contains("4111"));
+    let known = "3 resident: first half ⟦PAN⟧ and";
+    play.expect(&format!("tab < {known}\ndana < {known}\nnew < {known}"));
+    assert!(!play.chat.disk.text().contains("4111"));
 }
 
 #[test]

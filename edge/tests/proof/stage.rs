@@ -18,6 +18,9 @@ pub const START: Millis = Millis(1_795_244_399_000);
 static POLICY: LazyLock<Policy> = LazyLock::new(|| City::find("rehearsal").unwrap().policy);
 static TOKENS: LazyLock<Key> = LazyLock::new(|| Key::derive(b"secret of this test", "resident").unwrap());
 
+/// The chat that every scene is about.
+pub const CHAT: u128 = 7;
+
 pub fn policy() -> &'static Policy {
     &POLICY
 }
@@ -49,6 +52,12 @@ pub fn card(name: &str) -> StaffCard {
 /// A member of staff at a socket that has not greeted yet.
 pub fn console(name: &str) -> Peer {
     Peer::Staff { id: staff_id(name), role: Role::Agent, greeted: false }
+}
+
+/// The resident's token for the chat that every scene is about.
+pub fn own_token() -> String {
+    static OWN: LazyLock<String> = LazyLock::new(|| token(chat_id(CHAT)));
+    OWN.clone()
 }
 
 /// A token for `chat`, good until a day after [`START`].

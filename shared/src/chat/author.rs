@@ -1,68 +1,68 @@
-//! What this person has written, as far as the privacy engine needs it.
+//! What the person at this browser has written lately, as far as the privacy engine needs it.
 
-use super::log::{Entry, Happening, Log};
+use super::log::{Happening, Log};
 use super::outbox::{Action, Outbox};
 use crate::id::ClientRef;
-use crate::privacy::{Allowed, Masking, Window};
+use crate::privacy::{Allowed, MaskedText, Masking, Window};
 use crate::time::Millis;
-use crate::wire::v1::{Party, Strike, Untrusted};
+use crate::wire::v1::{Party, REACH, Strike, Untrusted};
 
-/// The masking window of the person at this browser, and which message is which.
-#[derive(Clone)]
-pub(super) struct Author {
-    allowed: Allowed,
-    window: Window,
-    /// The reference of the `n`-th message the window has seen.
-    messages: Vec<ClientRef>,
+/// A message of this person, wherever it was written and however far it got.
+struct Written<'a> {
+    at: Millis,
+    client_ref: &'a ClientRef,
+    text: &'a MaskedText,
 }
 
-impl Author {
-    pub(super) fn new(allowed: Allowed) -> Self {
-        Self { allowed, window: Window::default(), messages: Vec::new() }
+/// Looks at the next message together with the last ones, as they stand now: the edge does the same, so that a place in a
+/// message means the same on both sides, also after a reload or a strike. Answers also the pieces that have to go, the last
+/// of each message first, so that the places of those before stay true.
+pub(super) fn look(
+    (you, allowed): (Party, Allowed),
+    (log, outbox): (&Log, &Outbox),
+    now: Millis,
+    text: &Untrusted,
+) -> (Masking, Vec<Strike>) {
+    let written = recent(you, log, outbox);
+    let mut window = Window::default();
+    for (number, Written { at, text, .. }) in (0..).zip(&written) {
+        let _ = Untrusted::typed(text.as_str()).mask_in(&mut window, *at, number, allowed);
     }
+    let number = u32::try_from(written.len()).unwrap_or(u32::MAX);
+    let mut masking = text.mask_in(&mut window, now, number, allowed);
+    masking.strikes.sort_by_key(|strike| core::cmp::Reverse((strike.message, strike.span.start)));
+    let strikes = masking.strikes.iter().filter_map(|strike| {
+        Some(Strike {
+            of: written.get(strike.message as usize)?.client_ref.clone(),
+            from: u32::try_from(strike.span.start).ok()?,
+            to: u32::try_from(strike.span.end).ok()?,
+            category: strike.category,
+        })
+    });
+    let strikes = strikes.collect();
+    (masking, strikes)
+}
 
-    /// Looks at a text without remembering it.
-    pub(super) fn preview(&self, now: Millis, text: &Untrusted) -> Masking {
-        text.mask_in(&mut self.window.clone(), now, self.number(), self.allowed)
-    }
-
-    /// Masks the next message.
-    pub(super) fn write(&mut self, now: Millis, client_ref: &ClientRef, text: &Untrusted) -> Action {
-        let number = self.number();
-        let masking = text.mask_in(&mut self.window, now, number, self.allowed);
-        self.messages.push(client_ref.clone());
-        let strikes = masking.strikes.iter().filter_map(|strike| {
-            Some(Strike {
-                of: self.messages.get(strike.message as usize)?.clone(),
-                from: u32::try_from(strike.span.start).ok()?,
-                to: u32::try_from(strike.span.end).ok()?,
-                category: strike.category,
-            })
-        });
-        Action::Say { strikes: strikes.collect(), text: masking.text }
-    }
-
-    /// Starts anew from what this person is known to have written: after a reload the window is as it was.
-    pub(super) fn replay(&mut self, you: Party, log: &Log, outbox: &Outbox) {
-        *self = Self::new(self.allowed);
-        for entry in log.entries() {
-            let Entry { at, client_ref: Some(client_ref), happening: Happening::Said { by, text }, .. } =
-                entry
-            else {
-                continue;
-            };
-            if *by == you {
-                let _ = self.write(*at, client_ref, &Untrusted::typed(text.as_str()));
-            }
+/// The last messages, in order: what happened, then what is on its way. What was refused never came to anyone.
+fn recent<'a>(you: Party, log: &'a Log, outbox: &'a Outbox) -> Vec<Written<'a>> {
+    let on_its_way = outbox.pending().iter().rev().filter(|pending| pending.refused.is_none());
+    let on_its_way = on_its_way.filter_map(|pending| match &pending.action {
+        Action::Say { text, .. } => Some(Written { at: pending.made, client_ref: &pending.client_ref, text }),
+        Action::End => None,
+    });
+    let said = log.entries().iter().rev().filter_map(|entry| match (&entry.client_ref, &entry.happening) {
+        (Some(client_ref), Happening::Said { by, text }) if *by == you => {
+            Some(Written { at: entry.at, client_ref, text })
         }
-        for pending in outbox.pending() {
-            if let Action::Say { text, .. } = &pending.action {
-                let _ = self.write(pending.made, &pending.client_ref, &Untrusted::typed(text.as_str()));
-            }
-        }
-    }
-
-    fn number(&self) -> u32 {
-        u32::try_from(self.messages.len()).unwrap_or(u32::MAX)
-    }
+        (
+            _,
+            Happening::Said { .. }
+            | Happening::Started { .. }
+            | Happening::Joined(_)
+            | Happening::Ended { .. },
+        ) => None,
+    });
+    let mut written: Vec<_> = on_its_way.chain(said).take(REACH).collect();
+    written.reverse();
+    written
 }

@@ -1,14 +1,15 @@
 //! The machine that drives one conversation in a browser.
 
-use super::author::Author;
+use super::author;
 use super::link::{Due, Link, LinkState};
 use super::log::{Applied, Log};
-use super::outbox::{Action, Outbox};
+use super::outbox::{Action, Outbox, PATIENCE};
 use super::timeline::{self, Item};
 use crate::id::{ClientRef, Seq};
 use crate::privacy::{Allowed, Masking};
+use crate::refusal::Refusal;
 use crate::time::Millis;
-use crate::wire::v1::{Body, Down, Event, Hello, Party, Receipts, Untrusted, Up, Welcome};
+use crate::wire::v1::{Body, Down, Event, Hello, Party, Receipts, Strike, Untrusted, Up, Welcome};
 use core::time::Duration;
 
 /// One typing notice tells the other side for this long; it is repeated after half of it.
@@ -72,10 +73,12 @@ pub struct Client {
     log: Log,
     got: Receipts,
     outbox: Outbox,
-    author: Author,
+    allowed: Allowed,
     link: Link,
     /// The head the edge named in its welcome: what is behind it is sent before anything is repeated.
     catching_up: Option<Seq>,
+    /// When the client asked for events that it lacks, until it is welcomed again.
+    asked: Option<Millis>,
     confirmed: Seq,
     other_typing_until: Option<Millis>,
     typing_told: Option<Millis>,
@@ -91,9 +94,10 @@ impl Client {
             log: Log::default(),
             got: Receipts::default(),
             outbox: Outbox::default(),
-            author: Author::new(allowed),
+            allowed,
             link: Link::new(now),
             catching_up: None,
+            asked: None,
             confirmed: Seq::ZERO,
             other_typing_until: None,
             typing_told: None,
@@ -122,8 +126,9 @@ impl Client {
 
     /// When to call [`Client::handle`] with [`Input::Timeout`] at the latest.
     pub fn poll_timeout(&self) -> Option<Millis> {
-        let resend = self.outbox.due().filter(|_| self.link.is_open());
-        [self.link.due(), resend, self.other_typing_until].into_iter().flatten().min()
+        let patience = [self.outbox.due(), self.asked.map(|asked| asked.after(PATIENCE))];
+        let patience = patience.into_iter().flatten().filter(|_| self.link.is_open());
+        patience.chain(self.link.due()).chain(self.other_typing_until).min()
     }
 
     /// Takes what happened and answers what to do, in order.
@@ -136,13 +141,13 @@ impl Client {
             Input::Closed { code, random } => {
                 self.link.closed(now, code, random);
                 self.unplug();
+                if let LinkState::Refused(why) = self.link.state() {
+                    self.outbox.refuse_all(why);
+                }
             }
             Input::Awake => self.link.hurry(now),
             Input::Say { client_ref, text } => self.say(now, client_ref, &text, &mut out),
-            Input::End { client_ref } => {
-                self.outbox.push(now, client_ref, Action::End);
-                self.flush(now, &mut out);
-            }
+            Input::End { client_ref } => self.act(now, client_ref, Action::End, &mut out),
             Input::Typed => self.typed(now, &mut out),
             Input::Timeout { random } => self.timeout(now, random, &mut out),
         }
@@ -152,19 +157,27 @@ impl Client {
 
     /// What would be taken out of a text if it were sent now.
     pub fn preview(&self, now: Millis, text: &Untrusted) -> Masking {
-        self.author.preview(now, text)
+        self.look(now, text).0
+    }
+
+    fn look(&self, now: Millis, text: &Untrusted) -> (Masking, Vec<Strike>) {
+        author::look((self.you, self.allowed), (&self.log, &self.outbox), now, text)
     }
 
     fn say(&mut self, now: Millis, client_ref: ClientRef, text: &Untrusted, out: &mut Vec<Output>) {
         self.typing_told = None;
-        let action = self.author.write(now, &client_ref, text);
-        if let Action::Say { strikes, .. } = &action {
-            for strike in strikes {
-                self.outbox.strike(strike);
-            }
-        }
+        let (Masking { text, .. }, mut strikes) = self.look(now, text);
+        strikes.retain(|strike| !self.outbox.strike(strike));
+        self.act(now, client_ref, Action::Say { text, strikes }, out);
+    }
+
+    fn act(&mut self, now: Millis, client_ref: ClientRef, action: Action, out: &mut Vec<Output>) {
         self.outbox.push(now, client_ref, action);
-        self.flush(now, out);
+        match self.link.state() {
+            LinkState::Refused(why) => self.outbox.refuse_all(why),
+            LinkState::Done => self.outbox.refuse_all(Refusal::ChatEnded),
+            LinkState::Connecting | LinkState::Open | LinkState::Waiting(_) => self.flush(now, out),
+        }
     }
 
     fn hello(&self) -> Up {
@@ -179,18 +192,18 @@ impl Client {
                 self.got = got;
                 self.confirmed = Seq::ZERO;
                 self.catching_up = Some(head);
+                self.asked = None;
             }
             Down::Snapshot(snapshot) => {
                 self.log = Log::from(&snapshot);
                 for event in &snapshot.events {
                     self.settle(event);
                 }
-                self.author.replay(self.you, &self.log, &self.outbox);
             }
             Down::Event(event) => {
                 self.settle(&event);
                 if self.log.apply(&event) == Applied::Gap {
-                    out.push(Output::Send(self.hello()));
+                    self.ask(now, out);
                 }
                 if matches!(event.body, Body::Said { by, .. } if by != self.you) {
                     self.other_typing_until = None;
@@ -199,10 +212,14 @@ impl Client {
             Down::Typing { by } if by != self.you => self.other_typing_until = Some(now.after(TYPING)),
             Down::Got { by, seq } => {
                 self.got.note(by, seq);
+                if seq > self.log.head() {
+                    self.ask(now, out);
+                }
             }
             Down::Refused { code, client_ref: Some(client_ref) } => self.outbox.refuse(&client_ref, code),
             // What ends the connection comes with its close code as well, which decides whether to come back.
-            Down::Typing { .. } | Down::Refused { client_ref: None, .. } => {}
+            Down::Refused { code, client_ref: None } => self.link.told(code),
+            Down::Typing { .. } => {}
         }
         if self.catching_up.is_some_and(|head| self.log.head() >= head) {
             self.catching_up = None;
@@ -211,16 +228,24 @@ impl Client {
         self.confirm(out);
     }
 
+    /// Asks, once, for what is missing; the events behind it come again then.
+    fn ask(&mut self, now: Millis, out: &mut Vec<Output>) {
+        if self.link.is_open() && self.catching_up.is_none() && self.asked.is_none() {
+            self.asked = Some(now);
+            out.push(Output::Send(self.hello()));
+        }
+    }
+
     fn settle(&mut self, event: &Event) {
         if let Some(client_ref) = &event.client_ref {
             self.outbox.settle(client_ref);
         }
     }
 
-    /// Sends what has not been sent on this connection, once the client has caught up.
+    /// Sends what is next, once the client has caught up.
     fn flush(&mut self, now: Millis, out: &mut Vec<Output>) {
         if self.link.is_open() && self.catching_up.is_none() {
-            out.extend(self.outbox.unsent(now).into_iter().map(Output::Send));
+            out.extend(self.outbox.next(now).map(Output::Send));
         }
     }
 
@@ -238,6 +263,7 @@ impl Client {
     fn unplug(&mut self) {
         self.outbox.unplugged();
         self.catching_up = None;
+        self.asked = None;
         self.other_typing_until = None;
         self.typing_told = None;
     }
@@ -264,8 +290,13 @@ impl Client {
                 out.push(Output::Disconnect);
             }
         }
-        if self.link.is_open() && self.outbox.overdue(now) {
+        if self.link.is_open() {
+            self.outbox.give_up_waiting(now);
             self.flush(now, out);
+        }
+        if self.asked.is_some_and(|asked| asked.after(PATIENCE) <= now) {
+            self.asked = None;
+            self.ask(now, out);
         }
     }
 

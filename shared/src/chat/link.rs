@@ -45,6 +45,8 @@ enum Stage {
 pub struct Link {
     stage: Stage,
     failures: u32,
+    /// What the edge last said about the connection itself: the code it then closes with can stand for several reasons.
+    told: Option<Refusal>,
 }
 
 /// What the link wants when its time has come.
@@ -61,7 +63,7 @@ pub enum Due {
 impl Link {
     /// A link whose first connection is being opened.
     pub fn new(now: Millis) -> Self {
-        Self { stage: Stage::Connecting { until: now.after(GREETING) }, failures: 0 }
+        Self { stage: Stage::Connecting { until: now.after(GREETING) }, failures: 0, told: None }
     }
 
     /// What a person can be told.
@@ -88,7 +90,7 @@ impl Link {
     /// The edge has greeted.
     pub fn greeted(&mut self, now: Millis) {
         if !self.is_over() {
-            *self = Self { stage: Stage::Open { heard: now, asked: None }, failures: 0 };
+            *self = Self { stage: Stage::Open { heard: now, asked: None }, failures: 0, told: None };
         }
     }
 
@@ -100,9 +102,15 @@ impl Link {
         }
     }
 
+    /// The edge says something about the connection itself, such as why it is about to close it.
+    pub fn told(&mut self, why: Refusal) {
+        self.told = Some(why);
+    }
+
     /// The connection closed with this code, or never opened. Codes that say no for good end the link.
     pub fn closed(&mut self, now: Millis, code: u16, random: u32) {
-        match Refusal::ALL.iter().copied().find(|refusal| refusal.close_code() == Some(code)) {
+        let closes = |refusal: &Refusal| refusal.close_code() == Some(code);
+        match self.told.take().filter(closes).or_else(|| Refusal::ALL.iter().copied().find(closes)) {
             None | Some(Refusal::TryAgain | Refusal::Flood | Refusal::FrameTooLarge) => {}
             Some(why) => self.refused(why),
         }

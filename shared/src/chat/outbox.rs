@@ -1,8 +1,9 @@
 //! What the person did and the edge has not yet confirmed.
 //!
-//! An action enters with its client reference, in the order it was made. It is sent when the connection stands, sent again
-//! after every reconnect and when no echo comes within [`PATIENCE`], and leaves when an event with its reference arrives. A
-//! refused action stays, with the reason, until the person takes it back: what was written is never dropped silently.
+//! An action enters with its client reference, in the order it was made. Only the first goes out, and the next when its echo
+//! has come, so that none overtakes another even where a frame is lost or comes too fast. It is sent again after every
+//! reconnect and when no echo comes within [`PATIENCE`], and leaves when an event with its reference arrives. A refused action
+//! stays, with the reason, and lets the next one go: what was written is never dropped silently.
 
 use crate::id::ClientRef;
 use crate::privacy::MaskedText;
@@ -50,10 +51,6 @@ impl Pending {
             Action::End => Up::End { client_ref: self.client_ref.clone() },
         }
     }
-
-    fn due(&self) -> Option<Millis> {
-        self.sent.filter(|_| self.refused.is_none()).map(|sent| sent.after(PATIENCE))
-    }
 }
 
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -76,45 +73,45 @@ impl Outbox {
         }
     }
 
-    /// Takes a piece out of a message that has never left. One that has may be committed already: the edge strikes it.
-    pub(super) fn strike(&mut self, strike: &Strike) {
+    /// Takes a piece out of a message that has never left; says whether there was one. What has left may be committed
+    /// already: there the edge strikes it.
+    pub(super) fn strike(&mut self, strike: &Strike) -> bool {
         let fresh = |pending: &&mut Pending| {
             pending.client_ref == strike.of && pending.sent.is_none() && !pending.retried
         };
-        if let Some(Pending { action: Action::Say { text, .. }, .. }) = self.pending.iter_mut().find(fresh) {
-            *text = text.struck(strike.from as usize..strike.to as usize, strike.category);
+        let Some(Pending { action: Action::Say { text, .. }, .. }) = self.pending.iter_mut().find(fresh)
+        else {
+            return false;
+        };
+        *text = text.struck(strike.from as usize..strike.to as usize, strike.category);
+        true
+    }
+
+    fn first_open(&mut self) -> Option<&mut Pending> {
+        self.pending.iter_mut().find(|pending| pending.refused.is_none())
+    }
+
+    /// What is to go out now.
+    pub(super) fn next(&mut self, now: Millis) -> Option<Up> {
+        let next = self.first_open().filter(|pending| pending.sent.is_none())?;
+        next.sent = Some(now);
+        Some(next.frame())
+    }
+
+    /// Makes what got no echo in time ready to go out again.
+    pub(super) fn give_up_waiting(&mut self, now: Millis) {
+        if self.due().is_some_and(|due| due <= now)
+            && let Some(late) = self.first_open()
+        {
+            late.sent = None;
+            late.retried = true;
         }
     }
 
-    /// Everything that has not gone out on this connection, in order.
-    pub(super) fn unsent(&mut self, now: Millis) -> Vec<Up> {
-        let waiting =
-            self.pending.iter_mut().filter(|pending| pending.sent.is_none() && pending.refused.is_none());
-        waiting
-            .map(|pending| {
-                pending.sent = Some(now);
-                pending.frame()
-            })
-            .collect()
-    }
-
-    /// Makes what got no echo in time ready to go out again; says whether there was any.
-    pub(super) fn overdue(&mut self, now: Millis) -> bool {
-        let mut any = false;
-        for pending in &mut self.pending {
-            if pending.due().is_some_and(|due| due <= now) {
-                pending.sent = None;
-                pending.retried = true;
-                any = true;
-            }
-        }
-        any
-    }
-
-    /// The connection is gone: everything has to go out again.
+    /// The connection is gone: what was under way has to go out again.
     pub(super) fn unplugged(&mut self) {
         for pending in &mut self.pending {
-            pending.retried |= pending.refused.is_none();
+            pending.retried |= pending.sent.is_some() && pending.refused.is_none();
             pending.sent = None;
         }
     }
@@ -132,8 +129,16 @@ impl Outbox {
         }
     }
 
+    /// No connection will come any more.
+    pub(super) fn refuse_all(&mut self, why: Refusal) {
+        for pending in self.pending.iter_mut().filter(|pending| pending.refused.is_none()) {
+            pending.refused = Some(why);
+        }
+    }
+
     pub(super) fn due(&self) -> Option<Millis> {
-        self.pending.iter().filter_map(Pending::due).min()
+        let first = self.pending.iter().find(|pending| pending.refused.is_none())?;
+        first.sent.map(|sent| sent.after(PATIENCE))
     }
 
     pub(super) fn pending(&self) -> &[Pending] {

@@ -129,6 +129,8 @@ sentences! {
     Typing: "Resident is typing…", "El residente escribe…";
     /// The same, short.
     TypingShort: "typing…", "escribe…";
+    /// Beside a chat that is over.
+    Over: "ended", "terminado";
     /// Someone has come: name, title, department.
     Joined: "{}, {}, {}, joined the chat", "{}, {}, {}, entró al chat";
     /// The chat is over.
@@ -229,6 +231,8 @@ sentences! {
     SeatsTaken: "Taken now", "Ocupados ahora";
 
     // The connection.
+    /// The landmark.
+    Connection: "Connection", "Conexión";
     /// The desk is away.
     ConnectionLost: "The connection is lost. Your drafts are kept.", "Se perdió la conexión. Sus borradores se conservan.";
     /// When it is tried again.

@@ -1,6 +1,6 @@
 //! The chat itself: what the views show of the conversation, and what the resident does in it.
 
-use super::{Model, Stage, put};
+use super::{Model, Stage};
 use crate::host::Word;
 use crate::keeper;
 use crate::transcript::{self, Shows};
@@ -65,50 +65,56 @@ pub(super) struct Memory {
 
 impl Model {
     /// Takes part in a chat.
-    pub(super) fn join(self, chat: StartedChat) {
-        let Some(allowed) = self.face.with_untracked(|face| face.as_ref().map(|face| face.allowed())) else {
-            return;
-        };
-        let origin = self.held.with_value(|held| held.options.origin.clone());
+    pub(super) fn join(self, chat: &StartedChat) {
+        let Some(allowed) = self.seen_untracked().face.as_ref().map(|face| face.allowed()) else { return };
+        let origin = self.hold(|held| held.options.origin.clone());
         let seat = Seat { origin, chat: chat.chat.clone(), token: Some(chat.token.clone()), allowed };
         let conversation = Conversation::join(&seat, move || self.refresh());
         self.rows.set(Vec::new());
-        self.held.update_value(|held| {
+        self.hold(|held| {
             held.memory = Memory { shown: held.memory.shown, ..Memory::default() };
-            held.keeper.keep(&chat);
-            held.keeper.tell(&keeper::Word::Here(chat));
+            held.keeper.keep(chat);
+            held.keeper.tell(&keeper::Word::Here(chat.clone()));
             held.conversation = Some(conversation);
         });
         self.host().tell(Word::Started);
-        self.trouble.set(None);
-        self.stage.set(Stage::Chat);
+        self.change(&mut |seen| {
+            seen.trouble = None;
+            seen.reach = Reach::Connecting;
+            seen.stage = Stage::Chat;
+        });
         self.refresh();
     }
 
-    /// Sends the draft, unless there is a reason not to, which then is shown.
-    pub fn send(self) {
-        let Some(conversation) = self.conversation() else { return };
-        let draft = self.draft.get_untracked();
-        if Untrusted::typed(&draft).is_blank()
-            || self.notice.with_untracked(|notice| notice.too_long.is_some())
-        {
-            return;
+    /// What was being written when the composer was last there.
+    pub fn draft(self) -> String {
+        self.hold(|held| held.draft.clone())
+    }
+
+    /// Sends a text, unless there is a reason not to, which then is shown. Says whether it was taken.
+    pub fn send(self, draft: &str) -> bool {
+        let Some(conversation) = self.conversation() else { return false };
+        if Untrusted::typed(draft).is_blank() || self.seen_untracked().notice.too_long.is_some() {
+            return false;
         }
-        let pays = conversation.preview(&draft).wants_to_pay;
-        self.draft.set(String::new());
-        put(self.notice, Notice::default());
-        let key = ItemKey::Action(conversation.say(&draft));
-        if pays {
-            self.held.update_value(|held| held.memory.asked_to_pay.push(key));
-            self.refresh();
-        }
+        let pays = conversation.preview(draft).wants_to_pay;
+        self.change(&mut |seen| seen.notice = Notice::default());
+        let key = ItemKey::Action(conversation.say(draft));
+        self.hold(|held| {
+            held.draft.clear();
+            if pays {
+                held.memory.asked_to_pay.push(key);
+            }
+        });
+        self.refresh();
+        true
     }
 
     /// The draft has changed.
-    pub fn write(self, draft: String) {
+    pub fn write(self, draft: &str) {
         let Some(conversation) = self.conversation() else { return };
         conversation.typed();
-        let masking = conversation.preview(&draft);
+        let masking = conversation.preview(draft);
         let mut removed: Vec<Category> = Vec::new();
         let found = masking.findings.iter().map(|finding| finding.category);
         for category in found.chain(masking.strikes.iter().map(|strike| strike.category)) {
@@ -117,33 +123,32 @@ impl Model {
             }
         }
         // A text of fewer bytes cannot have more characters.
-        let length = if draft.len() > MAX_TEXT_CHARS { Untrusted::typed(&draft).chars() } else { 0 };
+        let length = if draft.len() > MAX_TEXT_CHARS { Untrusted::typed(draft).chars() } else { 0 };
         let notice = Notice {
             pay: masking.wants_to_pay,
             too_long: Some(length).filter(|length| *length > MAX_TEXT_CHARS),
             removed,
         };
         self.announce_notice(&notice);
-        put(self.notice, notice);
-        self.draft.set(draft);
+        self.change(&mut |seen| seen.notice = notice.clone());
+        self.hold(|held| draft.clone_into(&mut held.draft));
     }
 
     fn announce_notice(self, notice: &Notice) {
-        let language = self.language.get_untracked();
-        let before = self.notice.get_untracked();
+        let seen = self.seen_untracked();
+        let (language, before) = (seen.language, &seen.notice);
         if let Some(category) = notice.removed.iter().find(|category| !before.removed.contains(category)) {
             let sentence = [Text::WillBeRemoved.say(language), ": ", text::mask(*category, language)];
-            self.announcer.say(sentence.concat());
+            self.say(&sentence.concat());
         }
         if let Some(length) = notice.too_long.filter(|_| before.too_long.is_none()) {
-            self.announcer.say(text::too_long(length, language));
+            self.say(&text::too_long(length, language));
         }
     }
 
     /// Ends the chat, or leaves the line.
     pub fn end(self) {
         self.menu.set(false);
-        self.wants_focus.set(true);
         if let Some(conversation) = self.conversation() {
             conversation.end();
         }
@@ -151,31 +156,32 @@ impl Model {
 
     /// Leaves what is there and asks for a topic again.
     pub fn start_anew(self) {
-        self.held.update_value(|held| {
+        self.hold(|held| {
             held.keeper.forget();
             held.conversation = None;
         });
         self.host().tell(Word::Ended);
         self.rows.set(Vec::new());
-        self.phase.set(Phase::InLine);
-        self.staff.set(None);
-        self.typing.set(false);
-        self.reach.set(Reach::Connecting);
+        self.change(&mut |seen| {
+            seen.stage = Stage::Asking;
+            seen.phase = Phase::InLine;
+            seen.reach = Reach::Connecting;
+            seen.staff = None;
+            seen.typing = false;
+        });
         self.wants_focus.set(true);
-        self.stage.set(Stage::Asking);
     }
 
     /// Tries to take part once more, after the edge refused.
     pub fn rejoin(self) {
-        if let Some(chat) = self.held.with_value(|held| held.keeper.kept()) {
-            self.reach.set(Reach::Connecting);
-            self.join(chat);
+        if let Some(chat) = self.hold(|held| held.keeper.kept()) {
+            self.join(&chat);
         }
     }
 
     /// The page shows the chat, or has made it small.
     pub fn show(self, shown: bool, focus: bool) {
-        self.held.update_value(|held| {
+        self.hold(|held| {
             held.memory.shown = shown;
             held.memory.unread = 0;
         });
@@ -185,35 +191,40 @@ impl Model {
         }
     }
 
+    /// The focus has come into the app, or left it.
+    pub fn has_focus(self, has_focus: bool) {
+        self.hold(|held| held.has_focus = has_focus);
+    }
+
     /// Takes over what the conversation has become.
     fn refresh(self) {
         let Some(conversation) = self.conversation() else { return };
         self.take_link(conversation.link());
-        if self.stage.get_untracked() != Stage::Chat {
+        if self.seen_untracked().stage != Stage::Chat {
             return;
         }
         self.take_log(&conversation);
         let items = conversation.items();
         self.announce(&items, conversation.read(|client| client.log().head().0 > 0));
         self.take_rows(&items);
-        put(self.typing, conversation.read(shared::chat::Client::other_is_typing));
     }
 
     fn take_link(self, link: LinkState) {
-        let stood = self.held.with_value(|held| held.memory.stood);
+        let stood = self.hold(|held| held.memory.stood);
         let reach = match link {
             LinkState::Open | LinkState::Done => Reach::Stands,
             LinkState::Connecting if !stood => Reach::Connecting,
             LinkState::Connecting | LinkState::Waiting(_) => Reach::Lost,
             LinkState::Refused(why) => Reach::Refused(why),
         };
-        self.held.update_value(|held| held.memory.stood |= reach == Reach::Stands);
-        if self.reach.get_untracked() == reach {
+        self.hold(|held| held.memory.stood |= reach == Reach::Stands);
+        let seen = self.seen_untracked();
+        if seen.reach == reach {
             return;
         }
-        self.reach.set(reach);
+        self.change(&mut |seen| seen.reach = reach);
         match reach {
-            Reach::Lost => self.announcer.say(self.text(Text::NoConnection)().to_owned()),
+            Reach::Lost => self.say(Text::NoConnection.say(seen.language)),
             Reach::Refused(why) => self.refused(why),
             Reach::Connecting | Reach::Stands => {}
         }
@@ -223,65 +234,78 @@ impl Model {
     fn refused(self, why: Refusal) {
         let gone = matches!(why, Refusal::NoSuchChat | Refusal::TokenRefused | Refusal::NotSignedIn);
         if gone {
-            self.held.with_value(|held| held.keeper.forget());
+            self.hold(|held| held.keeper.forget());
         }
-        self.announcer.say(text::refusal(why, self.language.get_untracked()).to_owned());
+        self.say(text::refusal(why, self.seen_untracked().language));
         if gone && self.rows.with_untracked(Vec::is_empty) {
             self.start_anew();
-            self.trouble.set(Some(Failure::Problem(why)));
+            self.change(&mut |seen| seen.trouble = Some(Failure::Problem(why)));
         }
     }
 
     fn take_log(self, conversation: &Conversation) {
+        let first = self.hold(|held| held.memory.announced.is_none());
+        let before = self.seen_untracked().phase;
         conversation.read(|client| {
             let log = client.log();
-            let phase = match (log.ended(), log.staff()) {
-                (Some(_), _) => Phase::Over,
-                (None, Some(_)) => Phase::Talking,
-                (None, None) => Phase::InLine,
-            };
-            put(self.staff, log.staff().cloned());
-            if let Some((topic, language)) = log.subject() {
-                put(self.topic, Some(topic.clone()));
-                // Known for the first time, after a reload too: the language the resident chose.
-                if self.held.with_value(|held| held.memory.announced.is_none()) {
-                    put(self.language, language);
+            self.change(&mut |seen| {
+                seen.phase = match (log.ended(), log.staff()) {
+                    (Some(_), _) => Phase::Over,
+                    (None, Some(_)) => Phase::Talking,
+                    (None, None) => Phase::InLine,
+                };
+                seen.staff = log.staff().cloned();
+                seen.typing = client.other_is_typing();
+                if let Some((topic, language)) = log.subject() {
+                    seen.topic = Some(topic.clone());
+                    // Known for the first time, after a reload too: the language the resident chose.
+                    if first {
+                        seen.language = language;
+                    }
                 }
-            }
-            if phase == Phase::Over && self.phase.get_untracked() != Phase::Over {
-                self.held.with_value(|held| held.keeper.forget());
-                self.host().tell(Word::Ended);
-                self.menu.set(false);
-            }
-            put(self.phase, phase);
+            });
         });
+        if before != Phase::Over && self.seen_untracked().phase == Phase::Over {
+            self.over();
+        }
+    }
+
+    /// The chat has come to its end.
+    fn over(self) {
+        self.menu.set(false);
+        self.hold(|held| held.keeper.forget());
+        self.host().tell(Word::Ended);
+        // The composer goes; whoever was in it goes on at what stands in its place.
+        if self.hold(|held| held.has_focus) {
+            self.wants_focus.set(true);
+        }
     }
 
     fn announce(self, items: &[Item], known: bool) {
         if !known {
             return;
         }
-        let language = self.language.get_untracked();
+        let seen = self.seen_untracked();
+        let language = seen.language;
         let others = items.iter().filter(|item| !matches!(item.shown, Shown::Own(..)));
         let count = others.clone().count();
-        let (before, shown) =
-            self.held.with_value(|held| (held.memory.announced.unwrap_or(count), held.memory.shown));
-        let name = self.staff.with_untracked(|staff| staff.as_ref().map(|card| card.name.clone()));
-        let name = name.unwrap_or_default();
+        let (before, shown) = self.hold(|held| (held.memory.announced.unwrap_or(count), held.memory.shown));
+        let name = seen.staff.as_ref().map_or("", |card| &card.name);
         let mut unread = 0;
         for item in others.skip(before) {
-            self.announcer.say(match &item.shown {
+            let sentence = match &item.shown {
                 Shown::Theirs(said) => {
                     unread += 1;
-                    [&name, ": ", &text::spoken(said, language)].concat()
+                    [name, ": ", &text::spoken(said, language)].concat()
                 }
                 Shown::Joined(card) => text::joined(card, language),
                 Shown::Ended(by, reason) => text::ended(*by, *reason, language).to_owned(),
                 Shown::Own(..) => continue,
-            });
+            };
+            self.say(&sentence);
         }
         let mut total = 0;
-        self.held.update_value(|held| {
+        self.hold(|held| {
             held.memory.announced = Some(count);
             if !shown {
                 held.memory.unread += unread;
@@ -296,7 +320,7 @@ impl Model {
 
     /// Brings the list up to date. A row that stays keeps its signal, so that its element stays too.
     fn take_rows(self, items: &[Item]) {
-        let pays = |key: &ItemKey| self.held.with_value(|held| held.memory.asked_to_pay.contains(key));
+        let pays = |key: &ItemKey| self.hold(|held| held.memory.asked_to_pay.contains(key));
         let rows = transcript::rows(items, pays);
         let old = self.rows.get_untracked();
         let mut changed = old.len() != rows.len();
@@ -327,12 +351,12 @@ impl Model {
         if before == after {
             return;
         }
-        let language = self.language.get_untracked();
-        match after {
-            Delivery::Sent => self.announcer.say(Text::Sent.say(language).to_owned()),
-            Delivery::Retrying => self.announcer.say(Text::NotSentYet.say(language).to_owned()),
-            Delivery::Refused(why) => self.announcer.say(text::refusal(*why, language).to_owned()),
-            Delivery::Sending | Delivery::Delivered => {}
-        }
+        let language = self.seen_untracked().language;
+        self.say(match after {
+            Delivery::Sent => Text::Sent.say(language),
+            Delivery::Retrying => Text::NotSentYet.say(language),
+            Delivery::Refused(why) => text::refusal(*why, language),
+            Delivery::Sending | Delivery::Delivered => return,
+        });
     }
 }

@@ -1,73 +1,74 @@
 //! How to pay, and what the privacy engine would take out of the draft.
 
-use super::call;
+use super::{Tag, call, nothing, part, tag};
 use crate::model::{Model, Notice};
-use leptos::either::Either;
 use leptos::prelude::*;
 use shared::privacy::Category;
 use shared::rule::Rule;
 use shared::text::{self, Text};
 
-/// How to pay, safely and outside the chat (EM-PAY-C). `removed` says whether payment data was taken out.
-pub fn pay(model: Model, removed: bool) -> impl IntoView {
+/// How to pay, safely and outside the chat (EM-PAY-C), put into `card`. `removed` says whether payment data was taken out.
+pub fn pay(model: Model, card: Tag, removed: bool) -> AnyView {
     let why = if removed { Text::PaymentRemoved } else { Text::HowToPay };
-    view! {
-        <h3>{model.text(Text::PaySafely)}</h3>
-        <p>{model.text(why)}</p>
-        {pay_ways(model)}
-        {cite(model, Rule::EmPayC)}
-    }
+    card.with(tag("h3", "").words(model.text(Text::PaySafely)))
+        .with(tag("p", "").words(model.text(why)))
+        .with(pay_ways(model))
+        .with(cite(model, Rule::EmPayC))
+        .into()
 }
 
-fn pay_ways(model: Model) -> impl IntoView {
-    move || {
-        model.face.get().map(|face| {
-            view! {
-                <div class="row">
-                    <a class="btn main" href=face.payment.page.clone() target="_blank" rel="noopener noreferrer">
-                        {model.text(Text::PayOnline)}
-                    </a>
-                    {call(model, face.payment.phone.clone(), "btn")}
-                </div>
-            }
-        })
-    }
+fn pay_ways(model: Model) -> AnyView {
+    let Some(face) = model.seen_untracked().face.clone() else { return nothing() };
+    let online = tag("a", "btn main")
+        .set("href", face.payment.page.clone())
+        .set("target", "_blank")
+        .set("rel", "noopener noreferrer")
+        .words(model.text(Text::PayOnline));
+    tag("div", "row").with(online).with(call(model, &face.payment.phone, "btn")).into()
 }
 
 /// The clause it comes from, by the name the city gives it.
-fn cite(model: Model, rule: Rule) -> impl IntoView {
-    let name = move || model.face.get().map(|face| face.citation(rule, model.language.get()).to_owned());
-    view! { <span class="cite">{name}</span> }
+fn cite(model: Model, rule: Rule) -> Tag {
+    tag("span", "cite").words(move || {
+        let seen = model.seen();
+        seen.face.as_ref().map_or("", |face| face.citation(rule, seen.language)).to_owned().into()
+    })
 }
 
 /// What is to be said about the draft, over the composer.
-pub fn notice(model: Model) -> impl IntoView {
-    move || {
-        let Notice { removed, pay: pays, .. } = model.notice.get();
-        if removed.is_empty() {
-            return pays.then(|| Either::Left(view! { <div class="card">{pay(model, false)}</div> }));
-        }
-        Some(Either::Right(masked(model, removed, pays)))
-    }
+pub fn notice(model: Model) -> AnyView {
+    part(
+        move || model.seen().notice.clone(),
+        move |Notice { removed, pay: pays, .. }| match (removed.is_empty(), pays) {
+            (true, false) => nothing(),
+            (true, true) => pay(model, tag("div", "card"), false),
+            (false, _) => masked(model, removed, pays),
+        },
+    )
 }
 
-fn masked(model: Model, removed: Vec<Category>, pays: bool) -> impl IntoView {
+fn masked(model: Model, removed: Vec<Category>, pays: bool) -> AnyView {
     let payment = removed.iter().any(|category| category.is_payment());
     let personal = removed.iter().copied().find(|category| !category.is_payment());
-    let chips = removed.into_iter().map(|category| {
-        view! { <span class="mask">{move || text::mask(category, model.language.get())}</span> }
-    });
-    view! {
-        <div class="card caution">
-            <h3>{model.text(Text::WillBeRemoved)}</h3>
-            <p class="row">{chips.collect_view()}</p>
-            {payment.then(|| reason(model, Text::WhyPayment, Rule::EmPayC))}
-            {personal.map(|category| reason(model, Text::WhyPersonal, category.rule()))}
-            {(payment || pays).then(|| pay_ways(model))}
-        </div>
+    let mut chips = tag("p", "row");
+    for category in removed {
+        chips =
+            chips.with(tag("span", "mask").words(move || text::mask(category, model.seen().language).into()));
     }
+    let mut card =
+        tag("div", "card caution").with(tag("h3", "").words(model.text(Text::WillBeRemoved))).with(chips);
+    if payment {
+        card = card.with(reason(model, Text::WhyPayment, Rule::EmPayC));
+    }
+    if let Some(category) = personal {
+        card = card.with(reason(model, Text::WhyPersonal, category.rule()));
+    }
+    if payment || pays {
+        card = card.with(pay_ways(model));
+    }
+    card.into()
 }
 
-fn reason(model: Model, why: Text, rule: Rule) -> impl IntoView {
-    view! { <p>{model.text(why)} " " {cite(model, rule)}</p> }
+fn reason(model: Model, why: Text, rule: Rule) -> Tag {
+    tag("p", "").words(model.text(why)).text(" ").with(cite(model, rule))
 }

@@ -1,116 +1,111 @@
 //! The chat: the line, the list of messages, and what stands below it.
 
-use super::{composer, message, trouble};
+use super::{button, composer, message, nothing, part, tag, trouble, when};
 use crate::model::{Model, Phase, Reach};
-use leptos::either::EitherOf3;
-use leptos::html::Div;
 use leptos::prelude::*;
+use shared::refusal::Refusal;
 use shared::text::{self, Text};
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::Element;
 
-pub fn chat(model: Model) -> impl IntoView {
-    let scroll = NodeRef::<Div>::new();
+pub fn chat(model: Model) -> AnyView {
+    let in_line = move || model.seen().phase == Phase::InLine;
+    let typing = when(
+        move || model.seen().typing,
+        move || {
+            let name =
+                model.seen_untracked().staff.as_ref().map(|card| card.name.clone()).unwrap_or_default();
+            tag("p", "typing")
+                .with(trouble::dots("span", "dots"))
+                .words(move || text::is_typing(&name, model.seen().language).into())
+                .into()
+        },
+    );
+    let lost = when(
+        move || {
+            let seen = model.seen();
+            seen.reach == Reach::Lost && seen.phase != Phase::Over
+        },
+        move || {
+            tag("p", "lost")
+                .with(tag("b", "").words(model.text(Text::NoConnection)))
+                .text(". ")
+                .words(model.text(Text::NothingIsLost))
+                .into()
+        },
+    );
+    let rows = For(ForProps::builder()
+        .each(move || model.rows.get())
+        .key(|row| row.0.clone())
+        .children(move |row| message::row(model, row.1))
+        .build());
+    let flow = tag("div", "")
+        .live("class", move || if in_line() { "flow waiting" } else { "flow" }.into())
+        .with(when(in_line, move || line(model)))
+        .with(tag("ul", "list").set("role", "list").with(rows.into_any()))
+        .with(typing);
     // The list is laid out from its end, so the newest message stays in sight by itself, and someone who has scrolled up is
     // left in peace. Only an own message brings the end back.
+    let scroll: Rc<RefCell<Option<Element>>> = Rc::default();
+    let made = Rc::clone(&scroll);
     let to_end = move || {
-        if let Some(scroll) = scroll.get_untracked() {
+        if let Some(scroll) = scroll.borrow().as_ref() {
             scroll.set_scroll_top(0);
         }
     };
-    let in_line = move || model.phase.get() == Phase::InLine;
-    let typing = move || {
-        let name = model.staff.get().filter(|_| model.typing.get())?.name;
-        Some(view! {
-            <p class="typing">
-                <span class="dots" aria-hidden="true">
-                    <i class=trouble::dot() />
-                    <i class=trouble::dot() />
-                    <i class=trouble::dot() />
-                </span>
-                {move || text::is_typing(&name, model.language.get())}
-            </p>
-        })
-    };
-    let lost = move || {
-        (model.reach.get() == Reach::Lost && model.phase.get() != Phase::Over).then(|| {
-            view! {
-                <p class="lost">
-                    <b>{model.text(Text::NoConnection)}</b>
-                    " "
-                    {model.text(Text::NothingIsLost)}
-                </p>
+    let log = tag("div", "scroll")
+        .set("role", "log")
+        .set("aria-live", "off")
+        .set("tabindex", "0")
+        .live("aria-label", model.text(Text::Messages))
+        .made(move |element| drop(made.replace(Some(element.clone()))))
+        .with(flow);
+    let below = part(
+        move || {
+            let seen = model.seen();
+            match (seen.phase, seen.reach) {
+                (Phase::Over, _) => Below::Over,
+                (_, Reach::Refused(why)) => Below::Refused(why),
+                (_, Reach::Connecting | Reach::Stands | Reach::Lost) => Below::Composer,
             }
-        })
-    };
-    let below = Memo::new(move |_| match (model.phase.get(), model.reach.get()) {
-        (Phase::Over, _) => Below::Over,
-        (_, Reach::Refused(why)) => Below::Refused(why),
-        (_, Reach::Connecting | Reach::Stands | Reach::Lost) => Below::Composer,
-    });
-    let below = move || match below.get() {
-        Below::Over => EitherOf3::A(trouble::over(model)),
-        Below::Refused(why) => EitherOf3::B(trouble::refused(model, why)),
-        Below::Composer => EitherOf3::C(composer::composer(model, to_end)),
-    };
-    view! {
-        <div
-            class="scroll"
-            role="log"
-            aria-live="off"
-            tabindex="0"
-            aria-label=model.text(Text::Messages)
-            node_ref=scroll
-        >
-            <div class=move || if in_line() { "flow waiting" } else { "flow" }>
-                {move || in_line().then(|| line(model))}
-                <ul class="list" role="list">
-                    <For each=move || model.rows.get() key=|row| row.0.clone() let:row>
-                        {message::row(model, row.1)}
-                    </For>
-                </ul>
-                {typing}
-            </div>
-        </div>
-        {lost}
-        {below}
-    }
+        },
+        move |below| match below {
+            Below::Over => trouble::over(model),
+            Below::Refused(why) => trouble::refused(model, why),
+            Below::Composer => composer::composer(model, to_end.clone()),
+        },
+    );
+    tag("div", "chat").with(log).with(lost).with(below).into()
 }
 
 /// What stands below the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Below {
     Composer,
-    Refused(shared::refusal::Refusal),
+    Refused(Refusal),
     Over,
 }
 
 /// Nobody has answered yet: what to do meanwhile, and how to leave (EM-COM-D).
-fn line(model: Model) -> impl IntoView {
-    let email = move || {
-        let (face, topic) = (model.face.get()?, model.topic.get()?);
-        let email = face.topics.iter().find(|known| known.id == topic)?.email.clone();
-        let address = ["mailto:", &email].concat();
-        Some(view! {
-            <p>
-                {model.text(Text::OrWriteTo)} " "
-                <a href=address>{email}</a>
-            </p>
-        })
-    };
-    view! {
-        <div class="line">
-            <p class="dots large" aria-hidden="true">
-                <i class=trouble::dot() />
-                <i class=trouble::dot() />
-                <i class=trouble::dot() />
-            </p>
-            <h3 class="big">{model.text(Text::YouAreInLine)}</h3>
-            <div class="card">
-                <p>{model.text(Text::WhileYouWait)}</p>
-                {email}
-            </div>
-            <button class="btn" type="button" on:click=move |_| model.end()>
-                {model.text(Text::LeaveLine)}
-            </button>
-        </div>
-    }
+fn line(model: Model) -> AnyView {
+    tag("div", "line")
+        .with(trouble::dots("p", "dots large"))
+        .with(tag("h3", "big").words(model.text(Text::YouAreInLine)))
+        .with(
+            tag("div", "card")
+                .with(tag("p", "").words(model.text(Text::WhileYouWait)))
+                .with(part(move || model.seen().topic.clone(), move |_| email(model))),
+        )
+        .with(button("btn", move || model.end()).words(model.text(Text::LeaveLine)))
+        .into()
+}
+
+/// Where one can write instead of waiting (EM-COM-D-a-ii).
+fn email(model: Model) -> AnyView {
+    let seen = model.seen_untracked();
+    let (Some(face), Some(id)) = (&seen.face, &seen.topic) else { return nothing() };
+    let Some(topic) = face.topics.iter().find(|topic| topic.id == *id) else { return nothing() };
+    let link = tag("a", "").set("href", ["mailto:", &topic.email].concat()).text(topic.email.clone());
+    tag("p", "").words(model.text(Text::OrWriteTo)).text(" ").with(link).into()
 }

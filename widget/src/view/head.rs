@@ -1,130 +1,114 @@
 //! The bar that carries the city's name, and the numbers that always stand below it (EM-GEN-B).
 
-use super::{EMERGENCY, dialled, icon};
+use super::{EMERGENCY, button, focus, icon, nothing, part, tag, tel, when};
 use crate::model::{Model, Phase, Reach, Stage};
-use leptos::html::Button;
 use leptos::prelude::*;
 use shared::text::{self, Text};
+use std::borrow::Cow;
+use std::cell::Cell;
 
-pub fn head(model: Model) -> impl IntoView {
-    let city = move || match model.face.get() {
-        Some(face) => face.name.clone(),
-        None => Text::ChatWithStaff.say(model.language.get()).to_owned(),
+pub fn head(model: Model) -> AnyView {
+    let city = move || {
+        let seen = model.seen();
+        let unknown = || Text::ChatWithStaff.say(seen.language).into();
+        seen.face.as_ref().map_or_else(unknown, |face| face.name.clone().into())
     };
-    let ends = move || model.stage.get() == Stage::Chat && model.phase.get() != Phase::Over;
-    let shrinks = model.shrinks();
-    view! {
-        <header class="head">
-            <span class="seal">{icon::icon(icon::DOME)}</span>
-            <div class="names">
-                <h2>{city}</h2>
-                <p>{move || subtitle(model)}</p>
-            </div>
-            <div class="tools">
-                {move || ends().then(|| menu(model))}
-                {shrinks.then(|| {
-                    view! {
-                        <button
-                            class="tool"
-                            type="button"
-                            aria-label=model.text(Text::Minimise)
-                            on:click=move |_| model.minimise()
-                        >
-                            {icon::icon(icon::DOWN)}
-                        </button>
-                    }
-                })}
-            </div>
-        </header>
-    }
+    let names =
+        tag("div", "names").with(tag("h2", "").words(city)).with(tag("p", "").words(move || subtitle(model)));
+    let ends = move || {
+        let seen = model.seen();
+        seen.stage == Stage::Chat && seen.phase != Phase::Over
+    };
+    let shrink = if model.shrinks() {
+        button("tool", move || model.minimise())
+            .live("aria-label", model.text(Text::Minimise))
+            .with(icon::icon(icon::DOWN))
+            .into()
+    } else {
+        nothing()
+    };
+    tag("header", "head")
+        .with(tag("span", "seal").with(icon::icon(icon::DOME)))
+        .with(names)
+        .with(tag("div", "tools").with(when(ends, move || menu(model))).with(shrink))
+        .into()
 }
 
-fn subtitle(model: Model) -> String {
-    let text = match (model.stage.get(), model.phase.get(), model.reach.get()) {
+fn subtitle(model: Model) -> Cow<'static, str> {
+    let seen = model.seen();
+    let text = match (seen.stage, seen.phase, seen.reach) {
         (Stage::Asking, ..) => Text::APersonAnswers,
         (Stage::Chat, Phase::Over, _) => Text::ChatEnded,
         (Stage::Opening, ..) | (Stage::Chat, _, Reach::Connecting) => Text::Connecting,
         (Stage::Unreachable(_), ..) | (Stage::Chat, _, Reach::Lost | Reach::Refused(_)) => Text::NoConnection,
         (Stage::Chat, Phase::InLine, Reach::Stands) => Text::YouAreInLine,
         (Stage::Chat, Phase::Talking, Reach::Stands) => {
-            let card = model.staff.get();
-            return card.map_or_else(String::new, |card| [&card.name, " · ", &card.department].concat());
+            let card = seen.staff.as_ref();
+            return card.map_or("".into(), |card| [&card.name, " · ", &card.department].concat().into());
         }
     };
-    text.say(model.language.get()).to_owned()
+    text.say(seen.language).into()
 }
 
 /// Ends the chat, asked twice: an ended chat cannot be gone on with.
-fn menu(model: Model) -> impl IntoView {
-    let opener = NodeRef::<Button>::new();
-    let first = NodeRef::<Button>::new();
-    Effect::new(move |was_open: Option<bool>| {
-        let open = model.menu.get();
-        if open && let Some(button) = first.get() {
-            let _ = button.focus();
-        } else if !open
-            && was_open == Some(true)
-            && let Some(button) = opener.get_untracked()
-        {
-            let _ = button.focus();
-        }
-        open
-    });
-    let choices = move || {
-        model.menu.get().then(|| {
-            view! {
-                <div class="menu" role="group" aria-label=model.text(Text::EndChatSure)>
-                    <p>{model.text(Text::EndChatSure)}</p>
-                    <button class="btn wide" type="button" node_ref=first on:click=move |_| model.menu.set(false)>
-                        {model.text(Text::KeepTalking)}
-                    </button>
-                    <button class="btn main wide" type="button" on:click=move |_| model.end()>
-                        {model.text(Text::EndChat)}
-                    </button>
-                </div>
-            }
+fn menu(model: Model) -> AnyView {
+    let opener = button("tool", move || model.menu.update(|open| *open = !*open))
+        .live("aria-label", model.text(Text::EndChat))
+        .live("aria-expanded", move || if model.menu.get() { "true" } else { "false" }.into())
+        .made(move |opener| {
+            let opener = opener.clone();
+            let was_open = Cell::new(false);
+            super::follow(move || {
+                let open = model.menu.get();
+                if was_open.replace(open) && !open {
+                    focus(&opener);
+                }
+            });
         })
-    };
-    view! {
-        <button
-            class="tool"
-            type="button"
-            node_ref=opener
-            aria-label=model.text(Text::EndChat)
-            aria-expanded=move || if model.menu.get() { "true" } else { "false" }
-            on:click=move |_| model.menu.update(|open| *open = !*open)
-        >
-            {icon::icon(icon::DOTS)}
-        </button>
-        {choices}
-    }
+        .with(icon::icon(icon::DOTS));
+    let choices = part(
+        move || model.menu.get(),
+        move |open| {
+            if !open {
+                return nothing();
+            }
+            let stay = button("btn wide", move || model.menu.set(false)).made(|stay| {
+                let stay = stay.clone();
+                super::follow(move || focus(&stay));
+            });
+            tag("div", "menu")
+                .set("role", "group")
+                .live("aria-label", model.text(Text::EndChatSure))
+                .with(tag("p", "").words(model.text(Text::EndChatSure)))
+                .with(stay.words(model.text(Text::KeepTalking)))
+                .with(button("btn main wide", move || model.end()).words(model.text(Text::EndChat)))
+                .into()
+        },
+    );
+    tag("div", "").with(opener).with(choices).into()
 }
 
 /// The posted numbers. They stand from the first moment, whether the city answers or not.
-pub fn standing(model: Model) -> impl IntoView {
-    let emergency =
-        move || model.face.get().map_or_else(|| EMERGENCY.to_owned(), |face| face.emergency.clone());
-    let city = move || {
-        model.face.get().map(|face| {
-            let number = face.city_emergency.clone();
-            let address = ["tel:", &dialled(&number)].concat();
-            view! {
-                <span>
-                    {model.text(Text::WaterRoads)} " " <a href=address>{number}</a>
-                </span>
-            }
-        })
-    };
-    view! {
-        <div class="standing">
-            <span class="alarm">
-                <b>{model.text(Text::Emergency)}</b>
-                " "
-                <a href=move || {
-                    ["tel:", &dialled(&emergency())].concat()
-                }>{move || text::call(&emergency(), model.language.get())}</a>
-            </span>
-            {city}
-        </div>
-    }
+pub fn standing(model: Model) -> AnyView {
+    part(
+        move || model.seen().face.is_some(),
+        move |_| {
+            let face = model.seen().face.clone();
+            let emergency = face.as_ref().map_or_else(|| EMERGENCY.to_owned(), |face| face.emergency.clone());
+            let link = tag("a", "").set("href", tel(&emergency));
+            let alarm = tag("span", "alarm")
+                .with(tag("b", "").words(model.text(Text::Emergency)))
+                .text(" ")
+                .with(link.words(move || text::call(&emergency, model.seen().language).into()));
+            let city = face.map_or_else(nothing, |face| {
+                let number = face.city_emergency.clone();
+                tag("span", "")
+                    .words(model.text(Text::WaterRoads))
+                    .text(" ")
+                    .with(tag("a", "").set("href", tel(&number)).text(number))
+                    .into()
+            });
+            tag("div", "standing").with(alarm).with(city).into()
+        },
+    )
 }

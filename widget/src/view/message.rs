@@ -1,10 +1,9 @@
 //! One row of the list of messages.
 
-use super::card;
+use super::{card, part, tag};
 use crate::model::Model;
 use crate::transcript::Shows;
 use browser::intl;
-use leptos::either::Either;
 use leptos::prelude::*;
 use shared::chat::Delivery;
 use shared::language::Language;
@@ -13,12 +12,17 @@ use shared::text::{self, Text};
 use shared::time::Millis;
 
 /// A row. It stays the same element while what it shows changes.
-pub fn row(model: Model, shows: ArcRwSignal<Shows>) -> impl IntoView {
-    let class = {
-        let shows = shows.clone();
-        move || shows.with(class)
-    };
-    view! { <li class=class>{move || inside(model, shows.get())}</li> }
+pub fn row(model: Model, shows: ArcRwSignal<Shows>) -> AnyView {
+    let first = shows.get_untracked();
+    let at = shows.clone();
+    let of = move || (shows.get(), model.seen().language);
+    if let Shows::Pay(removed) = first {
+        return card::pay(model, tag("li", "card"), removed);
+    }
+    tag("li", "")
+        .live("class", move || at.with(class).into())
+        .with(part(of, |(shows, language)| inside(shows, language)))
+        .into()
 }
 
 fn class(shows: &Shows) -> &'static str {
@@ -33,35 +37,34 @@ fn class(shows: &Shows) -> &'static str {
     }
 }
 
-fn inside(model: Model, shows: Shows) -> AnyView {
-    let language = model.language.get();
+fn inside(shows: Shows, language: Language) -> AnyView {
     match shows {
+        Shows::Theirs(said) => words(None, &said, language),
+        Shows::Own(said) => words(Some(Text::YouSaid.say(language)), &said, language),
         Shows::When(at) => when(at, language).into_any(),
         Shows::Who(name, None) => name.into_any(),
         Shows::Who(name, Some(department)) => [name, department].join(", ").into_any(),
-        Shows::Theirs(said) => words(&said, language).into_any(),
-        Shows::Own(said) => view! {
-            <span class="unseen">{Text::YouSaid.say(language)} " "</span>
-            {words(&said, language)}
-        }
-        .into_any(),
         Shows::State(delivery) => state(delivery, language).into_any(),
-        Shows::Pay(removed) => card::pay(model, removed).into_any(),
         Shows::Joined(staff) => text::joined(&staff, language).into_any(),
-        Shows::Ended(by, reason) => text::ended(by, reason, language).into_any(),
+        Shows::Ended(by, reason) => text::ended(by, reason, language).to_owned().into_any(),
+        Shows::Pay(_) => super::nothing(),
     }
 }
 
 /// What was written, with a chip in the reader's language where something was taken out. People write in any language, so
-/// the direction is the text's own.
-fn words(said: &MaskedText, language: Language) -> impl IntoView + use<> {
-    let pieces = said.segments().map(|segment| match segment {
-        Segment::Words(words) => Either::Left(words.to_owned()),
-        Segment::Mask(category) => {
-            Either::Right(view! { <span class="mask">{text::mask(category, language)}</span> })
-        }
-    });
-    view! { <span class="words" dir="auto">{pieces.collect_view()}</span> }
+/// the direction is the text's own. Who wrote it is said to those who do not see on which side it stands.
+fn words(who: Option<&'static str>, said: &MaskedText, language: Language) -> AnyView {
+    let mut words = tag("div", "words").set("dir", "auto");
+    if let Some(who) = who {
+        words = words.with(tag("span", "unseen").text(who).text(" "));
+    }
+    for segment in said.segments() {
+        words = match segment {
+            Segment::Words(piece) => words.text(piece.to_owned()),
+            Segment::Mask(category) => words.with(tag("span", "mask").text(text::mask(category, language))),
+        };
+    }
+    words.into()
 }
 
 fn state(delivery: Delivery, language: Language) -> String {

@@ -1,106 +1,94 @@
 //! Before the chat: a topic and a language, nothing else.
 
-use super::trouble;
+use super::{follow, nothing, part, tag, takes_focus, trouble};
 use crate::model::Model;
-use leptos::html::Input;
 use leptos::prelude::*;
 use shared::language::Language;
 use shared::policy::FaceTopic;
 use shared::text::Text;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
 
-pub fn form(model: Model) -> impl IntoView {
-    let first = NodeRef::<Input>::new();
-    Effect::new(move |_| {
-        if model.wants_focus.get()
-            && let Some(input) = first.get()
-        {
-            let _ = input.focus();
-            model.wants_focus.set(false);
+pub fn form(model: Model) -> AnyView {
+    // The form is made anew with the face of the city.
+    let Some(face) = model.seen_untracked().face.clone() else { return nothing() };
+    let mut choices = tag("div", "choices");
+    for topic in face.topics.clone() {
+        choices = choices.with(choice(model, topic));
+    }
+    let topics =
+        tag("fieldset", "").with(tag("legend", "").words(model.text(Text::HowCanWeHelp))).with(choices);
+    let mut languages = tag("select", "field").on("change", move |event| {
+        let Some(select) = event.target() else { return };
+        if let Some(language) = Language::from_tag(&select.unchecked_ref::<HtmlSelectElement>().value()) {
+            model.change(&mut |seen| seen.language = language);
         }
     });
-    // The form stands only once the face is known, and is made anew with it.
-    let face = model.face.get();
-    let topics = face.as_ref().map_or_else(Vec::new, |face| face.topics.clone());
-    let languages = face.map_or_else(Vec::new, |face| face.languages.clone());
-    let chosen = move || model.topic.get();
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        model.start();
-    };
-    let choose_language = move |event: web_sys::Event| {
-        if let Some(language) = Language::from_tag(&event_target_value(&event)) {
-            model.language.set(language);
-        }
-    };
-    let choice = move |topic: FaceTopic| {
-        // The group has one way in by keyboard: its chosen member, which is the first until another is chosen.
-        let is_chosen = {
-            let id = topic.id.clone();
-            move || chosen().as_ref() == Some(&id)
-        };
-        let entry = if is_chosen() { first } else { NodeRef::new() };
-        let id = topic.id.clone();
-        view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name="topic"
-                    node_ref=entry
-                    value=topic.id.as_str().to_owned()
-                    prop:checked=is_chosen
-                    on:change=move |_| model.topic.set(Some(id.clone()))
-                />
-                <span>{move || topic.names.in_language(model.language.get()).to_owned()}</span>
-            </label>
-        }
-    };
-    let option = move |language: Language| {
-        view! {
-            <option
-                value=language.tag()
-                lang=language.tag()
-                prop:selected=move || model.language.get() == language
-            >
-                {language.own_name()}
-            </option>
-        }
-    };
-    let failed = move || {
-        model.trouble.get().map(|failure| {
-            view! {
-                <div class="card caution" role="alert">
-                    <p>{move || model.explain(failure)}</p>
-                    {trouble::ways(model)}
-                </div>
-            }
-        })
-    };
-    view! {
-        <form class="form" on:submit=submit>
-            <fieldset>
-                <legend>{model.text(Text::HowCanWeHelp)}</legend>
-                <div class="choices">
-                    {topics.into_iter().map(choice).collect_view()}
-                </div>
-            </fieldset>
-            <label class="labelled">
-                <span>{model.text(Text::Language)}</span>
-                <select class="field" on:change=choose_language>
-                    {languages.into_iter().map(option).collect_view()}
-                </select>
-            </label>
-            {failed}
-            <button
-                class="btn main wide"
-                type="submit"
-                aria-disabled=move || if model.starting.get() { "true" } else { "false" }
-            >
-                {move || {
-                    let text = if model.starting.get() { Text::Starting } else { Text::StartChat };
-                    text.say(model.language.get())
-                }}
-            </button>
-            <p class="promise">{model.text(Text::StartPromise)}</p>
-        </form>
+    for language in &face.languages {
+        languages = languages.with(option(model, *language));
     }
+    let language =
+        tag("label", "labelled").with(tag("span", "").words(model.text(Text::Language))).with(languages);
+    let failed = part(
+        move || model.seen().trouble,
+        move |trouble| {
+            let Some(failure) = trouble else { return nothing() };
+            tag("div", "card caution")
+                .set("role", "alert")
+                .with(tag("p", "").words(move || model.explain(failure).into()))
+                .with(trouble::ways(model))
+                .into()
+        },
+    );
+    let start = tag("button", "btn main wide")
+        .set("type", "submit")
+        .live("aria-disabled", move || if model.seen().starting { "true" } else { "false" }.into())
+        .words(move || {
+            let seen = model.seen();
+            if seen.starting { Text::Starting } else { Text::StartChat }.say(seen.language).into()
+        });
+    tag("form", "form")
+        .on("submit", move |event| {
+            event.prevent_default();
+            model.start();
+        })
+        .with(topics)
+        .with(language)
+        .with(failed)
+        .with(start)
+        .with(tag("p", "promise").words(model.text(Text::StartPromise)))
+        .into()
+}
+
+fn choice(model: Model, topic: FaceTopic) -> AnyView {
+    let FaceTopic { id, names, .. } = topic;
+    let mut input =
+        tag("input", "").set("type", "radio").set("name", "topic").set("value", id.as_str().to_owned());
+    // A group of choices has one way in by keyboard: the chosen one.
+    if model.seen_untracked().topic.as_ref() == Some(&id) {
+        input = takes_focus(input, model);
+    }
+    let chosen = id.clone();
+    let input = input
+        .made(move |element| {
+            let input: HtmlInputElement = element.clone().unchecked_into();
+            follow(move || input.set_checked(model.seen().topic.as_ref() == Some(&chosen)));
+        })
+        .on("change", move |_| model.change(&mut |seen| seen.topic = Some(id.clone())));
+    tag("label", "choice")
+        .with(input)
+        .with(tag("span", "").words(move || names.in_language(model.seen().language).to_owned().into()))
+        .into()
+}
+
+fn option(model: Model, language: Language) -> AnyView {
+    tag("option", "")
+        .set("value", language.tag())
+        .set("lang", language.tag())
+        .made(move |element| {
+            let option: HtmlOptionElement = element.clone().unchecked_into();
+            follow(move || option.set_selected(model.seen().language == language));
+        })
+        .text(language.own_name())
+        .into()
 }

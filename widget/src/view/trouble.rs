@@ -1,111 +1,77 @@
 //! When something does not work: what it is, and a way out that does not need us.
 
-use super::{EMERGENCY, call};
+use super::{EMERGENCY, button, call, tag, takes_focus};
 use crate::model::Model;
 use browser::http::Failure;
-use leptos::either::EitherOf3;
-use leptos::html::Button;
 use leptos::prelude::*;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
 
 /// While the city is being asked.
-pub fn opening(model: Model) -> impl IntoView {
-    view! {
-        <div class="form centre">
-            <p class="dots" aria-hidden="true">
-                <i class=dot() />
-                <i class=dot() />
-                <i class=dot() />
-            </p>
-            <p>{model.text(Text::Connecting)}</p>
-        </div>
-    }
+pub fn opening(model: Model) -> AnyView {
+    tag("div", "form centre")
+        .with(dots("p", "dots"))
+        .with(tag("p", "").words(model.text(Text::Connecting)))
+        .into()
 }
 
-/// A dot of those that move while something is under way.
-pub fn dot() -> &'static str {
-    "dot"
+/// Three dots that move while something is under way. Words beside them say what.
+pub fn dots(name: &'static str, class: &'static str) -> AnyView {
+    let dot = || tag("i", "dot");
+    tag(name, class).set("aria-hidden", "true").with(dot()).with(dot()).with(dot()).into()
 }
 
 /// The city did not answer.
-pub fn unreachable(model: Model, failure: Failure) -> impl IntoView {
-    view! {
-        <div class="form">
-            <h3>{model.text(Text::CannotOpen)}</h3>
-            <p role="alert">{move || model.explain(failure)}</p>
-            {ways(model)}
-            <button class="btn" type="button" on:click=move |_| model.load()>
-                {model.text(Text::TryAgain)}
-            </button>
-        </div>
-    }
+pub fn unreachable(model: Model, failure: Failure) -> AnyView {
+    tag("div", "form")
+        .with(tag("h3", "").words(model.text(Text::CannotOpen)))
+        .with(tag("p", "").set("role", "alert").words(move || model.explain(failure).into()))
+        .with(ways(model))
+        .with(button("btn", move || model.load()).words(model.text(Text::TryAgain)))
+        .into()
 }
 
 /// The numbers that help without a chat: the office's, and the one for emergencies.
-pub fn ways(model: Model) -> impl IntoView {
-    let numbers = move || {
-        let face = model.face.get();
-        let office = face.as_ref().map_or_else(|| model.page_phone(), |face| face.office.clone());
-        let emergency = face.map_or_else(|| EMERGENCY.to_owned(), |face| face.emergency.clone());
-        let office = (!office.is_empty()).then(|| {
-            view! {
-                <p>{model.text(Text::CallOffice)}</p>
-                {call(model, office, "btn main")}
-            }
-        });
-        view! {
-            {office}
-            {call(model, emergency, "btn")}
-        }
-    };
-    view! { <div class="row ways">{numbers}</div> }
+pub fn ways(model: Model) -> AnyView {
+    let face = model.seen_untracked().face.clone();
+    let office = face.as_ref().map_or_else(|| model.page_phone(), |face| face.office.clone());
+    let emergency = face.map_or_else(|| EMERGENCY.to_owned(), |face| face.emergency.clone());
+    let mut ways = tag("div", "row ways");
+    if !office.is_empty() {
+        ways = ways
+            .with(tag("p", "").words(model.text(Text::CallOffice)))
+            .with(call(model, &office, "btn main"));
+    }
+    ways.with(call(model, &emergency, "btn")).into()
 }
 
 /// In place of the composer once the edge has refused the connection.
-pub fn refused(model: Model, why: Refusal) -> impl IntoView {
-    let way_on = if why == Refusal::TooManyConnections {
-        EitherOf3::A(button(model, Text::TryAgain, move || model.rejoin()))
+pub fn refused(model: Model, why: Refusal) -> AnyView {
+    let next = if why == Refusal::TooManyConnections {
+        next(model, Text::TryAgain, move || model.rejoin())
     } else if why == Refusal::UpgradeRequired {
-        EitherOf3::B(button(model, Text::Reload, reload))
+        next(model, Text::Reload, reload)
     } else {
-        EitherOf3::C(button(model, Text::StartNewChat, move || model.start_anew()))
+        next(model, Text::StartNewChat, move || model.start_anew())
     };
-    view! {
-        <div class="compose">
-            <p class="refused">{move || text::refusal(why, model.language.get())}</p>
-            {ways(model)}
-            {way_on}
-        </div>
-    }
+    tag("div", "compose")
+        .with(tag("p", "refused").words(move || text::refusal(why, model.seen().language).into()))
+        .with(ways(model))
+        .with(next)
+        .into()
 }
 
 /// In place of the composer once the chat is over.
-pub fn over(model: Model) -> impl IntoView {
-    view! {
-        <div class="compose">
-            <p class="promise">{model.text(Text::EndedPromise)}</p>
-            {button(model, Text::StartNewChat, move || model.start_anew())}
-        </div>
-    }
+pub fn over(model: Model) -> AnyView {
+    tag("div", "compose")
+        .with(tag("p", "promise").words(model.text(Text::EndedPromise)))
+        .with(next(model, Text::StartNewChat, move || model.start_anew()))
+        .into()
 }
 
 /// The one thing to do next. It takes the focus where the person's own doing led here.
-fn button(model: Model, name: Text, then: impl Fn() + 'static) -> impl IntoView {
-    let node = NodeRef::<Button>::new();
-    Effect::new(move |_| {
-        if model.wants_focus.get()
-            && let Some(button) = node.get()
-        {
-            let _ = button.focus();
-            model.wants_focus.set(false);
-        }
-    });
-    view! {
-        <button class="btn main wide" type="button" node_ref=node on:click=move |_| then()>
-            {model.text(name)}
-        </button>
-    }
+fn next(model: Model, name: Text, then: impl Fn() + 'static) -> AnyView {
+    takes_focus(button("btn main wide", then), model).words(model.text(name)).into()
 }
 
 fn reload() {

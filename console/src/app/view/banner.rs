@@ -40,7 +40,11 @@ pub fn Banner() -> impl IntoView {
         refused.map(|why| text::refusal(why, model.language.get()))
     };
     view! {
-        <div class="banner" class:shown=move || away.get() || said_no().is_some()>
+        <section
+            class="banner"
+            class:shown=move || away.get() || said_no().is_some()
+            aria-label=model.say(Say::Connection)
+        >
             <p role="alert">
                 {move || if away.get() { Some(model.say(Say::ConnectionLost)()) } else { said_no() }}
             </p>
@@ -48,6 +52,6 @@ pub fn Banner() -> impl IntoView {
                 <span aria-hidden="true">{countdown}</span>
                 <ActionButton action=Action::TryNow />
             </Show>
-        </div>
+        </section>
     }
 }

@@ -49,14 +49,13 @@ pub fn Bar() -> impl IntoView {
             </button>
             <ActionButton action=Action::Facts class="pill details" label=Say::ThisChat />
             <ActionButton action=Action::List class="pill list" />
-            <details class="me">
-                <summary class="pill">{card.name.clone()}</summary>
-                <div>
-                    <p><b>{card.name}</b><br />{card.title}<br />{card.department}</p>
-                    <LanguageSwitch language=model.language />
-                    <ActionButton action=Action::SignOut />
-                </div>
-            </details>
+            <button class="pill" type="button" popovertarget="me">{card.name.clone()}</button>
+            <div class="me" id="me" popover>
+                <p><b>{card.name}</b><br />{card.title}<br />{card.department}</p>
+                <LanguageSwitch language=model.language />
+                <ActionButton action=Action::Sound />
+                <ActionButton action=Action::SignOut />
+            </div>
         </header>
     }
 }

@@ -4,6 +4,7 @@ use super::directory::Directory;
 use super::seats::Seats;
 use crate::app::chat::Chat;
 use crate::app::model::Model;
+use crate::glance;
 use browser::intl;
 use leptos::prelude::*;
 use shared::rule::Rule;
@@ -18,7 +19,7 @@ pub fn Facts() -> impl IntoView {
         None => view! { <p class="hint">{model.say(Say::NoActiveChat)}</p> }.into_any(),
     };
     view! {
-        <aside class="facts" id="facts" tabindex="-1" aria-label=model.say(Say::Facts)>
+        <aside class="facts" id="facts" tabindex="0" aria-label=model.say(Say::Facts)>
             <section>
                 <h2>{model.say(Say::ThisChat)}</h2>
                 {this_chat}
@@ -35,10 +36,7 @@ fn ThisChat(chat: Chat) -> impl IntoView {
     let model = expect_context::<Model>();
     let state = RwSignal::from(chat.state.clone());
     let (topic, language) = (chat.topic, chat.language);
-    let name = {
-        let id = chat.id;
-        move || model.resident(&id)
-    };
+    let name = glance::short_name(&chat.id);
     let topic = move || {
         let language = model.language.get();
         model.face.with_value(|face| face.topic(&topic, language).to_owned())
@@ -62,7 +60,7 @@ fn ThisChat(chat: Chat) -> impl IntoView {
     };
     view! {
         <dl class="fact">
-            <dt>{model.say(Say::ThisChat)}</dt>
+            <dt>{model.say(Say::ByResident)}</dt>
             <dd><b>{name}</b></dd>
             <dt>{model.say(Say::Topic)}</dt>
             <dd><b>{topic}</b></dd>

@@ -14,9 +14,8 @@ use shared::wire::v1::{Presence, Waiting};
 #[component]
 pub fn Line() -> impl IntoView {
     let model = expect_context::<Model>();
-    let stale = move || model.desk.with(|desk| desk.board.is_some() && !desk.is_open());
     view! {
-        <nav class="line" id="line" tabindex="-1" aria-label=model.say(Say::Line) class:stale=stale>
+        <nav class="line" id="line" tabindex="0" aria-label=model.say(Say::Line)>
             <OfferCard />
             <WaitingList />
             <Mine />
@@ -116,11 +115,11 @@ fn MyRow(id: SessionId) -> impl IntoView {
     let about = move || {
         let language = model.language.get();
         let topic = model.face.with_value(|face| face.topic(&topic, language).to_owned());
-        if state.with(|state| state.typing) {
-            format!("{topic} · {}", model.say(Say::TypingShort)())
-        } else {
-            topic
-        }
+        let more = state.with(|state| match state.phase {
+            At::Ended => Some(Say::Over),
+            At::Running | At::Ending => state.typing.then_some(Say::TypingShort),
+        });
+        more.map_or_else(|| topic.clone(), |more| format!("{topic} · {}", model.say(more)()))
     };
     let number = move || {
         let place = model.chats.with(|chats| id.with_value(|id| chats.iter().position(|chat| chat == id)));

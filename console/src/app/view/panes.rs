@@ -11,11 +11,14 @@ pub fn Panes() -> impl IntoView {
     let waiting = move || {
         model.desk.with(|desk| desk.board.as_ref().map_or(0, |board| board.waiting.len())).to_string()
     };
+    let offered =
+        move || model.desk.with(|desk| desk.board.as_ref().is_some_and(|board| board.offer.is_some()));
+    let unseen = move || model.unseen.with(|unseen| unseen.values().any(|messages| *messages > 0));
     let chats = move || model.chats.with(Vec::len).to_string();
     view! {
         <nav class="panes" aria-label="Rotunda">
-            <Way pane=Pane::Line label=Say::Line><span class="tag">{waiting}</span></Way>
-            <Way pane=Pane::Chats label=Say::Chats><span class="tag">{chats}</span></Way>
+            <Way pane=Pane::Line label=Say::Line><span class="tag" class:news=offered>{waiting}</span></Way>
+            <Way pane=Pane::Chats label=Say::Chats><span class="tag" class:news=unseen>{chats}</span></Way>
             <Way pane=Pane::Facts label=Say::ThisChat />
         </nav>
     }

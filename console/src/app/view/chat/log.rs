@@ -3,12 +3,8 @@
 use super::row::LogRow;
 use crate::app::chat::{Chat, State};
 use crate::app::model::Model;
-use leptos::html::Ol;
 use leptos::prelude::*;
 use shared::text::Console as Say;
-
-/// Whoever is this near to the end, in pixels, follows what comes.
-const NEAR: i32 = 96;
 
 /// The log. While a person is at the chat it is read out as it grows; another one's is announced in the bar instead.
 #[component]
@@ -20,30 +16,22 @@ pub fn Log(
     let model = expect_context::<Model>();
     let (id, lines) = chat.with_value(|chat| (chat.id.clone(), RwSignal::from(chat.lines.clone())));
     let typing = Memo::new(move |_| state.with(|state| state.typing));
-    let list = NodeRef::<Ol>::new();
-    Effect::new(move |first: Option<()>| {
-        let _ = (lines.with(Vec::len), typing.get());
-        let Some(list) = list.get() else { return };
-        let below = list.scroll_height() - list.scroll_top() - list.client_height();
-        if first.is_none() || below < NEAR.max(list.client_height() / 2) {
-            request_animation_frame(move || list.set_scroll_top(list.scroll_height()));
-        }
-    });
     view! {
-        <ol
+        <div
             class="log"
-            node_ref=list
             role="log"
             tabindex="0"
             aria-live=move || if current.get() { "polite" } else { "off" }
             aria-label=move || model.say_with(Say::Messages, &[&model.resident(&id)])
         >
-            <For each=move || lines.get() key=|line| line.key.clone() let(line)>
-                <LogRow line />
-            </For>
-            <li class="meta typing" class:shown=typing>
-                {move || typing.get().then(|| model.say(Say::Typing)())}
-            </li>
-        </ol>
+            <div>
+                <ol>
+                    <For each=move || lines.get() key=|line| line.key.clone() let(line)>
+                        <LogRow line />
+                    </For>
+                </ol>
+                <p class="meta typing">{move || typing.get().then(|| model.say(Say::Typing)())}</p>
+            </div>
+        </div>
     }
 }

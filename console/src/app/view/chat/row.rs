@@ -2,7 +2,7 @@
 
 use crate::app::chat::Line;
 use crate::app::model::Model;
-use crate::app::view::masked::masked;
+use crate::app::view::masked;
 use browser::intl;
 use leptos::prelude::*;
 use shared::chat::{Delivery, Shown};
@@ -22,8 +22,12 @@ pub fn LogRow(line: Line) -> impl IntoView {
     let own = Memo::new(move |_| row.with(|row| matches!(row.item.shown, Shown::Own(..))));
     let author = move || model.say(if own.get() { Say::ByYou } else { Say::ByResident })();
     let body = move || match shown.get() {
-        Shown::Theirs(text) => view! { <p class="msg them" dir="auto">{masked(model, &text)}</p> }.into_any(),
-        Shown::Own(text, _) => view! { <p class="msg us" dir="auto">{masked(model, &text)}</p> }.into_any(),
+        Shown::Theirs(text) => {
+            view! { <p class="msg them" dir="auto">{masked::theirs(model, &text)}</p> }.into_any()
+        }
+        Shown::Own(text, _) => {
+            view! { <p class="msg us" dir="auto">{masked::own(model, &text)}</p> }.into_any()
+        }
         Shown::Joined(card) => note(joined(&card, model.language.get())),
         Shown::Ended(by, reason) => note(ended(by, reason).say(model.language.get()).to_owned()),
     };

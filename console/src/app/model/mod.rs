@@ -1,15 +1,21 @@
 //! The signed-in console: what the views read, and the one place that acts.
 
+mod desk_view;
+mod watch;
+
+pub use desk_view::DeskView;
+
 use super::chat::Chat;
 use super::desk::Desk;
+use super::page;
 use super::sound::{Sound, Tone};
-use super::{page, title};
 use crate::action::{Action, At, Situation, Slot};
-use crate::alert::{About, Alert, Alerts, Heard, Scene};
-use crate::desk::{Client, Input};
+use crate::alert::Alerts;
+use crate::desk::Input;
 use crate::glance;
 use browser::{clock, http};
 use core::cell::{Cell, RefCell};
+use core::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::chat::LinkState;
@@ -23,8 +29,8 @@ use shared::wire::v1::{Board, Greeting, Presence, SampleStaff};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// How long a notice stays in the bar.
-const NOTICE: core::time::Duration = core::time::Duration::from_secs(10);
+/// How long single keys rest after a message box was taken away.
+const KEYS_REST: Duration = Duration::from_secs(2);
 
 /// What the views read and act through. It is a handle: cheap to copy, the same behind every copy.
 #[derive(Clone, Copy)]
@@ -66,23 +72,8 @@ struct Inner {
     /// The chat this person has just accepted: they are led to it when it opens.
     accepted: RefCell<Option<SessionId>>,
     asking_who: Cell<bool>,
-}
-
-/// What the desk last showed, and how the connection stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DeskView {
-    /// The board.
-    pub board: Option<Board>,
-    /// The connection.
-    pub link: LinkState,
-    /// Whether this person takes chats, as they last said.
-    pub presence: Presence,
-    /// Whether the present offer has been answered.
-    pub answered: bool,
-    /// Why the last thing asked was not done.
-    pub refused: Option<Refusal>,
-    /// How far the desk's clock is ahead of this machine's, in milliseconds.
-    pub ahead: i64,
+    /// Until then single keys do nothing.
+    keys_rest: Cell<Millis>,
 }
 
 /// A part of the console that fills a small screen.
@@ -103,36 +94,6 @@ pub struct Notice {
     pub text: String,
     /// Until when.
     until: Millis,
-}
-
-impl DeskView {
-    fn of(client: &Client) -> Self {
-        let board = client.board().cloned();
-        let offer = board.as_ref().and_then(|board| board.offer.as_ref());
-        Self {
-            answered: offer.is_some_and(|offer| client.answered(&offer.chat)),
-            board,
-            link: client.link(),
-            presence: client.presence(),
-            refused: client.refused(),
-            ahead: client.ahead(),
-        }
-    }
-
-    /// Whether the desk is connected.
-    pub fn is_open(&self) -> bool {
-        self.link == LinkState::Open
-    }
-
-    /// A moment of this machine, by the desk's clock.
-    pub fn desk_time(&self, now: Millis) -> Millis {
-        Millis(now.0.saturating_add(self.ahead))
-    }
-
-    fn offer(&self) -> Option<&SessionId> {
-        let offer = self.board.as_ref()?.offer.as_ref()?;
-        (!self.answered).then_some(&offer.chat)
-    }
 }
 
 impl Model {
@@ -167,6 +128,7 @@ impl Model {
                 sound: Sound::default(),
                 accepted: RefCell::default(),
                 asking_who: Cell::default(),
+                keys_rest: Cell::default(),
             })),
         };
         let desk = Desk::join(&page::origin(), move || model.follow_desk(), move || model.ask_who_i_am());
@@ -242,7 +204,7 @@ impl Model {
             Action::Facts if self.pane.get_untracked() == Pane::Facts => self.show(Pane::Chats, "chats"),
             Action::Facts => self.show(Pane::Facts, "facts"),
             Action::Sound => self.turn_sound(),
-            Action::TryNow => self.tell_desk(Input::Awake),
+            Action::TryNow => self.try_now(),
             Action::List => page::set_dialog("actions", true),
             Action::SignOut => sign_out(),
         }
@@ -288,6 +250,18 @@ impl Model {
         })
     }
 
+    /// A message box is about to vanish from under someone's fingers: what they go on typing must not act.
+    fn rest_keys(&self) {
+        if page::is_writing() {
+            self.inner().keys_rest.set(clock::now().after(KEYS_REST));
+        }
+    }
+
+    /// Whether single keys act.
+    pub fn keys_act(&self) -> bool {
+        self.single_keys.get_untracked() && clock::now() >= self.inner().keys_rest.get()
+    }
+
     fn show(self, pane: Pane, id: &str) {
         self.pane.set(pane);
         page::focus(id.to_owned());
@@ -297,6 +271,20 @@ impl Model {
         let desk = self.inner().desk.borrow().clone();
         if let Some(desk) = desk {
             desk.handle(input);
+        }
+    }
+
+    fn try_now(self) {
+        self.tell_desk(Input::Awake);
+        self.hurry_chats();
+    }
+
+    /// The chats wait for their own connections, each as long as its pause has grown: what tells that the service is back spares
+    /// them the rest.
+    fn hurry_chats(self) {
+        let open = self.inner().open.borrow().clone();
+        for chat in open {
+            chat.hurry();
         }
     }
 
@@ -351,7 +339,10 @@ impl Model {
         let was_away = self.desk.with_untracked(|before| before.board.is_some() && !before.is_open());
         if was_away && view.is_open() {
             self.tell(Say::BackAgain.say(self.language.get_untracked()).to_owned());
+            self.hurry_chats();
         }
+        // The clocks agree with what the desk has just said.
+        self.now.set(clock::now());
         if self.desk.with_untracked(|before| *before != view) {
             if let Some(board) = &view.board {
                 self.open_mine(board);
@@ -368,7 +359,12 @@ impl Model {
                 continue;
             }
             let allowed = self.face.with_value(Face::allowed);
-            let chat = Chat::open(mine, page::origin(), allowed, move || self.look());
+            let chat = Chat::open(mine, page::origin(), allowed, move |is_end| {
+                if is_end {
+                    self.rest_keys();
+                }
+                self.look();
+            });
             self.make_room();
             self.inner().open.borrow_mut().push(chat);
             self.chats.update(|chats| chats.push(mine.chat.clone()));
@@ -400,77 +396,6 @@ impl Model {
                 self.active.set(None);
             }
         }
-    }
-
-    /// Looks whether there is something to tell.
-    fn look(self) {
-        let now = clock::now();
-        let inner = self.inner();
-        let scene = self.scene(&inner);
-        let told = inner.alerts.borrow_mut().look(now, &scene);
-        for alert in told {
-            self.alert(&inner, &alert);
-        }
-        let alerts = inner.alerts.borrow();
-        let unseen: BTreeMap<_, _> =
-            scene.chats.iter().map(|heard| (heard.chat.clone(), alerts.unseen(&heard.chat))).collect();
-        if self.unseen.with_untracked(|before| *before != unseen) {
-            self.unseen.set(unseen);
-        }
-        title::show(alerts.count(), self.language.get_untracked());
-        if self.notice.with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.until <= now)) {
-            self.notice.set(None);
-        }
-    }
-
-    fn scene(self, inner: &Inner) -> Scene {
-        let active = self.active.get_untracked();
-        let here = page::is_looked_at();
-        let open = inner.open.borrow();
-        let chats = open.iter().map(|chat| {
-            chat.state.with_untracked(|state| Heard {
-                chat: chat.id.clone(),
-                theirs: state.theirs.0,
-                unanswered: state.theirs.1,
-                ended: state.phase == At::Ended,
-                looked_at: here && active.as_ref() == Some(&chat.id),
-            })
-        });
-        let chats = chats.collect();
-        Scene { offer: self.desk.with_untracked(|desk| desk.offer().cloned()), chats }
-    }
-
-    fn alert(self, inner: &Inner, alert: &Alert) {
-        let language = self.language.get_untracked();
-        let name = |chat: &SessionId| Say::Resident.say_with(language, &[&glance::short_name(chat)]);
-        let (tone, text) = match &alert.about {
-            About::Offer(chat) => {
-                (Tone::Offer, Say::AlertOffer.say_with(language, &[&self.topic_waiting(chat)]))
-            }
-            About::Message(chat) => (Tone::Message, Say::AlertMessage.say_with(language, &[&name(chat)])),
-            About::Ended(chat) => (Tone::Message, Say::AlertEnded.say_with(language, &[&name(chat)])),
-        };
-        if self.sound_on.get_untracked() {
-            inner.sound.play(tone);
-        }
-        if !alert.again {
-            self.tell(text);
-        }
-    }
-
-    fn topic_waiting(self, chat: &SessionId) -> String {
-        let language = self.language.get_untracked();
-        self.desk.with_untracked(|desk| {
-            let waiting =
-                desk.board.as_ref().and_then(|board| board.waiting.iter().find(|w| w.chat == *chat));
-            let topic = waiting
-                .map(|waiting| self.face.with_value(|face| face.topic(&waiting.topic, language).to_owned()));
-            topic.unwrap_or_else(|| glance::short_name(chat))
-        })
-    }
-
-    fn tell(self, text: String) {
-        self.notice.set(Some(Notice { text, until: clock::now().after(NOTICE) }));
     }
 
     fn ask_who_i_am(self) {

@@ -1,0 +1,91 @@
+//! Nobody misses a chat: what the alerts say is heard, read and counted.
+
+use super::{Inner, Model, Notice};
+use crate::action::At;
+use crate::alert::{About, Alert, Heard, Scene};
+use crate::app::sound::Tone;
+use crate::app::{page, title};
+use crate::glance;
+use browser::clock;
+use core::time::Duration;
+use leptos::prelude::*;
+use shared::id::SessionId;
+use shared::text::Console as Say;
+use std::collections::BTreeMap;
+
+/// How long a notice stays in the bar.
+const NOTICE: Duration = Duration::from_secs(10);
+
+impl Model {
+    /// Looks whether there is something to tell.
+    pub(super) fn look(self) {
+        let now = clock::now();
+        let inner = self.inner();
+        let scene = self.scene(&inner);
+        let told = inner.alerts.borrow_mut().look(now, &scene);
+        for alert in told {
+            self.alert(&inner, &alert);
+        }
+        let alerts = inner.alerts.borrow();
+        let unseen: BTreeMap<_, _> =
+            scene.chats.iter().map(|heard| (heard.chat.clone(), alerts.unseen(&heard.chat))).collect();
+        if self.unseen.with_untracked(|before| *before != unseen) {
+            self.unseen.set(unseen);
+        }
+        title::show(alerts.count(), self.language.get_untracked());
+        if self.notice.with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.until <= now)) {
+            self.notice.set(None);
+        }
+    }
+
+    fn scene(self, inner: &Inner) -> Scene {
+        let active = self.active.get_untracked();
+        let here = page::is_looked_at();
+        let open = inner.open.borrow();
+        let chats = open.iter().map(|chat| {
+            chat.state.with_untracked(|state| Heard {
+                chat: chat.id.clone(),
+                theirs: state.theirs.0,
+                unanswered: state.theirs.1,
+                ended: state.phase == At::Ended,
+                looked_at: here && active.as_ref() == Some(&chat.id),
+            })
+        });
+        let chats = chats.collect();
+        Scene { offer: self.desk.with_untracked(|desk| desk.offer().cloned()), chats }
+    }
+
+    fn alert(self, inner: &Inner, alert: &Alert) {
+        let language = self.language.get_untracked();
+        let name = |chat: &SessionId| Say::Resident.say_with(language, &[&glance::short_name(chat)]);
+        let (tone, text) = match &alert.about {
+            About::Offer(chat) => {
+                (Tone::Offer, Say::AlertOffer.say_with(language, &[&self.topic_waiting(chat)]))
+            }
+            About::Message(chat) => (Tone::Message, Say::AlertMessage.say_with(language, &[&name(chat)])),
+            About::Ended(chat) => (Tone::Message, Say::AlertEnded.say_with(language, &[&name(chat)])),
+        };
+        if self.sound_on.get_untracked() {
+            inner.sound.play(tone);
+        }
+        if !alert.again {
+            self.tell(text);
+        }
+    }
+
+    fn topic_waiting(self, chat: &SessionId) -> String {
+        let language = self.language.get_untracked();
+        self.desk.with_untracked(|desk| {
+            let waiting =
+                desk.board.as_ref().and_then(|board| board.waiting.iter().find(|w| w.chat == *chat));
+            let topic = waiting
+                .map(|waiting| self.face.with_value(|face| face.topic(&waiting.topic, language).to_owned()));
+            topic.unwrap_or_else(|| glance::short_name(chat))
+        })
+    }
+
+    /// Tells the person something in the bar, for a while.
+    pub(super) fn tell(self, text: String) {
+        self.notice.set(Some(Notice { text, until: clock::now().after(NOTICE) }));
+    }
+}

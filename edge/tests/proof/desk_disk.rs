@@ -1,0 +1,116 @@
+//! A desk's object: what it wrote, in memory, and what its sockets carry.
+
+use crate::stage::policy;
+use edge::desk::{Desk, Effect, Entry, Event, Gone, Held, Member, Seat, Write};
+use edge::session::ConnId;
+use shared::id::{SessionId, StaffId};
+use shared::time::Millis;
+use shared::wire::v1::Presence;
+use std::collections::BTreeMap;
+
+#[derive(Default)]
+pub struct DeskObject {
+    pub desk: Desk,
+    pub waiting: BTreeMap<SessionId, Entry>,
+    pub held: BTreeMap<SessionId, Held>,
+    pub gone: BTreeMap<SessionId, Gone>,
+    pub members: BTreeMap<StaffId, Member>,
+    pub sockets: BTreeMap<ConnId, Seat>,
+}
+
+impl DeskObject {
+    pub fn step(&mut self, now: Millis, event: Event) -> Vec<Effect> {
+        self.note(&event);
+        let effects = self.desk.handle(policy(), now, event);
+        self.commit(&effects);
+        effects
+    }
+
+    pub fn note(&mut self, event: &Event) {
+        match event {
+            Event::Connected { conn, seat } => drop(self.sockets.insert(*conn, seat.clone())),
+            Event::Disconnected { conn } => drop(self.sockets.remove(conn)),
+            Event::Frame { .. } | Event::Called(_) | Event::Answered { .. } | Event::Timeout => {}
+        }
+    }
+
+    fn commit(&mut self, effects: &[Effect]) {
+        for effect in effects {
+            match effect {
+                Effect::Write(write) => self.write(write),
+                Effect::Remember { conn, seat } => {
+                    if let Some(slot) = self.sockets.get_mut(conn) {
+                        *slot = seat.clone();
+                    }
+                }
+                Effect::Close { conn, .. } => drop(self.sockets.remove(conn)),
+                Effect::Send { .. } | Effect::Call { .. } => {}
+            }
+        }
+    }
+
+    /// As `shell::desk` writes it.
+    fn write(&mut self, write: &Write) {
+        match write {
+            Write::Waiting(entry) => drop(self.waiting.insert(entry.chat.clone(), entry.clone())),
+            Write::Held(held) => {
+                self.waiting.remove(&held.chat);
+                self.held.insert(held.chat.clone(), stored(held));
+            }
+            Write::Left(gone) => {
+                self.waiting.remove(&gone.chat);
+                self.held.remove(&gone.chat);
+                self.gone.retain(|_, earlier| earlier.at >= gone.forgets());
+                self.gone.insert(gone.chat.clone(), gone.clone());
+            }
+            Write::Member(member) => drop(self.members.insert(member.id.clone(), member.clone())),
+        }
+    }
+
+    pub fn restored(&self) -> Desk {
+        Desk::restore(
+            self.waiting.values().cloned().collect(),
+            self.held.values().cloned().collect(),
+            self.gone.values().cloned().collect(),
+            self.members.values().cloned().collect(),
+            self.sockets.iter().map(|(conn, seat)| (*conn, seat.clone())).collect(),
+        )
+    }
+
+    pub fn sleep(&mut self) {
+        self.desk = self.restored();
+    }
+
+    pub fn kill(&mut self) {
+        self.sockets.clear();
+        self.sleep();
+    }
+
+    pub fn offered_to(&self, staff: &StaffId) -> Option<&Entry> {
+        self.waiting.values().find(|entry| entry.offer.as_ref().is_some_and(|offer| offer.to == *staff))
+    }
+
+    pub fn held_by(&self, staff: &StaffId) -> usize {
+        self.held.values().filter(|held| held.staff == *staff).count()
+    }
+
+    /// Whether this person takes chats and was heard lately.
+    pub fn is_there(&self, staff: &StaffId, now: Millis) -> bool {
+        let online = self.members.get(staff).is_some_and(|member| member.presence == Presence::Online);
+        let heard = |seat: &Seat| {
+            seat.id == *staff && seat.heard.is_some_and(|heard| now.since(heard) < policy().silence())
+        };
+        online && self.sockets.values().any(heard)
+    }
+
+    /// Whether a chat can be offered to this person now.
+    pub fn is_free(&self, staff: &StaffId, now: Millis) -> bool {
+        let seats = usize::from(policy().desk.first_seats.value);
+        self.is_there(staff, now) && self.offered_to(staff).is_none() && self.held_by(staff) < seats
+    }
+}
+
+/// What comes back of a row: not everything of it is worth storing.
+fn stored(held: &Held) -> Held {
+    serde_json::from_str(&serde_json::to_string(held).unwrap()).unwrap()
+}

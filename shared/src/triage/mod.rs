@@ -1,0 +1,289 @@
+//! Emergency triage: which line a message calls for, before anybody has read it (EM-GEN-B, PI-AFTER).
+//!
+//! It runs in the resident's browser at every pause in typing, and again at the edge. Words become classes of meaning,
+//! frames over those classes become hazards, and the context of each hazard (time, denial, supposition, a request for a
+//! service, a figure of speech) decides what is left of it. The most severe hazard that stands names the [`Tier`].
+
+mod extra;
+mod judge;
+mod lexicon;
+mod matcher;
+pub mod scorer;
+mod scripts;
+mod stem;
+mod thread;
+mod words;
+
+pub use extra::Extra;
+pub use thread::Thread;
+
+use crate::scan::{Message, Scan};
+use core::ops::Range;
+use judge::Findings;
+use matcher::Place;
+use words::{Word, Words};
+
+/// The line a message calls for, from the quietest to the most urgent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tier {
+    /// Nothing to show.
+    #[default]
+    None,
+    /// A matter for police or fire officers without danger now.
+    NonEmergency,
+    /// Something the city answers for is failing now.
+    CityEmergency,
+    /// Thoughts of suicide or despair, without an act under way.
+    Crisis988,
+    /// Life, body or property in danger now.
+    Life911,
+}
+
+impl Tier {
+    /// Every tier, from the quietest to the most urgent.
+    pub const ALL: [Self; 5] =
+        [Self::None, Self::NonEmergency, Self::CityEmergency, Self::Crisis988, Self::Life911];
+
+    /// The name by which policies, reports and the corpus call it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::NonEmergency => "nonemergency",
+            Self::CityEmergency => "cityemergency",
+            Self::Crisis988 => "crisis988",
+            Self::Life911 => "life911",
+        }
+    }
+}
+
+macro_rules! classes {
+    ($($(#[$meta:meta])* $name:ident = $code:literal,)+) => {
+        /// What a piece of evidence speaks of.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Class { $($(#[$meta])* $name,)+ }
+
+        impl Class {
+            /// The name by which reports and the agent's banner call it.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)+ }
+            }
+        }
+    };
+}
+
+classes! {
+    /// Illness, injury, birth, poisoning.
+    Medical = "medical",
+    /// Fire, smoke, explosion.
+    Fire = "fire",
+    /// Gas or carbon monoxide.
+    Gas = "gas",
+    /// Violence or a threat of it.
+    Violence = "violence",
+    /// Weapons, shots, bombs.
+    Weapon = "weapon",
+    /// Somebody breaks in or is in the house.
+    Breakin = "breakin",
+    /// A crash that hurt or trapped somebody.
+    Crash = "crash",
+    /// Drowning, or people in moving water.
+    Drowning = "drowning",
+    /// A live wire.
+    Wire = "wire",
+    /// People trapped.
+    Trapped = "trapped",
+    /// A child or helpless adult missing.
+    Missing = "missing",
+    /// An animal that attacks.
+    Attack = "attack",
+    /// A cry for rescue.
+    Cry = "cry",
+    /// Officers asked for in disguise, while somebody listens.
+    Covert = "covert",
+    /// Thoughts of suicide.
+    Suicide = "suicide",
+    /// Despair.
+    Despair = "despair",
+    /// The city's water.
+    Water = "water",
+    /// The city's sewers.
+    Sewer = "sewer",
+    /// A road or bridge.
+    Road = "road",
+    /// Signals and signs.
+    Signal = "signal",
+    /// Flooding.
+    Flood = "flood",
+    /// Power, poles and lines.
+    Power = "power",
+    /// A tree on the road or on a line.
+    Tree = "tree",
+    /// Theft found later.
+    Theft = "theft",
+    /// Noise.
+    Noise = "noise",
+    /// Vehicles left, parked or driven badly.
+    Vehicle = "vehicle",
+    /// Somebody suspicious.
+    Suspicious = "suspicious",
+    /// Vandalism.
+    Vandalism = "vandalism",
+    /// Loose or lost animals.
+    Animal = "animal",
+    /// Things lost and found.
+    Lost = "lost",
+    /// Fraud, scams and harassment from afar.
+    Fraud = "fraud",
+    /// Disorder: fights over, trespass, drinking, drugs.
+    Disorder = "disorder",
+    /// Somebody to look after.
+    Welfare = "welfare",
+    /// A sign that it is real and now.
+    Sign = "sign",
+    /// A word of the city's own.
+    Local = "local",
+    /// The wording as a whole, weighed by the trained scorer.
+    Wording = "wording",
+}
+
+impl Class {
+    const fn is_crime(self) -> bool {
+        matches!(self, Self::Violence | Self::Weapon | Self::Breakin)
+    }
+}
+
+/// Words that led to the tier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Bytes of the text that was looked at; always on character boundaries.
+    pub span: Range<usize>,
+    /// What they speak of.
+    pub class: Class,
+}
+
+/// What came of looking at a message.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Triage {
+    /// The line to show.
+    pub tier: Tier,
+    /// A more urgent tier that was close: shown as the quieter "If anyone is in danger, call 911".
+    pub close_to: Option<Tier>,
+    /// The words that led there, in order. Empty when there is nothing to show.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Looks at one message by itself.
+#[must_use]
+pub fn triage(text: &str) -> Triage {
+    read(&Scan::new().read(text), &Extra::default())
+}
+
+/// Looks at a message that has been read already. `extra` are the city's own words (policy `triage.extra`).
+#[must_use]
+pub fn read(message: &Message<'_>, extra: &Extra) -> Triage {
+    let mut triage = Triage::default();
+    let mut from = 0;
+    let mut foreign = false;
+    loop {
+        let (words, next) = Words::read(message, from);
+        foreign |= words.foreign;
+        triage.merge(stretch(&words, extra));
+        match next {
+            Some(next) if next > from => from = next,
+            _ => break,
+        }
+    }
+    if foreign && let Some((tier, class, span)) = scripts::look(message.text()) {
+        triage.merge(Triage { tier, close_to: None, evidence: vec![Evidence { span, class }] });
+    }
+    triage
+}
+
+/// Judges one stretch of words.
+fn stretch(words: &Words, extra: &Extra) -> Triage {
+    let found = judge::weigh(words);
+    let row = words.as_slice();
+    let local = extra.find(row);
+    let sure = found.hits.iter().filter(|hit| hit.sure()).map(|hit| hit.tier).max().unwrap_or_default();
+    let tier =
+        sure.max(scorer::tier(words, &found)).max(local.as_ref().map_or(Tier::None, |(tier, _)| *tier));
+    let tier = if tier < Tier::Life911 && alone(words) { Tier::Life911 } else { tier };
+    let near = found.hits.iter().any(|hit| hit.tier == Tier::Life911 && hit.near());
+    let close_to = (near && tier < Tier::Life911).then_some(Tier::Life911);
+    if tier == Tier::None && close_to.is_none() {
+        return Triage::default();
+    }
+    let shown = close_to.unwrap_or(tier);
+    let mut evidence = evidence(row, &found, if tier == Tier::None { shown } else { tier });
+    evidence.extend(local.into_iter().map(|(_, span)| Evidence { span, class: Class::Local }));
+    evidence.sort_by_key(|piece| (piece.span.start, piece.span.end));
+    evidence.dedup();
+    Triage { tier, close_to, evidence }
+}
+
+/// One live hazard decides, whatever harmless sentences stand around it: whether a sentence taken alone is a life threat, by
+/// its frames and by the scorer both.
+fn alone(words: &Words) -> bool {
+    let mut from = 0;
+    while let Some((sentence, next)) = words.sentence(from) {
+        if from == 0 && next == words.as_slice().len() {
+            return false;
+        }
+        let found = judge::weigh(&sentence);
+        let live = found.hits.iter().any(|hit| hit.tier == Tier::Life911 && hit.stands());
+        if live && scorer::tier(&sentence, &found) == Tier::Life911 {
+            return true;
+        }
+        from = next;
+    }
+    false
+}
+
+/// The words of every hazard of the tier, and the signs that they are real. When no frame named the tier, all that was found.
+fn evidence(row: &[Word], found: &Findings, tier: Tier) -> Vec<Evidence> {
+    let span = |place: Place| {
+        let first = row.get(place.first)?;
+        let last = row.get(place.end.checked_sub(1)?)?;
+        Some(first.start..last.end)
+    };
+    let hazards = |tier: Option<Tier>| {
+        found
+            .hits
+            .iter()
+            .filter(move |hit| !hit.denied && tier.is_none_or(|tier| tier == hit.tier))
+            .filter_map(move |hit| Some(Evidence { span: span(hit.place)?, class: hit.class }))
+    };
+    let mut evidence: Vec<Evidence> = hazards(Some(tier)).collect();
+    if evidence.is_empty() {
+        evidence = hazards(None).collect();
+    }
+    evidence
+        .extend(found.signs().filter_map(|place| Some(Evidence { span: span(place)?, class: Class::Sign })));
+    if evidence.is_empty() {
+        let whole = row.first().zip(row.last()).map(|(first, last)| first.start..last.end);
+        evidence.extend(whole.map(|span| Evidence { span, class: Class::Wording }));
+    }
+    evidence
+}
+
+impl Triage {
+    fn merge(&mut self, other: Self) {
+        self.tier = self.tier.max(other.tier);
+        self.close_to = self.close_to.max(other.close_to).filter(|close| *close > self.tier);
+        self.evidence.extend(other.evidence);
+    }
+}
+
+/// The features of a message as the scorer sees them, for training. Rows of the table of weights, with repetitions.
+#[doc(hidden)]
+pub fn features(text: &str) -> Vec<usize> {
+    let mut scan = Scan::new();
+    let (words, _) = Words::read(&scan.read(text), 0);
+    let found = judge::weigh(&words);
+    let mut rows = Vec::new();
+    scorer::features(&words, &found, |row| rows.push(row));
+    rows
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,60 @@
+//! A story told over several messages of one author.
+
+use super::words::Words;
+use super::{Extra, Tier, Triage, judge, read};
+use crate::scan::{Scan, TURN};
+
+/// How much of the earlier messages is looked at again with a new one, in bytes.
+const MEMORY: usize = 320;
+
+/// The messages of one author so far. The tier of a story stays until the author says that the danger is over.
+#[derive(Clone, Debug, Default)]
+pub struct Thread {
+    recent: String,
+    tier: Tier,
+}
+
+impl Thread {
+    /// Looks at the next message in the light of those before. Spans of the evidence count bytes of this message; it is empty
+    /// when the tier stands from earlier.
+    pub fn triage(&mut self, text: &str, extra: &Extra) -> Triage {
+        let mut scan = Scan::new();
+        let message = scan.read(text);
+        let (words, _) = Words::read(&message, 0);
+        let over = judge::weigh(&words).resolved;
+        let mut found = read(&message, extra);
+        if over && found.tier == Tier::None {
+            self.recent.clear();
+            self.tier = Tier::None;
+        } else if !self.recent.is_empty() && found.tier < Tier::Life911 {
+            let start = self.recent.len() + TURN.len_utf8();
+            let joined = format!("{}{TURN}{text}", self.recent);
+            let story = read(&scan.read(&joined), extra);
+            if story.tier > found.tier {
+                found.tier = story.tier;
+                found.close_to = story.close_to;
+                found.evidence = story.evidence;
+                found.evidence.retain_mut(|piece| {
+                    let inside = piece.span.end > start;
+                    piece.span = piece.span.start.saturating_sub(start)..piece.span.end.saturating_sub(start);
+                    inside
+                });
+            }
+        }
+        self.remember(text);
+        self.tier = self.tier.max(found.tier);
+        found.tier = self.tier;
+        found.close_to = found.close_to.filter(|close| *close > found.tier);
+        found
+    }
+
+    fn remember(&mut self, text: &str) {
+        if !self.recent.is_empty() {
+            self.recent.push(TURN);
+        }
+        self.recent.push_str(text);
+        let surplus = self.recent.len().saturating_sub(MEMORY);
+        let cut = (surplus..=self.recent.len()).find(|at| self.recent.is_char_boundary(*at)).unwrap_or(0);
+        self.recent.drain(..cut);
+    }
+}

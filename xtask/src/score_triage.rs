@@ -1,0 +1,216 @@
+//! `cargo xtask score triage [--part build|report] [--misses]`: how well emergency triage does on the labelled corpus, beside
+//! a bare list of keywords.
+
+use crate::score::{Count, ScoreError};
+use serde_json::Value;
+use shared::triage::{Extra, Thread, Tier};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+/// What a city would write down without an engine: any of these words, and the card appears.
+const KEYWORDS: [&str; 40] = [
+    "911",
+    "fire",
+    "smoke",
+    "gun",
+    "shot",
+    "shooting",
+    "knife",
+    "stabbed",
+    "breathing",
+    "unconscious",
+    "collapsed",
+    "heart attack",
+    "stroke",
+    "seizure",
+    "bleeding",
+    "choking",
+    "drowning",
+    "overdose",
+    "gas leak",
+    "smell gas",
+    "explosion",
+    "breaking in",
+    "intruder",
+    "robbed",
+    "attack",
+    "kill",
+    "trapped",
+    "emergency",
+    "ambulance",
+    "help me",
+    "incendio",
+    "fuego",
+    "humo",
+    "pistola",
+    "respira",
+    "sangre",
+    "ambulancia",
+    "auxilio",
+    "fuga de gas",
+    "matar",
+];
+
+/// One labelled message.
+pub struct Labelled {
+    /// Its name in the corpus.
+    pub id: String,
+    /// What was written.
+    pub text: String,
+    /// The right tier.
+    pub tier: Tier,
+    /// Tiers that are right too.
+    pub accept: Vec<Tier>,
+    /// The chat it belongs to, when it is part of one.
+    pub conversation: Option<String>,
+    sequence: u64,
+    language: String,
+    slice: String,
+}
+
+/// The messages of one part of the corpus.
+pub fn read(part: &str) -> Result<Vec<Labelled>, ScoreError> {
+    let path = PathBuf::from(format!("tests/corpus/triage/{part}.jsonl"));
+    let file =
+        std::fs::read_to_string(&path).map_err(|source| ScoreError::File { path: path.clone(), source })?;
+    file.lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(place, line)| {
+            labelled(line).map_err(|reason| ScoreError::Line { path: path.clone(), line: place + 1, reason })
+        })
+        .collect()
+}
+
+fn labelled(line: &str) -> Result<Labelled, &'static str> {
+    let value: Value = serde_json::from_str(line).map_err(|_| "no JSON")?;
+    let word = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
+    let tier = |code: &str| Tier::ALL.into_iter().find(|tier| tier.code() == code).ok_or("an unknown tier");
+    let accept = value.get("accept").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    Ok(Labelled {
+        id: word("id").ok_or("no id")?,
+        text: word("text").ok_or("no text")?,
+        tier: tier(&word("tier").ok_or("no tier")?)?,
+        accept: accept.iter().filter_map(Value::as_str).map(tier).collect::<Result<_, _>>()?,
+        conversation: word("conv"),
+        sequence: value.get("seq").and_then(Value::as_u64).unwrap_or(0),
+        language: word("lang").unwrap_or_else(|| "en".to_owned()),
+        slice: word("slice").unwrap_or_else(|| "none".to_owned()),
+    })
+}
+
+/// Scores the engine and prints the table.
+pub fn run(args: impl IntoIterator<Item = String>) -> Result<(), ScoreError> {
+    let mut args = args.into_iter();
+    let (mut part, mut misses) = ("build".to_owned(), false);
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--part" => part = args.next().ok_or(ScoreError::Use)?,
+            "--misses" => misses = true,
+            _ => return Err(ScoreError::Use),
+        }
+    }
+    // The report part is for reporting: what is missed in it is not shown, so that nobody builds with it.
+    let misses = misses && part == "build";
+    let mut messages = read(&part)?;
+    messages
+        .sort_by(|one, other| (&one.conversation, one.sequence).cmp(&(&other.conversation, other.sequence)));
+    let (mut engine, mut list) = (Score::default(), Score::default());
+    let mut out = std::io::stdout();
+    let mut thread = (None, Thread::default());
+    for message in &messages {
+        if message.conversation.is_none() || thread.0 != message.conversation {
+            thread = (message.conversation.clone(), Thread::default());
+        }
+        let named = thread.1.triage(&message.text, &Extra::default()).tier;
+        list.add(message, keywords(&message.text));
+        if !engine.add(message, named) && misses {
+            writeln!(
+                out,
+                "{} {} -> {} [{}] {:?}",
+                message.id,
+                message.tier.code(),
+                named.code(),
+                message.slice,
+                message.text
+            )?;
+        }
+    }
+    out.write_all(engine.table("engine").as_bytes())?;
+    out.write_all(list.table("keyword list").as_bytes())?;
+    Ok(())
+}
+
+fn keywords(text: &str) -> Tier {
+    let text = text.to_lowercase();
+    if KEYWORDS.iter().any(|word| text.contains(word)) { Tier::Life911 } else { Tier::None }
+}
+
+#[derive(Default)]
+struct Score {
+    right: Count,
+    by_tier: BTreeMap<Tier, Count>,
+    by_language: BTreeMap<(String, Tier), Count>,
+    false_cards: Count,
+    false_911: Count,
+    silent: Count,
+}
+
+impl Score {
+    fn add(&mut self, message: &Labelled, named: Tier) -> bool {
+        let right = named == message.tier || message.accept.contains(&named);
+        self.right.add(right);
+        self.by_tier.entry(message.tier).or_default().add(right);
+        self.by_language.entry((message.language.clone(), message.tier)).or_default().add(right);
+        if message.tier == Tier::None {
+            self.false_cards.add(!right);
+            self.false_911.add(!right && named == Tier::Life911);
+        }
+        if message.tier == Tier::Life911 {
+            self.silent.add(named == Tier::None);
+        }
+        right
+    }
+
+    fn table(&self, name: &str) -> String {
+        let mut table = format!("{name}\n");
+        let mut row = |name: &str, count: Count| {
+            let _ = writeln!(
+                table,
+                "  {name:<28} {:>5}/{:<5} {:>6.1} %  ({:.1} to {:.1} %)",
+                count.hit,
+                count.of,
+                count.share() * 100.0,
+                count.wilson() * 100.0,
+                count.wilson_above() * 100.0
+            );
+        };
+        row("right, other answers too", self.right);
+        for (tier, count) in &self.by_tier {
+            row(&format!("right on {}", tier.code()), *count);
+        }
+        for ((language, tier), count) in &self.by_language {
+            row(&format!("right on {} ({language})", tier.code()), *count);
+        }
+        row("any card on none", self.false_cards);
+        row("911 on none", self.false_911);
+        row("nothing on life911", self.silent);
+        table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_accepted_tier_is_right() {
+        let line = r#"{"id":"a","text":"pole down","tier":"cityemergency","accept":["life911"]}"#;
+        let message = labelled(line).unwrap();
+        let mut score = Score::default();
+        assert!(score.add(&message, Tier::Life911));
+        assert!(!score.add(&message, Tier::None));
+    }
+}
