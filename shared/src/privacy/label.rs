@@ -68,6 +68,7 @@ const REACH_APART: usize = 5;
 
 impl Reading<'_> {
     /// Whether one of `terms` stands at most `before` tokens before or `after` tokens after `at`, in the same sentence.
+    #[inline(never)]
     pub(super) fn near(&self, at: usize, before: usize, after: usize, terms: &[Term]) -> bool {
         let earlier = (1..=before).map_while(|back| {
             let place = at.checked_sub(back)?;
@@ -101,6 +102,12 @@ impl Reading<'_> {
         let label = match (before, after) {
             (Some(before), Some((after, says_so))) => {
                 let weaker = before.apart || before.crossed > 0;
+                if before.meaning == Meaning::Card
+                    && matches!(after.meaning, Meaning::Cvv | Meaning::SecurityCode | Meaning::Pin)
+                    && !after.apart
+                {
+                    return Some(after);
+                }
                 let of_card = after.meaning == Meaning::Card && !matches!(before.meaning, Meaning::Kept(_));
                 if of_card && before.crossed == 0 {
                     return Some(before);
@@ -252,8 +259,23 @@ impl Reading<'_> {
                     if apart && seen == 0 && !matches!(term, Term::Is | Term::Article | Term::Mine) {
                         return weak;
                     }
-                    if !apart && seen == 0 && term == Term::And {
+                    if !apart
+                        && seen == 0
+                        && (term == Term::And || self.written_is(at, "or") || self.written_is(at, "o"))
+                    {
                         return weak;
+                    }
+                    // "es del agua, no del banco".
+                    if says_so && term == Term::Utility && (self.kind(at + 1) != Some(Kind::Word)) {
+                        let label = Label {
+                            meaning: Meaning::Kept(Kept::Account),
+                            at,
+                            words,
+                            crossed: 0,
+                            last: false,
+                            apart,
+                        };
+                        return Some((label, true));
                     }
                     if let Some(meaning) = self.meaning(at, usize::MAX) {
                         if !says_so && self.governs_next(at) {
@@ -265,6 +287,9 @@ impl Reading<'_> {
                             words += 1;
                             seen += 1;
                             continue;
+                        }
+                        if weak.is_some() && matches!(meaning, Meaning::Kept(_)) {
+                            return weak;
                         }
                         let label = Label { meaning, at, words, crossed: 0, last: false, apart };
                         return Some((
@@ -449,7 +474,8 @@ impl Reading<'_> {
                 }
             }
             Term::Member | Term::Group => {
-                if self.saw_any(&[Term::Health, Term::Insurance, Term::Medicare]) {
+                let insured = self.saw(Term::Member) && self.saw(Term::Group);
+                if insured || self.saw_any(&[Term::Health, Term::Insurance, Term::Medicare]) {
                     Meaning::Health
                 } else if self.term(at) == Term::Member {
                     Keep(Kept::Account)
@@ -485,7 +511,9 @@ impl Reading<'_> {
                     Term::Order,
                     Term::Address,
                 ];
-                if near(5, 6, &[Term::Back])
+                if near(1, 2, &[Term::Product, Term::Zip]) {
+                    Keep(Kept::Code)
+                } else if near(5, 6, &[Term::Back])
                     || (near(3, 9, &[Term::Card, Term::Brand]) && !near(6, 6, &[Term::Verify, Term::Texted]))
                 {
                     Meaning::Cvv
@@ -544,6 +572,7 @@ impl Reading<'_> {
             Term::Pin => Meaning::Pin,
             Term::Otp => Meaning::Otp,
             Term::Texted if near(4, 0, &[Term::Number]) && near(3, 3, &[Term::Article]) => Meaning::Otp,
+            Term::Verify if self.punct(at + 1, b":") => Meaning::Otp,
             Term::Texted | Term::Verify if !adjacent || !self.written_is(at, "text") => Meaning::SomeOtp,
             Term::Digits
                 if self

@@ -13,6 +13,7 @@ mod checksum;
 mod claims;
 mod conversation;
 mod date;
+mod dictation;
 mod engine;
 mod kept;
 mod label;

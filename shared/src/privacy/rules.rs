@@ -15,9 +15,6 @@ use super::trace::Trace;
 use crate::scan::{Kind, hash};
 use core::ops::Range;
 
-/// What is told of a number that passes without being recognised.
-pub(super) const UNEXPLAINED: &str = "nothing says that it must not travel";
-
 /// What came of a number.
 enum Verdict {
     /// These tokens are masked.
@@ -90,7 +87,7 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
                 at = literal.groups.end.max(at + 1);
             }
             Verdict::Pass => {
-                trace.step(span, UNEXPLAINED);
+                trace.step(span, "nothing says that it must not travel");
                 at = literal.groups.end.max(at + 1);
             }
         }
@@ -204,6 +201,11 @@ impl Meaning {
 }
 
 /// Forms that are what they are whatever stands near: money, time, links, telephone numbers, dates, addresses.
+/// What the literal around a group is by its form, when that alone lets it pass.
+pub(super) fn kept_at(reading: &Reading<'_>, group: usize) -> Option<Kept> {
+    kept_form(reading, &Literal::around(reading, group)?)
+}
+
 fn kept_form(reading: &Reading<'_>, literal: &Literal) -> Option<Kept> {
     let before = literal.tokens.start.wrapping_sub(1);
     let after = literal.tokens.end;
@@ -219,7 +221,9 @@ fn kept_form(reading: &Reading<'_>, literal: &Literal) -> Option<Kept> {
             && reading.token(at).is_some_and(|token| token.count >= 2)
             && reading.letters(at).all(|letter| matches!(letter, 'x' | 'X'))
     });
-    let dotted = reading.punct(before, b".") && reading.punct(before.wrapping_sub(1), b".");
+    let dotted = reading.glued(literal.tokens.start)
+        && reading.punct(before, b".")
+        && reading.punct(before.wrapping_sub(1), b".");
     if literal.digits <= 6 && (starred || crossed_out || dotted) {
         return Some(Kept::Last4);
     }
@@ -268,6 +272,13 @@ fn kept_form(reading: &Reading<'_>, literal: &Literal) -> Option<Kept> {
         && joined(at)
         && joined(at + 1)
     {
+        return Some(Kept::Phone);
+    }
+    let local = reading
+        .groups()
+        .get(at..at + 4)
+        .is_some_and(|groups| groups.iter().zip([3, 3, 2, 2]).all(|(group, count)| group.count == count));
+    if local && literal.letters == 0 && area(at) && (at..at + 3).all(joined) {
         return Some(Kept::Phone);
     }
     if sizes == [3, 4, 0, 0, 0] && literal.letters == 0 && area(at) && joined(at) {
@@ -325,14 +336,13 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
         return verdict;
     }
     if let Some(category) = continues(reading, literal) {
-        return groups(at..extended(18).0, category);
+        return if plain { groups(at..extended(18).0, category) } else { whole(category) };
     }
     let Some(label) = label else {
         return unlabelled(reading, claims, literal);
     };
     let pieces = reading.has_turns()
-        && matches!(label.meaning, Meaning::Ssn | Meaning::Routing | Meaning::Bank)
-        && extended(9).1 == 9;
+        && (at..extended(19).0.saturating_sub(1)).any(|at| gap(reading, at).is_some_and(|gap| gap.turn));
     if label.last
         && !pieces
         && literal.digits <= 6
@@ -462,6 +472,10 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
             let mut wide = literal.clone();
             wide.widen(reading, 17);
             let strong = label.meaning == Meaning::License;
+            let (end, parts) = extended(13);
+            if strong && pieces && plain && (6..=13).contains(&parts) {
+                return groups(at..end, Category::DriverLicense);
+            }
             let form = if literal.letters > 0 {
                 wide.digits >= 4
             } else {
@@ -503,7 +517,7 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
             let enough = match label.meaning {
                 Meaning::SomeHealth => direct && wide.alnum() >= 7 && wide.digits >= 5 && literal.letters > 0,
                 Meaning::Medicare => wide.alnum() >= 7 && wide.digits >= 4,
-                _ => wide.digits >= 4 && wide.alnum() >= 5,
+                _ => wide.digits >= 4 && (wide.alnum() >= 5 || reading.term(label.at) == Term::Group),
             };
             // "Mi seguro es 528 66 1904": the Social Security number.
             let (nine, social) = extended(9);
@@ -524,6 +538,10 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
             }
         }
         Meaning::National | Meaning::SomeNational => {
+            let (end, parts) = extended(18);
+            if label.meaning == Meaning::National && pieces && plain && (6..=18).contains(&parts) {
+                return groups(at..end, Category::NationalId);
+            }
             let mut wide = literal.clone();
             wide.widen(reading, 20);
             let strong = label.meaning == Meaning::National;
@@ -548,7 +566,13 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
                     Term::Of | Term::Is | Term::And | Term::NotValue | Term::Filler
                 )
                 || reading.token(after).is_some_and(|token| token.hash == const { hash("as") });
-            if plain && total == 6 && ends && label.words <= 2 && label.crossed == 0 && !label.apart {
+            let spoken_of = is_login(reading) && matches!(total, 4 | 6);
+            if plain
+                && (total == 6 && ends || spoken_of)
+                && label.words <= 2
+                && label.crossed == 0
+                && !label.apart
+            {
                 groups(at..next, Category::Otp)
             } else {
                 unlabelled(reading, claims, literal)
@@ -584,7 +608,9 @@ fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Labe
     // Of several numbers after one label only the first is meant, but for "and" lists of the same kind.
     let direct = label.words <= 4 && label.crossed == 0;
     let near = label.crossed == 0 || label.crossed == 1 && claims.found.len() == 1;
-    if !near || next < literal.groups.end && plain {
+    let decimal = (at..next.saturating_sub(1))
+        .any(|at| gap(reading, at).is_some_and(|gap| gap.tight && gap.mark == b'.'));
+    if !near || decimal || next < literal.groups.end && plain {
         return Verdict::Pass;
     }
     match label.meaning {
@@ -626,7 +652,10 @@ fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Labe
             mask(Category::Otp)
         }
         Meaning::SomeCode
-            if plain && matches!(total, 3 | 4) && (card || reading.saw(Term::Expiry)) && !label.apart =>
+            if plain
+                && matches!(total, 3 | 4)
+                && (card || reading.saw(Term::Expiry))
+                && (!label.apart || label.words == 0) =>
         {
             mask(Category::Cvv)
         }
@@ -645,7 +674,7 @@ fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Labe
             mask(Category::Otp)
         }
         Meaning::Pin if reading.saw(Term::Place) && label.words > 1 => Verdict::Pass,
-        Meaning::Pin if plain && matches!(total, 3..=8) && label.words <= 8 => mask(Category::Pin),
+        Meaning::Pin if plain && matches!(total, 4..=8) && label.words <= 8 => mask(Category::Pin),
         _ => Verdict::Pass,
     }
 }
@@ -657,10 +686,22 @@ fn continues(reading: &Reading<'_>, literal: &Literal) -> Option<Category> {
         && (0..40)
             .map(|ahead| reading.kind(literal.tokens.start + ahead))
             .take_while(|kind| kind.is_some_and(|kind| kind != Kind::Turn))
-            .all(|kind| matches!(kind, Some(Kind::Number | Kind::Punct)));
+            .all(|kind| matches!(kind, Some(Kind::Number | Kind::Punct)))
+        || literal.letters > 0
+            && reading.kind(turn) == Some(Kind::Turn)
+            && reading.kind(literal.tokens.end).is_none_or(|kind| kind == Kind::Turn);
     let mask = reading.token(turn.checked_sub(1)?).filter(|token| token.kind == Kind::Mask)?;
     super::masked_category(mask.hash).filter(|category| {
-        matches!(category, Category::BankAccount | Category::Iban) && alone && literal.digits >= 3
+        !matches!(
+            category,
+            Category::Pan
+                | Category::Cvv
+                | Category::Expiry
+                | Category::Dob
+                | Category::Password
+                | Category::Track
+        ) && alone
+            && literal.digits >= 2
     })
 }
 
@@ -788,6 +829,13 @@ fn by_form(
     None
 }
 
+/// Whether the message is about signing in with a code that was sent.
+fn is_login(reading: &Reading<'_>) -> bool {
+    let words = [Term::Code, Term::Verify, Term::Texted, Term::Otp, Term::Digits];
+    words.iter().filter(|term| reading.saw(**term)).count() >= 2
+        && !reading.saw_any(&[Term::Product, Term::Zip, Term::Permit])
+}
+
 /// Whether a message or an authenticator is said to show the number: "the text says", "mi app muestra".
 fn says(reading: &Reading<'_>, number: usize) -> bool {
     const SAYS: [u32; 5] = [hash("says"), hash("shows"), hash("said"), hash("dice"), hash("muestra")];
@@ -834,6 +882,17 @@ fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Literal) -> Verd
     {
         return Verdict::Mask(literal.tokens.clone(), Category::Ein);
     }
+    // "five three nine", "two seven", "nine two oh oh", after talk of the number.
+    let (nine, total) = reading.extend(at, 9, |group| claims.has(group));
+    let parted = (at..nine.saturating_sub(1)).any(|at| gap(reading, at).is_some_and(|gap| gap.turn));
+    if literal.letters == 0
+        && total == 9
+        && parted
+        && reading.saw_any(&[Term::Ssn, Term::Social])
+        && let Some([first, .., last]) = reading.groups().get(at..nine)
+    {
+        return Verdict::Mask(first.first..last.last + 1, Category::Ssn);
+    }
     // The account number that follows a routing number in one breath.
     let after_routing = at > 0
         && claims.has(at - 1)
@@ -847,7 +906,9 @@ fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Literal) -> Verd
     }
     // "the text says 482913".
     let (next, total) = reading.extend(at, 8, |group| claims.has(group));
-    let told = literal.letters == 0 && total == 6 && says(reading, literal.tokens.start);
+    let told = literal.letters == 0
+        && total == 6
+        && (says(reading, literal.tokens.start) || is_login(reading) && literal.groups.len() <= 3);
     if let (true, Some([first, .., last] | [first @ last])) = (told, reading.groups().get(at..next)) {
         return Verdict::Mask(first.first..last.last + 1, Category::Otp);
     }

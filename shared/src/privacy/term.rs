@@ -186,7 +186,7 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
         (
             Term::Bank,
             "bank checking savings banco bancaria bancario ahorros ahorro corriente cheques ach banking \
-             withdrawal echeck chequing",
+             withdrawal echeck chequing cajero atm",
         ),
         (
             Term::BankName,
@@ -238,7 +238,7 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
         (Term::Check, "check checks cheque"),
         (Term::Deposit, "deposit deposito"),
         (Term::Cross, "cross"),
-        (Term::Until, "through thru until hasta"),
+        (Term::Until, "through thru until hasta till"),
         (Term::Time, "time unica unico uso"),
         (
             Term::Immigration,
@@ -255,7 +255,8 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
             Term::Verify,
             "verification verificacion verify verified login log signin authentication authenticator auth \
              verificar acceso access passwordless autenticacion factor autorizacion authorization enter sign \
-             entrar ingresar enters asked pidio pide asks fa",
+             entrar ingresar enters asked pidio pide asks fa entered confirmar verificarlo autorizar \
+             authenticate",
         ),
         (
             Term::Texted,
@@ -294,7 +295,8 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
         (Term::Call, "call called calling llamar llame llamen llamame reach marcar marque contact dial"),
         (
             Term::Address,
-            "address direccion domicilio house casa vivo live located location ubicacion ubicado lives property propiedad home living",
+            "address direccion domicilio house casa vivo live located location ubicacion ubicado lives \
+             property propiedad home living houses casas addresses direcciones",
         ),
         (
             Term::Street,
@@ -317,7 +319,7 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
         ),
         (
             Term::Tracking,
-            "tracking ups usps fedex package paquete shipment rastreo guia dhl delivery shipped",
+            "tracking ups usps fedex package paquete shipment rastreo guia dhl delivery shipped trace",
         ),
         (
             Term::Permit,
@@ -374,7 +376,7 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
             "then luego dash guion hyphen space espacio dot punto point comma coma slash diagonal despues after plus mas um uh uhh followed seguido entonces",
         ),
         (Term::And, "and y"),
-        (Term::Of, "of de del on in for para por en to a al with con at"),
+        (Term::Of, "of de del on in for para por en to a al with con at from desde"),
         (Term::Article, "the el la los las un una that this it ese esa eso esta lo these those"),
         (
             Term::NotValue,
