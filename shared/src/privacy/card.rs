@@ -87,15 +87,32 @@ impl MaxBy for Option<Candidate> {
 /// The best card number that starts with group `from`.
 fn best_from(reading: &Reading<'_>, from: usize, edge: usize, run: &Range<usize>) -> Option<Candidate> {
     let groups = reading.groups();
+    let worded = is_worded(reading);
     let mut count = 0;
+    // Sums of the digits as they stand and doubled, for odd and even places: with them the check of any window is one sum.
+    let mut sums = [0_u32; 2];
     let mut best: Option<Candidate> = None;
     for to in from + 1..=run.end {
-        count += groups.get(to - 1)?.count;
-        if count > LONGEST {
+        let group = groups.get(to - 1)?;
+        if count + group.count > LONGEST {
             break;
         }
-        if count >= SHORTEST
-            && let Some(score) = weigh(reading, from..to, edge, run)
+        for digit in reading.digits(group) {
+            let value = u32::from(digit.value);
+            let double = value * 2 - if value > 4 { 9 } else { 0 };
+            let [even, odd] = &mut sums;
+            (*even, *odd) =
+                if count % 2 == 0 { (*even + value, *odd + double) } else { (*even + double, *odd + value) };
+            count += 1;
+        }
+        if count < SHORTEST {
+            continue;
+        }
+        let [even, odd] = sums;
+        let sum = if count % 2 == 0 { odd } else { even };
+        let checked = sum > 0 && sum.is_multiple_of(10);
+        if (checked || worded)
+            && let Some(score) = weigh(reading, from..to, edge, run, checked)
             && best.is_none_or(|best| score >= best.score)
         {
             best = Some(Candidate { from, to, score });
@@ -104,15 +121,23 @@ fn best_from(reading: &Reading<'_>, from: usize, edge: usize, run: &Range<usize>
     best
 }
 
+/// Whether words of the message speak of a card, so that a number with a wrong check digit may be one.
+fn is_worded(reading: &Reading<'_>) -> bool {
+    reading.saw_any(&[Term::Card, Term::Brand, Term::Cvv, Term::Expiry, Term::Credit]) || reading.has_masks()
+}
+
 /// The evidence that groups `window` are a card number, if it is enough.
-fn weigh(reading: &Reading<'_>, window: Range<usize>, edge: usize, run: &Range<usize>) -> Option<i32> {
+fn weigh(
+    reading: &Reading<'_>,
+    window: Range<usize>,
+    edge: usize,
+    run: &Range<usize>,
+    checked: bool,
+) -> Option<i32> {
     let digits = reading.digits_of(window.clone());
     let issuer = issuer(digits);
-    let checked = luhn(digits);
-    let card_words = reading.saw_any(&[Term::Card, Term::Brand, Term::Cvv, Term::Expiry, Term::Credit])
-        || reading.has_masks();
     let proven = checked && issuer != Issuer::Unknown;
-    if !proven && !card_words {
+    if !proven && !is_worded(reading) {
         return None;
     }
     let groups = reading.groups().get(window.clone())?;
@@ -366,12 +391,10 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
         if let Some((group, last)) = here {
             groups += 1;
             if claims.has(group) {
-                if let Some(pan) =
-                    claims.found.iter().find(|found| found.span.contains(&(token.start as usize)))
-                {
+                if let Some(category) = claims.category(group) {
                     let amex =
                         reading.digits_of(group..group + 1).first().is_some_and(|digit| digit.value == 3);
-                    match pan.category {
+                    match category {
                         Category::Pan => {
                             pending = Some(pending.unwrap_or(false) || amex);
                             dated = false;

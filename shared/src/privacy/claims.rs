@@ -8,19 +8,24 @@ use core::ops::Range;
 /// The findings of a message while it is judged.
 pub(super) struct Claims {
     pub(super) found: Vec<Finding>,
-    taken: Buffer<bool, 24>,
+    taken: Buffer<Option<Category>, 24>,
 }
 
 impl Claims {
     pub(super) fn new(groups: usize) -> Self {
-        let mut taken = Buffer::new(false);
-        (0..groups).for_each(|_| taken.push(false));
+        let mut taken = Buffer::new(None);
+        (0..groups).for_each(|_| taken.push(None));
         Self { found: Vec::new(), taken }
     }
 
     /// Whether the group is part of a finding.
     pub(super) fn has(&self, group: usize) -> bool {
-        self.taken.items().get(group).copied().unwrap_or(true)
+        self.taken.items().get(group).is_none_or(Option::is_some)
+    }
+
+    /// What the group is part of.
+    pub(super) fn category(&self, group: usize) -> Option<Category> {
+        self.taken.items().get(group).copied().flatten()
     }
 
     /// Whether a finding of this kind was made.
@@ -29,20 +34,20 @@ impl Claims {
     }
 
     /// Marks the groups whose first token lies in `tokens`.
-    fn take(&mut self, reading: &Reading<'_>, tokens: &Range<usize>) {
+    fn take(&mut self, reading: &Reading<'_>, tokens: &Range<usize>, category: Category) {
         let groups = reading.groups();
         let from = groups.partition_point(|group| group.last < tokens.start);
         for (group, taken) in groups.iter().zip(self.taken.items_mut()).skip(from) {
             if group.first >= tokens.end {
                 break;
             }
-            *taken = true;
+            *taken = Some(category);
         }
     }
 
     /// Tokens `tokens` are a `category`.
     pub(super) fn tokens(&mut self, reading: &Reading<'_>, tokens: Range<usize>, category: Category) {
-        self.take(reading, &tokens);
+        self.take(reading, &tokens, category);
         let is_turn = |at: usize| reading.kind(at) == Some(Kind::Turn);
         if !reading.has_turns() || !tokens.clone().any(is_turn) {
             self.push(reading, tokens, category);
@@ -93,7 +98,7 @@ impl Claims {
     ) {
         let all: &[Group] = reading.groups().get(groups).unwrap_or_default();
         if let (Some(first), Some(last)) = (all.first(), all.last()) {
-            self.take(reading, &(first.first..last.last + 1));
+            self.take(reading, &(first.first..last.last + 1), category);
             self.found.push(Finding { span: span.start as usize..span.end as usize, category });
         }
     }

@@ -2,10 +2,10 @@
 
 use super::claims::Claims;
 use super::reading::Reading;
-use super::term::Term;
+use super::term::{Term, term};
 use super::trace::Trace;
 use super::{Category, Finding, bank, card, password, pay, rules};
-use crate::scan::{Message, hash};
+use crate::scan::{Kind, Message, hash};
 
 /// What a message holds.
 pub(super) struct Judgement {
@@ -18,7 +18,7 @@ pub(super) struct Judgement {
 }
 
 /// Words that call for a number that may come in the next message.
-const CUES: &[Term] = &[
+const CUES: u128 = set(&[
     Term::Card,
     Term::Brand,
     Term::Cvv,
@@ -46,10 +46,74 @@ const CUES: &[Term] = &[
     Term::Alien,
     Term::ForeignId,
     Term::Code,
-];
+    Term::Account,
+]);
+
+/// Words that make a message worth a second look: numbers, passwords, payment.
+const REASONS: u128 = set(&[
+    Term::Unit,
+    Term::Teen,
+    Term::Tens,
+    Term::Hundreds,
+    Term::Thousand,
+    Term::Times,
+    Term::Password,
+    Term::Clave,
+    Term::Pay,
+    Term::Give,
+    Term::Card,
+    Term::Brand,
+]);
+
+#[expect(clippy::indexing_slicing, reason = "runs in the compiler, where a wrong index is an error")]
+const fn set(terms: &[Term]) -> u128 {
+    let (mut set, mut at) = (0, 0);
+    while at < terms.len() {
+        set |= 1 << terms[at] as u8;
+        at += 1;
+    }
+    set
+}
+
+/// What one pass over the tokens shows.
+struct Glance {
+    terms: u128,
+    numbers: bool,
+    masks: bool,
+    slashes: bool,
+}
+
+impl Glance {
+    fn of(message: Message<'_>) -> Self {
+        let mut glance = Self { terms: 0, numbers: false, masks: false, slashes: false };
+        for token in message.tokens() {
+            match token.kind {
+                Kind::Word => glance.terms |= 1 << term(token.hash) as u8,
+                Kind::Number => glance.numbers = true,
+                Kind::Mask => glance.masks = true,
+                Kind::Punct => glance.slashes |= token.hash == u32::from(b'/'),
+                Kind::Newline | Kind::Turn | Kind::Ideograph | Kind::Symbol => {}
+            }
+        }
+        glance
+    }
+
+    /// Whether anything could be found, or a wish to pay.
+    const fn asks_for_more(&self) -> bool {
+        self.numbers || self.slashes || self.terms & REASONS != 0
+    }
+
+    const fn is_telling(&self) -> bool {
+        self.numbers || self.masks || self.terms & (CUES | REASONS) != 0
+    }
+}
 
 /// Judges a message that has been read.
 pub(super) fn judge<T: Trace>(message: Message<'_>, trace: &mut T) -> Judgement {
+    let glance = Glance::of(message);
+    if !glance.asks_for_more() {
+        return Judgement { findings: Vec::new(), wants_to_pay: false, telling: glance.is_telling() };
+    }
     let mut reading = Reading::of(message);
     let numbers = reading.has_numbers();
     if numbers {
@@ -58,7 +122,7 @@ pub(super) fn judge<T: Trace>(message: Message<'_>, trace: &mut T) -> Judgement 
     reading.join_labels();
     let secrets = reading.saw_any(&[Term::Password, Term::Clave]);
     let wants_to_pay = pay::wants_to_pay(&reading);
-    let telling = numbers || reading.has_masks() || reading.saw_any(CUES);
+    let telling = glance.is_telling();
     if !numbers && !secrets {
         return Judgement { findings: Vec::new(), wants_to_pay, telling };
     }

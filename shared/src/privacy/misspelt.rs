@@ -30,33 +30,103 @@ const LABELS: &[(Term, &str)] = &[
 /// Letters of the longest word that is looked at.
 const LONGEST: usize = 16;
 
-/// The label that `written` is but for one slip of the fingers (two in a long word).
-pub(super) fn label(written: &str) -> Option<Term> {
-    let mut letters = [0_u8; LONGEST];
-    let mut count = 0;
-    for scalar in written.chars() {
-        if let Folded::Letter(letter) = fold(scalar) {
-            *letters.get_mut(count)? = u8::try_from(letter).ok()?;
-            count += 1;
-        }
-    }
-    let letters = letters.get(..count)?;
-    LABELS.iter().find_map(|(term, words)| {
-        words.split(' ').any(|word| is_slip(letters, word.as_bytes())).then_some(*term)
-    })
+/// A label with what tells at a glance that another word is not it.
+#[derive(Clone, Copy)]
+struct Known {
+    term: Term,
+    from: usize,
+    length: usize,
+    list: usize,
+    letters: u32,
 }
 
-/// Whether `typed` is `meant` with one letter (two of eight and more) missing, added, changed or swapped.
-fn is_slip(typed: &[u8], meant: &[u8]) -> bool {
-    let slips = if meant.len() >= 8 { 2 } else { 1 };
-    if typed.len().abs_diff(meant.len()) > slips
-        || typed.len() < 5
-        || typed.first() != meant.first()
-        || typed == meant
-    {
-        return false;
+/// How many labels there are.
+const COUNT: usize = 40;
+
+/// The labels of [`LABELS`], one by one.
+const KNOWN: [Known; COUNT] = known();
+
+/// For each first letter, the lengths that a slip of a label with that letter can have, as bits.
+const LENGTHS: [u32; 32] = lengths();
+
+#[expect(clippy::indexing_slicing, reason = "runs in the compiler, where a wrong index is an error")]
+const fn lengths() -> [u32; 32] {
+    let mut lengths = [0; 32];
+    let mut at = 0;
+    while at < COUNT {
+        let known = KNOWN[at];
+        let first = LABELS[known.list].1.as_bytes()[known.from];
+        let near =
+            if known.length >= 8 { 0b11111 << (known.length - 2) } else { 0b111 << (known.length - 1) };
+        lengths[(first & 31) as usize] |= near;
+        at += 1;
     }
-    slip(typed, meant, slips)
+    lengths
+}
+
+const fn bit(letter: u8) -> u32 {
+    1 << (letter & 31)
+}
+
+#[expect(clippy::indexing_slicing, reason = "runs in the compiler, where a wrong index is an error")]
+const fn known() -> [Known; COUNT] {
+    let mut known = [Known { term: Term::Other, from: 0, length: 0, list: 0, letters: 0 }; COUNT];
+    let (mut list, mut count) = (0, 0);
+    while list < LABELS.len() {
+        let (term, words) = LABELS[list];
+        let bytes = words.as_bytes();
+        let mut from = 0;
+        while from < bytes.len() {
+            let (mut to, mut letters) = (from, 0);
+            while to < bytes.len() && bytes[to] != b' ' {
+                letters |= bit(bytes[to]);
+                to += 1;
+            }
+            known[count] = Known { term, from, length: to - from, list, letters };
+            count += 1;
+            from = to + 1;
+        }
+        list += 1;
+    }
+    assert!(count == COUNT, "COUNT is not the number of labels");
+    known
+}
+
+/// The label that `written` is but for one slip of the fingers (two in a long word).
+pub(super) fn label(written: &str) -> Option<Term> {
+    let (head, long) = (*written.as_bytes().first()?, written.len());
+    if head < 0x80 && long < 24 && LENGTHS.get(usize::from(head & 31))? & ((1 << (long + 1)) - 1) == 0 {
+        return None;
+    }
+    let mut letters = [0_u8; LONGEST];
+    let mut count = 0;
+    let mut set = 0;
+    for scalar in written.chars() {
+        let letter = match scalar {
+            'a'..='z' => u8::try_from(scalar).ok()?,
+            _ => match fold(scalar) {
+                Folded::Letter(letter) => u8::try_from(letter).ok()?,
+                _ => continue,
+            },
+        };
+        set |= bit(letter);
+        *letters.get_mut(count)? = letter;
+        count += 1;
+    }
+    let typed = letters.get(..count)?;
+    if LENGTHS.get(usize::from(*typed.first()? & 31))? & (1 << count) == 0 {
+        return None;
+    }
+    let first = *typed.first()?;
+    KNOWN.iter().find_map(|known| {
+        let slips = if known.length >= 8 { 2 } else { 1 };
+        if (set ^ known.letters).count_ones() > 2 * slips || known.length.abs_diff(count) > slips as usize {
+            return None;
+        }
+        let meant = LABELS.get(known.list)?.1.as_bytes().get(known.from..known.from + known.length)?;
+        (meant.first() == Some(&first) && typed != meant && slip(typed, meant, slips as usize))
+            .then_some(known.term)
+    })
 }
 
 /// Damerau's distance, at most `slips`: it goes along both words and branches only at a difference.

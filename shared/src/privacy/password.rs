@@ -151,6 +151,13 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
             Kind::Punct if reading.punct(at, b"-#") && !reading.glued(at + 1) => copula = true,
             Kind::Punct if reading.sentence_ends(at) || reading.punct(at, b",") => return None,
             Kind::Newline | Kind::Turn if copula => {}
+            // "the password", and in the next message nothing but the password.
+            Kind::Turn if others == 0 => {
+                let next = chunk(reading, at + 1)?;
+                let alone = reading.kind(next.end).is_none_or(|kind| kind == Kind::Turn);
+                return (alone && looks(reading, &next) == Looks::Password && !is_identifier(reading, &next))
+                    .then_some(next);
+            }
             Kind::Newline | Kind::Turn | Kind::Mask => return None,
             Kind::Word => {
                 let term = reading.term(at);

@@ -1,6 +1,7 @@
 //! A message as the rules read it: its tokens, what its words tell, and its groups of digits.
 
 use super::misspelt;
+use super::run::{self, Gap};
 use super::spoken;
 use super::term::{Term, term};
 use crate::scan::{Buffer, Kind, Message, Token, hash};
@@ -47,6 +48,7 @@ pub(super) struct Reading<'a> {
     terms: Buffer<Term, 64>,
     groups: Buffer<Group, 24>,
     digits: Buffer<Digit, 64>,
+    gaps: Buffer<Option<Gap>, 24>,
     /// Bit `n` is set when the term of that number occurs.
     seen: u128,
     masks: bool,
@@ -63,6 +65,7 @@ impl<'a> Reading<'a> {
             terms: Buffer::new(Term::Other),
             groups: Buffer::new(NO_GROUP),
             digits: Buffer::new(Digit { value: 0, start: 0, end: 0 }),
+            gaps: Buffer::new(None),
             seen: 0,
             masks: false,
             turns: false,
@@ -133,6 +136,10 @@ impl<'a> Reading<'a> {
         while at < self.message.tokens().len() {
             at = self.group_at(at).unwrap_or(at + 1);
         }
+        for group in 1..self.groups().len() {
+            let gap = run::measure(self, group - 1);
+            self.gaps.push(gap);
+        }
     }
 
     pub(super) fn tokens(&self) -> &'a [Token] {
@@ -150,6 +157,12 @@ impl<'a> Reading<'a> {
 
     pub(super) fn groups(&self) -> &[Group] {
         self.groups.items()
+    }
+
+    /// What stands between group `at` and the next.
+    #[inline]
+    pub(super) fn gap(&self, at: usize) -> Option<Gap> {
+        self.gaps.items().get(at).copied().flatten()
     }
 
     /// The group that starts with token `at`.
@@ -337,12 +350,30 @@ impl<'a> Reading<'a> {
         // "CVV2", "CVC2".
         let counts = counts || (count == 1 && self.glued(at) && self.term(at.wrapping_sub(1)) == Term::Cvv);
         let counts = counts || (count == 1 && self.term(last + 1) == Term::Digits);
+        let counts = counts || (count == 1 && self.turns && self.is_marker(at, last));
         if counts {
             self.digits.truncate(from);
         } else if count > 0 {
             self.groups.push(Group { first: at, last, from, count, script });
         }
         Some(last + 1)
+    }
+
+    /// Whether a digit numbers a message among several: "(1) …", "2) …", "1/2 …".
+    fn is_marker(&self, at: usize, last: usize) -> bool {
+        let starts = |at: usize| at == 0 || self.kind(at - 1) == Some(Kind::Turn);
+        let open = self.punct(at.wrapping_sub(1), b"(") && starts(at - 1);
+        let closed = self.punct(last + 1, b").") && !self.glued(last + 2);
+        let of = |slash: usize| self.punct(slash, b"/") && self.glued(slash) && self.glued(slash + 1);
+        let share = of(last + 1)
+            && self.token(last + 2).is_some_and(|token| token.count == 1)
+            && !self.glued(last + 3);
+        let whole = at >= 2
+            && !self.glued(last + 1)
+            && of(at - 1)
+            && self.token(at - 2).is_some_and(|token| token.count == 1)
+            && starts(at - 2);
+        (starts(at) || open) && (closed || share) || whole
     }
 
     /// A group that starts with real digits.

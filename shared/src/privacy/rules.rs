@@ -32,12 +32,34 @@ enum Verdict {
 pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
     dates(reading, claims, trace);
     let mut at = 0;
+    let secrets = reading.saw_any(&[Term::Cvv, Term::Pin, Term::Otp, Term::Code]);
+    // The next word that is no number, and the last before it.
+    let (mut word, mut before): (usize, Option<usize>) = (0, None);
     while let Some(group) = reading.groups().get(at) {
         if claims.has(at) {
             at += 1;
             continue;
         }
+        while reading.token(word).is_some() && (word < group.first || !is_word(reading, word)) {
+            if is_word(reading, word) {
+                before = Some(word);
+            }
+            word += 1;
+        }
+        // A short group in the middle of nothing but digits has neither a form nor a label.
+        let alone = before.is_none_or(|before| group.first.saturating_sub(before) > 64)
+            && word.saturating_sub(group.last) > 24;
+        if alone && group.count < 3 {
+            at += 1;
+            continue;
+        }
         let Some(literal) = Literal::around(reading, at) else { break };
+        let kept = kept_form(reading, &literal);
+        if let Some(kept) = kept.filter(|kept| *kept != Kept::Address || !secrets) {
+            trace.kept(span(reading, &literal.tokens), kept);
+            at = literal.groups.end.max(at + 1);
+            continue;
+        }
         // What stands after a number in several chunks stands after the last of them.
         let (beyond, _) = reading.extend(at, 19, |group| claims.has(group));
         let end = reading.groups().get(beyond.wrapping_sub(1)).map_or(group.last, |group| group.last);
@@ -51,7 +73,7 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
                 && !label.last
                 && label.words <= 4
                 && label.crossed == 0
-        }) && !is_kept_form(reading, &literal)
+        }) && kept.is_none()
             && let Some(next) = card::fragment(reading, claims, at, trace)
         {
             at = next;
@@ -73,6 +95,12 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
             }
         }
     }
+}
+
+fn is_word(reading: &Reading<'_>, at: usize) -> bool {
+    let term = reading.term(at);
+    reading.kind(at) == Some(Kind::Mask)
+        || reading.kind(at) == Some(Kind::Word) && !term.is_number() && term != Term::Oh
 }
 
 /// The bytes of tokens.
@@ -176,10 +204,6 @@ impl Meaning {
 }
 
 /// Forms that are what they are whatever stands near: money, time, links, telephone numbers, dates, addresses.
-fn is_kept_form(reading: &Reading<'_>, literal: &Literal) -> bool {
-    kept_form(reading, literal).is_some()
-}
-
 fn kept_form(reading: &Reading<'_>, literal: &Literal) -> Option<Kept> {
     let before = literal.tokens.start.wrapping_sub(1);
     let after = literal.tokens.end;
@@ -610,7 +634,7 @@ fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Labe
             if plain
                 && matches!(total, 5..=8)
                 && label.words <= 2
-                && !label.apart
+                && (!label.apart || total == 6 && label.words == 0)
                 && (literal.groups.end >= next && literal.groups.len() == 1
                     || reading.groups().get(at..next).is_some_and(|groups| {
                         groups

@@ -12,7 +12,7 @@ pub(super) struct Gap {
     /// Nothing but one mark: no blank, no word.
     pub(super) tight: bool,
     /// Words.
-    pub(super) words: usize,
+    pub(super) words: u8,
     /// A line or message ends.
     pub(super) line: bool,
     /// A message ends.
@@ -21,7 +21,7 @@ pub(super) struct Gap {
 
 impl Gap {
     /// Whether the two groups could be written as one number without more ado.
-    pub(super) fn is_soft(&self) -> bool {
+    pub(super) fn is_soft(self) -> bool {
         self.words == 0 && !matches!(self.mark, b':' | b'=' | b'|' | b';' | b'+' | b'<' | b'>')
     }
 }
@@ -29,12 +29,18 @@ impl Gap {
 /// Marks that may stand between two groups.
 const MARKS: usize = 10;
 /// Words that may.
-const WORDS: usize = 5;
+const WORDS: u8 = 5;
 /// Words that may where a message ends between.
-const WORDS_OVER_TURN: usize = 8;
+const WORDS_OVER_TURN: u8 = 8;
 
 /// What stands between group `at` and the next; nothing when they cannot be of one number.
+#[inline]
 pub(super) fn gap(reading: &Reading<'_>, at: usize) -> Option<Gap> {
+    reading.gap(at)
+}
+
+/// Looks at what stands between group `at` and the next.
+pub(super) fn measure(reading: &Reading<'_>, at: usize) -> Option<Gap> {
     let (before, after) = (reading.groups().get(at)?, reading.groups().get(at + 1)?);
     let mut gap = Gap { mark: b' ', tight: true, words: 0, line: false, turn: false };
     let (mut marks, mut unknown, mut stars) = (0, 0, 0);

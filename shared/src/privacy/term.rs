@@ -163,7 +163,7 @@ pub(super) fn value(hash: u32) -> u16 {
     VALUES.get(hash)
 }
 
-static TERMS: Lexicon<Term, 2048> = Lexicon::new(
+static TERMS: Lexicon<Term, 4096> = Lexicon::new(
     &[
         (
             Term::Card,
