@@ -20,6 +20,7 @@ function chromium(): string {
 
 export default defineConfig({
   testDir: "stories",
+  globalSetup: "./harness/fresh.ts",
   testMatch: "*.story.ts",
   // Pictures are made when they are asked for: a run of the stories leaves the repository as it was.
   testIgnore: process.env["ROTUNDA_PICTURES"] ? [] : "pictures.story.ts",

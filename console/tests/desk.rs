@@ -19,13 +19,17 @@ fn chat(bits: u128) -> SessionId {
 }
 
 fn board(presence: Presence, offer: Option<u128>) -> Input {
+    board_until(20_500, presence, offer)
+}
+
+fn board_until(until: i64, presence: Presence, offer: Option<u128>) -> Input {
     Input::Frame(DeskDown::Board(Board {
         you: StaffId::parse("dana").unwrap(),
         presence,
         seats: 1,
         beat_every_ms: u32::try_from(BEAT).unwrap(),
         now: at(500),
-        offer: offer.map(|bits| Offer { chat: chat(bits), until: at(20_500) }),
+        offer: offer.map(|bits| Offer { chat: chat(bits), until: at(until) }),
         waiting: Vec::new(),
         mine: Vec::new(),
     }))
@@ -103,6 +107,17 @@ fn an_answer_to_an_offer_that_is_gone_is_forgotten() {
     let sent = back(&mut client, 400, board(Presence::Online, None));
     assert_eq!(sent, [DeskUp::Beat {}]);
     assert!(!client.answered(&chat(7)));
+}
+
+#[test]
+fn an_offer_that_comes_back_to_who_declined_it_can_be_answered_anew() {
+    let mut client = standing(Presence::Online, Some(7));
+    let sent = client.handle(at(10), Input::Answer { chat: chat(7), accept: false });
+    assert_eq!(sent, [Output::Send(DeskUp::Decline { chat: chat(7) })]);
+    assert!(client.answered(&chat(7)));
+    client.handle(at(20), board_until(20_520, Presence::Online, Some(7)));
+    assert!(!client.answered(&chat(7)));
+    assert_eq!(client.handle(at(6_000), Input::Noise), [], "nor is it declined again by itself");
 }
 
 #[test]

@@ -31,6 +31,14 @@ story("a declined offer goes on at once, and back when everyone has declined", a
   await resident.isWith(first.name);
 });
 
+story("an agent who is alone and declines is asked again, and can accept", async ({ people }) => {
+  const [agent, resident] = await Promise.all([people.agentOnline("Dana Reyes"), people.visit()]);
+  await resident.ask();
+  await agent.decline();
+  await agent.accept();
+  await resident.isWith("Dana Reyes");
+});
+
 story("first come, first served, and nobody has more chats than seats", async ({ people }) => {
   const [agent, first, second] = await Promise.all([people.agent("Dana Reyes"), people.visit(), people.visit()]);
   await first.ask({ topic: "Roads, parks, trash" });

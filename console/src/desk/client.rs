@@ -166,7 +166,10 @@ impl Client {
             }
             Input::Answer { chat, accept } => {
                 self.refused = None;
-                self.wishes.answer(chat, accept);
+                let offer = self.board.as_ref().and_then(|board| board.offer.clone());
+                if let Some(offer) = offer.filter(|offer| offer.chat == chat) {
+                    self.wishes.answer(offer, accept);
+                }
             }
             Input::Timeout { random } => self.timeout(now, random, &mut out),
         }

@@ -3,7 +3,7 @@
 use core::time::Duration;
 use shared::id::SessionId;
 use shared::time::Millis;
-use shared::wire::v1::{Board, DeskUp, Presence};
+use shared::wire::v1::{Board, DeskUp, Offer, Presence};
 
 /// How long the board may take to follow before the desk is asked again: a frame can be swallowed while the socket stays open.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -11,15 +11,15 @@ const PATIENCE: Duration = Duration::from_secs(5);
 #[derive(Clone, PartialEq, Eq)]
 enum Asked {
     Presence(Presence),
-    Answer { chat: SessionId, accept: bool },
+    Answer { offer: Offer, accept: bool },
 }
 
 impl Asked {
     fn frame(&self) -> DeskUp {
         match self {
             Self::Presence(presence) => DeskUp::Presence { presence: *presence },
-            Self::Answer { chat, accept: true } => DeskUp::Accept { chat: chat.clone() },
-            Self::Answer { chat, accept: false } => DeskUp::Decline { chat: chat.clone() },
+            Self::Answer { offer, accept: true } => DeskUp::Accept { chat: offer.chat.clone() },
+            Self::Answer { offer, accept: false } => DeskUp::Decline { chat: offer.chat.clone() },
         }
     }
 
@@ -27,7 +27,12 @@ impl Asked {
     fn is_settled(&self, board: &Board) -> bool {
         match self {
             Self::Presence(presence) => board.presence == *presence,
-            Self::Answer { chat, .. } => board.offer.as_ref().is_none_or(|offer| offer.chat != *chat),
+            // Whoever wants the chat wants it however often it is offered.
+            Self::Answer { offer, accept: true } => {
+                board.offer.as_ref().is_none_or(|there| there.chat != offer.chat)
+            }
+            // Whoever leaves it to others has answered this offer, and may be asked again when nobody took it.
+            Self::Answer { offer, accept: false } => board.offer.as_ref() != Some(offer),
         }
     }
 
@@ -58,8 +63,8 @@ impl Wishes {
         self.push(Asked::Presence(presence));
     }
 
-    pub(super) fn answer(&mut self, chat: SessionId, accept: bool) {
-        self.push(Asked::Answer { chat, accept });
+    pub(super) fn answer(&mut self, offer: Offer, accept: bool) {
+        self.push(Asked::Answer { offer, accept });
     }
 
     fn push(&mut self, asked: Asked) {
@@ -77,7 +82,7 @@ impl Wishes {
 
     /// Whether `chat` has been answered and the desk has not confirmed it.
     pub(super) fn answered(&self, chat: &SessionId) -> bool {
-        self.open.iter().any(|wish| matches!(&wish.asked, Asked::Answer { chat: of, .. } if of == chat))
+        self.open.iter().any(|wish| matches!(&wish.asked, Asked::Answer { offer, .. } if offer.chat == *chat))
     }
 
     pub(super) fn settle(&mut self, board: &Board) {

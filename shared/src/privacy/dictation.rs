@@ -4,9 +4,9 @@
 use super::Category;
 use super::claims::Claims;
 use super::date;
-use super::label::Meaning;
+use super::kept_form::kept_at;
+use super::meaning::Meaning;
 use super::reading::{Reading, Script};
-use super::rules;
 use super::term::Term;
 use super::trace::Trace;
 use crate::scan::Kind;
@@ -235,7 +235,7 @@ fn turn(reading: &Reading<'_>, claims: &Claims, tokens: Range<usize>) -> Turn {
                 }
                 turn.digits += group.count;
                 spoken += usize::from(group.script == Script::Words);
-                let form = rules::kept_at(reading, at).is_some() || date::numeric(reading, at).is_some();
+                let form = kept_at(reading, at).is_some() || date::numeric(reading, at).is_some();
                 turn.piece &= !form && group.count <= 12;
             }
         }

@@ -4,7 +4,7 @@ use super::claims::Claims;
 use super::reading::Reading;
 use super::term::{Term, term};
 use super::trace::Trace;
-use super::{Category, Finding, bank, card, dictation, password, pay, rules};
+use super::{Category, Finding, bank, card, companions, dictation, password, pay, rules};
 use crate::scan::{Kind, Message, hash};
 
 /// What a message holds.
@@ -167,7 +167,7 @@ pub(super) fn judge<T: Trace>(message: Message<'_>, scope: Scope, trace: &mut T)
     let mut is_piece = false;
     if !reading.groups().is_empty() {
         card::numbers(&reading, &mut claims, trace);
-        card::companions(&reading, &mut claims, trace);
+        companions::companions(&reading, &mut claims, trace);
         if scope == Scope::Everything {
             dictation::pieces(&reading, &mut claims, trace);
         }
