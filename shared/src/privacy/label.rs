@@ -3,7 +3,7 @@
 use super::kept::Kept;
 use super::meaning::Meaning;
 use super::reading::Reading;
-use super::term::Term;
+use super::term::{Term, value};
 use crate::scan::{Kind, Marks, hash};
 
 /// A label that governs a number.
@@ -110,6 +110,16 @@ impl Reading<'_> {
                         return fallback;
                     }
                     if let Some(meaning) = self.meaning(at, first) {
+                        // "my passport, which expires 2031, is …"
+                        if meaning == Meaning::Kept(Kept::Date) && crossed > 0 {
+                            continue;
+                        }
+                        // "email verification 899529".
+                        if matches!(meaning, Meaning::Kept(Kept::Email | Kept::Phone))
+                            && let Some(found) = fallback.filter(|found| found.meaning == Meaning::SomeOtp)
+                        {
+                            return Some(found);
+                        }
                         let label = Label {
                             meaning,
                             at,
@@ -290,8 +300,16 @@ impl Reading<'_> {
             })
     }
 
+    /// Whether a code is one to confirm with, and not the number of a payment or a reservation.
+    fn confirms(&self, at: usize) -> bool {
+        const CONFIRMATION: [u32; 2] = [hash("confirmation"), hash("confirmacion")];
+        let beside = [at.wrapping_sub(1), at + 1, at + 2];
+        beside.iter().any(|place| self.token(*place).is_some_and(|token| CONFIRMATION.contains(&token.hash)))
+            && !self.saw_any(&[Term::Pay, Term::Paid, Term::Event, Term::Place, Term::Bill])
+    }
+
     /// Whether the word is two capitals, as a state's.
-    fn abbreviates(&self, at: usize) -> bool {
+    pub(super) fn abbreviates(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| {
             token.kind == Kind::Word
                 && token.count == 2
@@ -341,6 +359,13 @@ impl Reading<'_> {
                 Meaning::Card
             }
             Term::Cvv => Meaning::Cvv,
+            // "security number on the card", "card verification number".
+            Term::Security | Term::Verify
+                if near(0, 1, &[Term::Number]) && near(3, 5, &[Term::Card, Term::Brand, Term::Expiry]) =>
+            {
+                Meaning::Cvv
+            }
+            Term::Verify if near(0, 1, &[Term::Number]) => Meaning::Otp,
             Term::Expiry => {
                 const OTHERS: &[Term] = &[
                     Term::Permit,
@@ -377,7 +402,10 @@ impl Reading<'_> {
             Term::Security if near(1, 0, &[Term::Social]) => Meaning::Ssn,
             Term::Itin => Meaning::Itin,
             Term::Ein => Meaning::Ein,
-            Term::Tax if near(0, 2, &[Term::Id, Term::Number]) => Meaning::TaxId,
+            Term::Tax | Term::Id if near(3, 4, &[Term::Tax, Term::Id]) && near(3, 4, &[Term::Parcel]) => {
+                Keep(Kept::Parcel)
+            }
+            Term::Tax if near(2, 2, &[Term::Id, Term::Number]) => Meaning::TaxId,
             Term::Id => {
                 if near(2, 2, &[Term::Tax]) {
                     Meaning::TaxId
@@ -395,7 +423,9 @@ impl Reading<'_> {
                     Meaning::Health
                 } else if near(2, 0, &[Term::Green, Term::Immigration]) {
                     Meaning::National
-                } else if near(1, 0, &[Term::Mine]) || self.abbreviates(at.wrapping_sub(1)) {
+                } else if near(1, 0, &[Term::Mine])
+                    || near(1, 0, &[Term::Of]) && near(3, 0, &[Term::Mine])
+                    || self.abbreviates(at.wrapping_sub(1)) {
                     Meaning::SomeLicense
                 } else {
                     return None;
@@ -484,19 +514,23 @@ impl Reading<'_> {
                     Meaning::SecurityCode
                 } else if near(3, 2, &[Term::Product, Term::Place, Term::Zip, Term::Case, Term::Event]) {
                     Keep(Kept::Code)
+                } else if near(0, 1, &[Term::Pin]) || near(1, 0, &[Term::Pin]) {
+                    Meaning::Pin
                 } else if near(4, 9, &[Term::Verify, Term::Texted, Term::Otp])
+                    || self.confirms(at)
                     || near(2, 4, &[Term::Time])
                     || self.saw(Term::Verify)
                 {
                     Meaning::Otp
-                } else if near(4, 4, OTHERS) {
+                } else if near(4, 4, OTHERS) && (near(3, 1, OTHERS) || !self.saw(Term::Expiry)) {
                     Keep(Kept::Code)
                 } else {
                     Meaning::SomeCode
                 }
             }
             Term::Back
-                if near(5, 0, &[Term::Digits, Term::Number])
+                if near(5, 1, &[Term::Digits, Term::Number, Term::Texted])
+                    || near(5, 0, &[Term::Last])
                     || self.saw_any(&[Term::Card, Term::Brand])
                     || self.has_masks() =>
             {
@@ -515,15 +549,19 @@ impl Reading<'_> {
             Term::Verify if self.token(at + 1).is_some_and(|token| token.hash == const { hash("value") }) => {
                 Meaning::SecurityCode
             }
+            // "one-time password", "clave de un solo uso".
+            Term::Password | Term::Clave if near(2, 4, &[Term::Time]) => Meaning::Otp,
             Term::Password => Meaning::Password,
             Term::Clave => {
-                if near(0, 3, &[Term::ForeignId]) {
+                if near(0, 2, &[Term::Security]) {
+                    Meaning::SecurityCode
+                } else if near(0, 3, &[Term::ForeignId]) {
                     Meaning::National
                 } else if near(0, 3, &[Term::Parcel]) {
                     Keep(Kept::Parcel)
                 } else if near(4, 5, &[Term::Card, Term::Bank]) {
                     Meaning::Pin
-                } else if near(4, 6, &[Term::Texted, Term::Verify]) {
+                } else if near(4, 6, &[Term::Texted]) || near(1, 2, &[Term::Otp]) {
                     Meaning::Otp
                 } else {
                     Meaning::Password
@@ -538,13 +576,20 @@ impl Reading<'_> {
             Term::Digits
                 if self
                     .token(at.wrapping_sub(1))
-                    .is_some_and(|token| token.kind == Kind::Number && token.hash == 6)
+                    .is_some_and(|token| {
+                        token.kind == Kind::Number && token.hash == 6
+                            || token.kind == Kind::Word && value(token.hash) == 6
+                    })
                     && !near(4, 0, &[Term::Last, Term::Position]) =>
             {
                 Meaning::SomeOtp
             }
             // The Canadian number is a Spanish preposition in small letters.
-            Term::ForeignId if self.written_is(at, "sin") => return None,
+            Term::ForeignId
+                if self.written_is(at, "sin") && !(near(1, 0, &[Term::Mine]) && near(0, 1, &[Term::Is])) =>
+            {
+                return None;
+            }
             Term::Alien | Term::ForeignId => Meaning::National,
             Term::Number
                 if self.punct(at.wrapping_sub(1), b"-") && self.written_is(at.wrapping_sub(2), "A") =>
@@ -576,8 +621,10 @@ impl Reading<'_> {
             Term::Utility | Term::Library if adjacent || self.only_says(at, number) => Keep(Kept::Account),
             Term::Order => Keep(Kept::Order),
             Term::Tracking => Keep(Kept::Tracking),
+            Term::Permit if near(1, 0, &[Term::Driver]) => Meaning::License,
             Term::Permit => Keep(Kept::Permit),
             Term::Parcel => Keep(Kept::Parcel),
+            Term::Case if near(2, 0, &[Term::Medicare]) => Meaning::Medicare,
             Term::Case if near(3, 4, &[Term::Health]) => Meaning::Health,
             Term::Case => Keep(Kept::Case),
             Term::Meter => Keep(Kept::Meter),

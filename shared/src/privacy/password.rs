@@ -306,7 +306,9 @@ fn is_identifier(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
         at_sign && reading.punct(at, b".") || reading.punct(at, b"/") && reading.punct(at + 1, b"/")
     });
     let figures = !tokens.clone().any(|at| reading.kind(at) == Some(Kind::Word));
-    let ordinal = tokens.len() == 2 && reading.kind(tokens.start) == Some(Kind::Number);
+    let ordinal = tokens.len() == 2
+        && reading.kind(tokens.start) == Some(Kind::Number)
+        && reading.token(tokens.start + 1).is_some_and(|token| token.count <= 2);
     capitals && digits_only || address || figures || ordinal
 }
 

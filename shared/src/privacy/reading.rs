@@ -110,6 +110,7 @@ impl<'a> Reading<'a> {
         let after = |word: u32| self.token(at + 1).is_some_and(|token| token.hash == word);
         match known {
             Term::Bank if verb => Term::Other,
+            Term::Credit if before(const { hash("direct") }) => Term::Bank,
             Term::Deposit if before(const { hash("direct") }) || after(const { hash("directo") }) => {
                 Term::Bank
             }
@@ -394,12 +395,12 @@ impl<'a> Reading<'a> {
         let of = |slash: usize| self.punct(slash, b"/") && self.glued(slash) && self.glued(slash + 1);
         let share = of(last + 1)
             && self.token(last + 2).is_some_and(|token| token.count == 1)
-            && !self.glued(last + 3);
+            && (!self.glued(last + 3) || self.punct(last + 3, b")."));
         let whole = at >= 2
-            && !self.glued(last + 1)
+            && (!self.glued(last + 1) || self.punct(last + 1, b").") && !self.glued(last + 2))
             && of(at - 1)
             && self.token(at - 2).is_some_and(|token| token.count == 1)
-            && starts(at - 2);
+            && (starts(at - 2) || self.punct(at.wrapping_sub(3), b"(") && starts(at - 3));
         (starts(at) || open) && (closed || share) || whole
     }
 
