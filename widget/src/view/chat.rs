@@ -10,7 +10,10 @@ use std::rc::Rc;
 use web_sys::Element;
 
 pub fn chat(model: Model) -> View {
-    let in_line = move || model.seen().phase == Phase::InLine;
+    let in_line = move || {
+        let seen = model.seen();
+        seen.phase == Phase::InLine && !matches!(seen.reach, Reach::Refused(_))
+    };
     let typing = when(
         move || model.seen().typing,
         move || {
