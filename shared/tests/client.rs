@@ -5,11 +5,12 @@ use core::time::Duration;
 use shared::chat::{Client, Delivery, Input, ItemKey, LinkState, Output, Shown};
 use shared::id::{ClientRef, Seq, TopicId};
 use shared::language::Language;
-use shared::privacy::{Allowed, MaskedText, mask};
+use shared::privacy::{Allowed, Category, MaskedText, mask};
 use shared::refusal::Refusal;
 use shared::time::Millis;
 use shared::wire::v1::{
-    Body, Down, EndReason, Ender, Event, Hello, Party, Receipts, Snapshot, StaffCard, Untrusted, Up, Welcome,
+    Body, Down, EndReason, Ender, Event, Hello, Party, Receipts, Snapshot, StaffCard, Strike, Untrusted, Up,
+    Welcome,
 };
 
 /// A client, a clock, and what it was last told to do.
@@ -226,6 +227,17 @@ fn a_message_written_while_offline_is_sent_once_when_the_client_has_caught_up() 
 }
 
 #[test]
+fn what_was_under_way_when_the_connection_broke_goes_out_again_at_once_on_the_next() {
+    let mut browser = Browser::open();
+    browser.say(1, "Hello?");
+    browser.close(1006);
+    browser.pass(Duration::from_secs(1));
+    browser.input(Input::Opened);
+    browser.greet(2);
+    assert!(browser.sent() == [say(1, "Hello?"), Up::Got { seq: Seq(2) }]);
+}
+
+#[test]
 fn a_message_that_was_taken_although_its_echo_was_lost_is_not_sent_again() {
     let mut browser = Browser::open();
     browser.say(1, "Taken");
@@ -376,6 +388,39 @@ fn em_pay_c_a_card_number_leaves_the_browser_only_as_its_mask() {
     assert_eq!(preview.findings.len(), 1);
     browser.say(1, "It is 4111 1111 1111 1111.");
     assert!(browser.sent() == [say(1, "It is ⟦PAN⟧.")]);
+}
+
+#[test]
+fn em_pay_c_pieces_of_a_card_number_written_while_offline_never_leave_the_browser() {
+    let mut browser = Browser::open();
+    browser.close(1006);
+    browser.say(1, "4111 1111");
+    browser.say(2, "1111 1111");
+    browser.pass(Duration::from_secs(1));
+    browser.input(Input::Opened);
+    browser.greet(2);
+    let sent = browser.sent();
+    let Some(Up::Say { text, strikes, .. }) = sent.first() else { panic!("the first message") };
+    assert_eq!((text.as_str(), strikes.len()), ("⟦PAN⟧", 0));
+    let body = Body::Said { by: Party::Resident, text: text.clone() };
+    browser.frame(Down::Event(event(3, Some(action(1)), body)));
+    let sent = browser.sent();
+    let Some(Up::Say { text, strikes, .. }) = sent.first() else { panic!("the second message") };
+    assert_eq!(text.as_str(), "⟦PAN⟧");
+    assert_eq!(strikes.len(), 0, "what never left needs no striking at the edge");
+}
+
+#[test]
+fn em_pay_c_the_last_piece_of_a_card_number_strikes_the_first_that_is_already_out() {
+    let mut browser = Browser::open();
+    browser.say(1, "4111 1111");
+    browser.frame(said(3, 1, Party::Resident, "4111 1111"));
+    browser.say(2, "1111 1111");
+    let sent = browser.sent();
+    let Some(Up::Say { text, strikes, .. }) = sent.first() else { panic!("the second message") };
+    assert_eq!(text.as_str(), "⟦PAN⟧");
+    let strike = Strike { of: action(1), from: 0, to: 9, category: Category::Pan };
+    assert_eq!(*strikes, [strike]);
 }
 
 #[test]

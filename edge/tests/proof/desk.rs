@@ -174,6 +174,18 @@ fn a_chat_goes_to_the_one_who_has_been_without_for_longest_and_to_nobody_else_me
 }
 
 #[test]
+fn one_who_has_just_finished_a_chat_is_asked_after_those_who_had_none() {
+    let mut office = Office::with(&["dana", "marisol"]);
+    office.waits(1, 0);
+    office.accept("dana", 1);
+    office.answers(1, "dana", Some(Verdict::Taken));
+    office.wait(SECOND);
+    office.ends(1);
+    office.waits(2, 1);
+    assert_eq!(office.boards(), "dana: offered -, has []; marisol: offered 2, has []");
+}
+
+#[test]
 fn an_offer_left_to_others_or_slept_through_goes_on_to_the_next_and_comes_round_again() {
     let mut office = Office::with(&["dana", "marisol"]);
     office.waits(1, 0);

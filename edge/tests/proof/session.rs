@@ -297,7 +297,7 @@ fn em_pay_c_a_struck_piece_is_gone_from_every_screen_the_snapshot_and_the_storag
     // The message whose piece is gone may still be under way once more: it is known, and the digits do not come back.
     play.say("tab", 1, "first half 4111 1111 and");
     let known = "3 resident: first half ⟦PAN⟧ and";
-    play.expect(&format!("tab < {known}\ndana < {known}\nnew < {known}"));
+    play.expect(&format!("tab < {known}\nnew < {known}\ndana < {known}"));
     assert!(!play.chat.disk.text().contains("4111"));
 }
 

@@ -1,3 +1,5 @@
+//! What is held back from staff, what passes, and the rule each names.
+
 use super::*;
 
 fn held(text: &str) -> Vec<Held> {

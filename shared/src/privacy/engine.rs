@@ -4,7 +4,7 @@ use super::claims::Claims;
 use super::reading::Reading;
 use super::term::{Term, term};
 use super::trace::Trace;
-use super::{Category, Finding, bank, card, password, pay, rules};
+use super::{Category, Finding, bank, card, companions, password, pay, rules};
 use crate::scan::{Kind, Message, hash};
 
 /// What a message holds.
@@ -136,7 +136,7 @@ pub(super) fn judge<T: Trace>(message: Message<'_>, trace: &mut T) -> Judgement 
     }
     if !reading.groups().is_empty() {
         card::numbers(&reading, &mut claims, trace);
-        card::companions(&reading, &mut claims, trace);
+        companions::companions(&reading, &mut claims, trace);
         rules::judge(&reading, &mut claims, trace);
     }
     Judgement { findings: claims.in_order(), wants_to_pay, telling }

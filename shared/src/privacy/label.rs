@@ -1,49 +1,10 @@
 //! Which word says what a number is: the nearest label, before it or after it.
 
 use super::kept::Kept;
+use super::meaning::Meaning;
 use super::reading::Reading;
 use super::term::Term;
 use crate::scan::{Kind, Marks, hash};
-
-/// What a label says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
-    Card,
-    Cvv,
-    Expiry,
-    Routing,
-    Bank,
-    /// "Check" without more.
-    SomeBank,
-    Iban,
-    Ssn,
-    Itin,
-    Ein,
-    /// A taxpayer's number of either kind.
-    TaxId,
-    License,
-    /// "License" without saying of what.
-    SomeLicense,
-    Passport,
-    Born,
-    Medicare,
-    Health,
-    /// A word of health or insurance without "member", "policy" or "number".
-    SomeHealth,
-    Password,
-    Pin,
-    /// "Security code": of a card or of a login.
-    SecurityCode,
-    Otp,
-    /// "They texted me": what came with it.
-    SomeOtp,
-    /// "Code" without saying of what.
-    SomeCode,
-    National,
-    SomeNational,
-    /// Something the city needs.
-    Kept(Kept),
-}
 
 /// A label that governs a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Data that a message speaks of without giving it.
 
 use super::Category;
-use super::label::Meaning;
+use super::meaning::Meaning;
 use super::reading::Reading;
 use super::term::Term;
 use crate::scan::Message;

@@ -2,7 +2,7 @@
 
 use super::Category;
 use super::claims::Claims;
-use super::label::Meaning;
+use super::meaning::Meaning;
 use super::reading::Reading;
 use super::term::Term;
 use super::trace::Trace;

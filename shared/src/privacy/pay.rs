@@ -1,6 +1,6 @@
 //! The wish to pay, which is answered with the city's payment page and number (EM-PAY-C).
 
-use super::label::Meaning;
+use super::meaning::Meaning;
 use super::reading::Reading;
 use super::term::Term;
 

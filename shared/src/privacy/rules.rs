@@ -1,17 +1,21 @@
 //! What each number that is no card is, by its form and its label.
 
 use super::Category;
-use super::card;
-use super::checksum::{aba, clabe, ein, itin, ssn};
+use super::checksum::{aba, itin};
 use super::claims::Claims;
+use super::companions;
 use super::date;
+use super::dated::dates;
 use super::kept::Kept;
-use super::label::{Label, Meaning};
+use super::kept_form::kept_form;
+use super::label::Label;
 use super::literal::Literal;
-use super::reading::{Reading, Script};
+use super::meaning::Meaning;
+use super::reading::Reading;
 use super::run::gap;
 use super::term::Term;
 use super::trace::Trace;
+use super::unlabelled::{by_form, unlabelled};
 use crate::scan::{Kind, hash};
 use core::ops::Range;
 
@@ -19,7 +23,7 @@ use core::ops::Range;
 pub(super) const UNEXPLAINED: &str = "nothing says that it must not travel";
 
 /// What came of a number.
-enum Verdict {
+pub(super) enum Verdict {
     /// These tokens are masked.
     Mask(Range<usize>, Category),
     /// It passes, as this.
@@ -74,7 +78,7 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
                 && label.words <= 4
                 && label.crossed == 0
         }) && kept.is_none()
-            && let Some(next) = card::fragment(reading, claims, at, trace)
+            && let Some(next) = companions::fragment(reading, claims, at, trace)
         {
             at = next;
             continue;
@@ -104,193 +108,9 @@ fn is_word(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// The bytes of tokens.
-fn span(reading: &Reading<'_>, tokens: &Range<usize>) -> Range<usize> {
+pub(super) fn span(reading: &Reading<'_>, tokens: &Range<usize>) -> Range<usize> {
     let start = reading.token(tokens.start).map_or(0, |token| token.start as usize);
     start..reading.token(tokens.end.wrapping_sub(1)).map_or(start, |token| token.end as usize)
-}
-
-/// Finds dates of birth and expiry dates with a month's name or three parts.
-fn dates<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
-    let born = reading.saw_any(&[Term::Born, Term::Birthday]);
-    let identity = claims.holds(Category::Ssn) || reading.saw_any(&[Term::Ssn, Term::Social, Term::Dl]);
-    let expiry = reading.saw_any(&[Term::Expiry, Term::Card, Term::Brand])
-        || claims.holds(Category::Pan)
-        || reading.has_masks();
-    if !born && !identity && !expiry {
-        return;
-    }
-    let mut at = 0;
-    while at < reading.groups().len() {
-        if let Some(next) = date::numeric(reading, at).filter(|_| !claims.has(at)) {
-            let tokens = reading
-                .groups()
-                .get(at..next)
-                .and_then(|groups| Some(groups.first()?.first..groups.last()?.last + 1));
-            if let Some(tokens) = tokens.filter(|tokens| is_birth(reading, tokens, identity)) {
-                trace.step(span(reading, &tokens), "a full date that a word for birth governs");
-                claims.tokens(reading, tokens, Category::Dob);
-            }
-            at = next;
-        } else {
-            at += 1;
-        }
-    }
-    if !reading.saw(Term::Month) {
-        return;
-    }
-    for month in 0..reading.tokens().len() {
-        if reading.term(month) != Term::Month {
-            continue;
-        }
-        let Some(found) = date::named(reading, month) else { continue };
-        let category = if found.full && is_birth(reading, &found.tokens, false) {
-            Category::Dob
-        } else if !found.full && is_expiry(reading, claims, &found.tokens) {
-            Category::Expiry
-        } else {
-            continue;
-        };
-        trace.step(span(reading, &found.tokens), "a date with a month's name and its label");
-        claims.tokens(reading, found.tokens, category);
-    }
-}
-
-fn is_birth(reading: &Reading<'_>, tokens: &Range<usize>, identity: bool) -> bool {
-    match reading.label(tokens.start, tokens.end - 1) {
-        Some(Label { meaning: Meaning::Born, crossed, .. }) => crossed <= 4,
-        // "123-45-6789, 01/02/1980": a date in a list of what identifies somebody.
-        Some(Label { meaning: Meaning::Ssn | Meaning::License, crossed: 1.., .. }) => identity,
-        Some(Label { meaning: Meaning::Card | Meaning::SomeLicense, .. }) => reading.saw(Term::Born),
-        Some(_) => false,
-        None => identity && reading.saw_any(&[Term::Ssn, Term::Social]),
-    }
-}
-
-fn is_expiry(reading: &Reading<'_>, claims: &Claims, tokens: &Range<usize>) -> bool {
-    match reading.label(tokens.start, tokens.end - 1) {
-        // "4111 1111 1111 1111 mayo del 28".
-        Some(Label { meaning: Meaning::Card, .. }) | None => claims.holds(Category::Pan),
-        Some(Label { meaning: Meaning::Expiry, .. }) => {
-            reading.saw_any(&[Term::Card, Term::Brand, Term::Cvv, Term::Credit])
-                || claims.holds(Category::Pan)
-                || reading.has_masks()
-        }
-        _ => false,
-    }
-}
-
-impl Meaning {
-    pub(super) const fn is_card(self) -> bool {
-        matches!(self, Self::Card | Self::Cvv | Self::Expiry)
-    }
-
-    const fn why(self) -> &'static str {
-        match self {
-            Self::Card => "labelled as a card",
-            Self::Cvv | Self::SecurityCode => "labelled as a verification value",
-            Self::Expiry => "labelled as an expiry date",
-            Self::Routing | Self::Bank | Self::SomeBank | Self::Iban => "labelled as bank data",
-            Self::Ssn | Self::Itin | Self::Ein | Self::TaxId => {
-                "labelled as a Social Security or taxpayer number"
-            }
-            Self::License | Self::SomeLicense | Self::Passport => "labelled as a licence or passport",
-            Self::Born => "labelled as a birth",
-            Self::Medicare | Self::Health | Self::SomeHealth => "labelled as a health identifier",
-            Self::Password | Self::Pin | Self::Otp | Self::SomeOtp | Self::SomeCode => "labelled as a secret",
-            Self::National | Self::SomeNational => "labelled as an immigration or foreign number",
-            Self::Kept(_) => "labelled as something the city needs",
-        }
-    }
-}
-
-/// Forms that are what they are whatever stands near: money, time, links, telephone numbers, dates, addresses.
-fn kept_form(reading: &Reading<'_>, literal: &Literal) -> Option<Kept> {
-    let before = literal.tokens.start.wrapping_sub(1);
-    let after = literal.tokens.end;
-    let groups = reading.groups().get(literal.groups.clone())?;
-    let (first, last) = (groups.first()?, groups.last()?);
-    let sizes = literal.sizes(reading);
-    let at = literal.groups.start;
-    // XXXX-XXXX-XXXX-1111, ************1111, 411111******1111.
-    let starred = reading.punct(before, b"*") || reading.punct(after, b"*") && reading.punct(after + 1, b"*");
-    let crossed_out = (1..=2).any(|back| {
-        let at = literal.tokens.start.wrapping_sub(back);
-        reading.kind(at) == Some(Kind::Word)
-            && reading.token(at).is_some_and(|token| token.count >= 2)
-            && reading.letters(at).all(|letter| matches!(letter, 'x' | 'X'))
-    });
-    let dotted = reading.punct(before, b".") && reading.punct(before.wrapping_sub(1), b".");
-    if literal.digits <= 6 && (starred || crossed_out || dotted) {
-        return Some(Kept::Last4);
-    }
-    if reading.punct(before, b"$")
-        || (reading.term(after) == Term::Money && literal.letters == 0 && literal.digits <= 6)
-    {
-        return Some(Kept::Amount);
-    }
-    if reading.punct(after, b"@") && reading.glued(after)
-        || reading.punct(before, b"@") && reading.glued(literal.tokens.start)
-    {
-        return Some(Kept::Email);
-    }
-    if card::in_link(reading, first.first) {
-        return Some(Kept::Code);
-    }
-    if sizes == [2, 2, 0, 0, 0] || sizes == [1, 2, 0, 0, 0] {
-        let between = gap(reading, at)?;
-        if between.tight && between.mark == b':' {
-            return Some(Kept::Time);
-        }
-    }
-    if first.script == Script::Plain && literal.letters == 2 && literal.digits <= 4 {
-        let hour = reading
-            .letters(last.last + 1)
-            .next()
-            .is_some_and(|letter| matches!(letter, 'a' | 'A' | 'p' | 'P'));
-        if hour && literal.head == 0 {
-            return Some(Kept::Time);
-        }
-    }
-    // (801) 555-0199, 801-555-0199, 801.555.0199, 555-0133.
-    let over = reading.groups().get(at..at + 3).map(|groups| {
-        let mut sizes = [0; 3];
-        sizes.iter_mut().zip(groups).for_each(|(size, group)| *size = group.count);
-        sizes
-    });
-    let area = |group: usize| {
-        reading.groups().get(group).is_some_and(|group| (200..=999).contains(&reading.value(group)))
-    };
-    let joined = |group: usize| gap(reading, group).is_some_and(|gap| gap.words == 0 && !gap.line);
-    if over == Some([3, 3, 4])
-        && literal.letters == 0
-        && area(at)
-        && area(at + 1)
-        && joined(at)
-        && joined(at + 1)
-    {
-        return Some(Kept::Phone);
-    }
-    if sizes == [3, 4, 0, 0, 0] && literal.letters == 0 && area(at) && joined(at) {
-        return Some(Kept::Phone);
-    }
-    if literal.digits <= 5 && literal.letters == 0 && literal.groups.len() == 1 {
-        // "2545 E Eagle Mountain Blvd", "101 Main St".
-        let street = (0..4).map_while(|ahead| {
-            let place = after + ahead;
-            (reading.kind(place) == Some(Kind::Word) && !reading.term(place).is_number())
-                .then(|| reading.term(place))
-        });
-        for (ahead, term) in street.enumerate() {
-            let direction = term == Term::Direction && ahead == 0;
-            if direction || (term == Term::Street && ahead > 0) {
-                return Some(Kept::Address);
-            }
-            if !matches!(term, Term::Other | Term::Direction | Term::Animal | Term::Place | Term::Event) {
-                break;
-            }
-        }
-    }
-    None
 }
 
 /// Judges one literal.
@@ -701,155 +521,4 @@ fn expires(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Lab
         }
         _ => false,
     }
-}
-
-/// Beginnings of the receipt numbers of the immigration service.
-const RECEIPTS: [&[u8]; 8] = [b"eac", b"wac", b"lin", b"src", b"msc", b"ioe", b"nbc", b"ysc"];
-
-/// Numbers whose form alone says what they are.
-fn by_form(
-    reading: &Reading<'_>,
-    claims: &Claims,
-    literal: &Literal,
-    label: Option<Label>,
-) -> Option<Verdict> {
-    let at = literal.groups.start;
-    let against = label.is_some_and(|label| {
-        matches!(label.meaning, Meaning::Kept(kept) if !matches!(kept, Kept::Amount | Kept::Address | Kept::Phone | Kept::Zip | Kept::Email)) && label.crossed == 0 && !label.apart
-    });
-    // 123-45-6789.
-    let groups = reading.groups().get(at..at + 3).unwrap_or_default();
-    if let [a, b, c] = groups
-        && (a.count, b.count, c.count) == (3, 2, 4)
-        && literal.head == 0
-        && [a, b, c].iter().all(|group| group.script != Script::Lookalike)
-        && let (Some(one), Some(two)) = (gap(reading, at), gap(reading, at + 1))
-        && one.words + two.words == 0
-        && one.mark == two.mark
-        && !matches!(one.mark, b':' | b',')
-        && literal.groups.end <= at + 3
-        && literal.letters == 0
-        && (one.mark != b' '
-            || label.is_none_or(|label| {
-                matches!(
-                    label.meaning,
-                    Meaning::Ssn | Meaning::Itin | Meaning::TaxId | Meaning::Born | Meaning::Kept(_)
-                )
-            }))
-    {
-        let digits = reading.digits_of(at..at + 3);
-        let label = label.map(|label| label.meaning);
-        let continues = gap(reading, at + 2).is_some_and(|gap| gap.tight && gap.mark == one.mark);
-        let category = match label {
-            Some(Meaning::Itin) => Some(Category::Itin),
-            Some(Meaning::Ssn) => Some(Category::Ssn),
-            _ if itin(digits) => Some(Category::Itin),
-            _ if ssn(digits) => Some(Category::Ssn),
-            _ => None,
-        };
-        let known = reading.saw_any(&[Term::Ssn, Term::Social]);
-        if let Some(category) =
-            category.filter(|_| !continues && (!against || known) && (one.mark != b' ' || !against))
-        {
-            return Some(Verdict::Mask(a.first..c.last + 1, category));
-        }
-    }
-    if literal.letters >= 1 {
-        // Medicare beneficiary identifier: 1EG4-TE5-MK73.
-        let mut wide = literal.clone();
-        wide.widen(reading, 11);
-        if wide.follows(reading, b"9A*9A*9AA99") && !against {
-            return Some(Verdict::Mask(wide.tokens, Category::Medicare));
-        }
-        // CURP; NIE.
-        let receipt = literal.follows(reading, b"AAA9999999999")
-            && literal.characters(reading).0.get(..3).is_some_and(|head| RECEIPTS.contains(&head));
-        if literal.follows(reading, b"AAAA999999AAAAAA*9")
-            || receipt
-            || (literal.follows(reading, b"A999999999")
-                && literal.characters(reading).0.first() == Some(&b'a')
-                && !against)
-            || (literal.follows(reading, b"A9999999A")
-                && matches!(literal.characters(reading).0.first(), Some(b'x' | b'y' | b'z'))
-                && !against)
-        {
-            return Some(Verdict::Mask(literal.tokens.clone(), Category::NationalId));
-        }
-    }
-    let only = reading.digits_of(literal.groups.clone());
-    if literal.letters == 0
-        && literal.digits == 18
-        && clabe(only)
-        && reading.saw_any(&[Term::Clabe, Term::Bank, Term::BankName])
-        && !claims.has(at)
-    {
-        return Some(Verdict::Mask(literal.tokens.clone(), Category::BankAccount));
-    }
-    None
-}
-
-/// Whether a message or an authenticator is said to show the number: "the text says", "mi app muestra".
-fn says(reading: &Reading<'_>, number: usize) -> bool {
-    const SAYS: [u32; 5] = [hash("says"), hash("shows"), hash("said"), hash("dice"), hash("muestra")];
-    const TELLER: [u32; 8] = [
-        hash("text"),
-        hash("sms"),
-        hash("texto"),
-        hash("mensaje"),
-        hash("authenticator"),
-        hash("autenticador"),
-        hash("message"),
-        hash("verification"),
-    ];
-    let word = |back: usize, words: &[u32]| {
-        number
-            .checked_sub(back)
-            .and_then(|at| reading.token(at))
-            .is_some_and(|token| token.kind == Kind::Word && words.contains(&token.hash))
-    };
-    (1..=2).any(|back| word(back, &SAYS)) && (2..=5).any(|back| word(back, &TELLER))
-}
-
-/// Numbers without a label, in company that says what they are.
-fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Literal) -> Verdict {
-    let at = literal.groups.start;
-    let digits = reading.digits_of(literal.groups.clone());
-    let bank = reading.saw_any(&[Term::Routing, Term::Bank, Term::BankName, Term::Clabe]);
-    let debit = reading.saw(Term::Check) || reading.saw(Term::Credit) && reading.saw(Term::Account);
-    if literal.letters == 0
-        && literal.digits == 9
-        && aba(digits)
-        && (debit
-            || bank && reading.saw_any(&[Term::Account, Term::Routing, Term::Bank])
-            || claims.holds(Category::BankAccount))
-    {
-        return Verdict::Mask(literal.tokens.clone(), Category::Routing);
-    }
-    if literal.letters == 0
-        && literal.digits == 9
-        && literal.sizes(reading) == [2, 7, 0, 0, 0]
-        && ein(digits)
-        && reading.saw_any(&[Term::Business, Term::Tax, Term::Ein])
-        && gap(reading, at).is_some_and(|gap| gap.mark == b'-')
-    {
-        return Verdict::Mask(literal.tokens.clone(), Category::Ein);
-    }
-    // The account number that follows a routing number in one breath.
-    let after_routing = at > 0
-        && claims.has(at - 1)
-        && claims.found.last().is_some_and(|found| found.category == Category::Routing)
-        && gap(reading, at - 1).is_some_and(|gap| !gap.turn);
-    if after_routing && literal.letters == 0 && (6..=17).contains(&literal.digits) {
-        return Verdict::Mask(literal.tokens.clone(), Category::BankAccount);
-    }
-    if date::numeric(reading, at).is_some() {
-        return Verdict::Keep(Kept::Date);
-    }
-    // "the text says 482913".
-    let (next, total) = reading.extend(at, 8, |group| claims.has(group));
-    let told = literal.letters == 0 && total == 6 && says(reading, literal.tokens.start);
-    if let (true, Some([first, .., last] | [first @ last])) = (told, reading.groups().get(at..next)) {
-        return Verdict::Mask(first.first..last.last + 1, Category::Otp);
-    }
-    Verdict::Pass
 }

@@ -1,3 +1,5 @@
+//! What gets a card and what does not, and what must not change it.
+
 use super::*;
 use proptest::prelude::*;
 

@@ -1,0 +1,166 @@
+//! Numbers without a label: what their form or their company says they are.
+
+use super::Category;
+use super::checksum::{aba, clabe, ein, itin, ssn};
+use super::claims::Claims;
+use super::date;
+use super::kept::Kept;
+use super::label::Label;
+use super::literal::Literal;
+use super::meaning::Meaning;
+use super::reading::{Reading, Script};
+use super::rules::Verdict;
+use super::run::gap;
+use super::term::Term;
+use crate::scan::{Kind, hash};
+
+/// Beginnings of the receipt numbers of the immigration service.
+const RECEIPTS: [&[u8]; 8] = [b"eac", b"wac", b"lin", b"src", b"msc", b"ioe", b"nbc", b"ysc"];
+
+/// Numbers whose form alone says what they are.
+pub(super) fn by_form(
+    reading: &Reading<'_>,
+    claims: &Claims,
+    literal: &Literal,
+    label: Option<Label>,
+) -> Option<Verdict> {
+    let at = literal.groups.start;
+    let against = label.is_some_and(|label| {
+        matches!(label.meaning, Meaning::Kept(kept) if !matches!(kept, Kept::Amount | Kept::Address | Kept::Phone | Kept::Zip | Kept::Email)) && label.crossed == 0 && !label.apart
+    });
+    // 123-45-6789.
+    let groups = reading.groups().get(at..at + 3).unwrap_or_default();
+    if let [a, b, c] = groups
+        && (a.count, b.count, c.count) == (3, 2, 4)
+        && literal.head == 0
+        && [a, b, c].iter().all(|group| group.script != Script::Lookalike)
+        && let (Some(one), Some(two)) = (gap(reading, at), gap(reading, at + 1))
+        && one.words + two.words == 0
+        && one.mark == two.mark
+        && !matches!(one.mark, b':' | b',')
+        && literal.groups.end <= at + 3
+        && literal.letters == 0
+        && (one.mark != b' '
+            || label.is_none_or(|label| {
+                matches!(
+                    label.meaning,
+                    Meaning::Ssn | Meaning::Itin | Meaning::TaxId | Meaning::Born | Meaning::Kept(_)
+                )
+            }))
+    {
+        let digits = reading.digits_of(at..at + 3);
+        let label = label.map(|label| label.meaning);
+        let continues = gap(reading, at + 2).is_some_and(|gap| gap.tight && gap.mark == one.mark);
+        let category = match label {
+            Some(Meaning::Itin) => Some(Category::Itin),
+            Some(Meaning::Ssn) => Some(Category::Ssn),
+            _ if itin(digits) => Some(Category::Itin),
+            _ if ssn(digits) => Some(Category::Ssn),
+            _ => None,
+        };
+        let known = reading.saw_any(&[Term::Ssn, Term::Social]);
+        if let Some(category) =
+            category.filter(|_| !continues && (!against || known) && (one.mark != b' ' || !against))
+        {
+            return Some(Verdict::Mask(a.first..c.last + 1, category));
+        }
+    }
+    if literal.letters >= 1 {
+        // Medicare beneficiary identifier: 1EG4-TE5-MK73.
+        let mut wide = literal.clone();
+        wide.widen(reading, 11);
+        if wide.follows(reading, b"9A*9A*9AA99") && !against {
+            return Some(Verdict::Mask(wide.tokens, Category::Medicare));
+        }
+        // CURP; NIE.
+        let receipt = literal.follows(reading, b"AAA9999999999")
+            && literal.characters(reading).0.get(..3).is_some_and(|head| RECEIPTS.contains(&head));
+        if literal.follows(reading, b"AAAA999999AAAAAA*9")
+            || receipt
+            || (literal.follows(reading, b"A999999999")
+                && literal.characters(reading).0.first() == Some(&b'a')
+                && !against)
+            || (literal.follows(reading, b"A9999999A")
+                && matches!(literal.characters(reading).0.first(), Some(b'x' | b'y' | b'z'))
+                && !against)
+        {
+            return Some(Verdict::Mask(literal.tokens.clone(), Category::NationalId));
+        }
+    }
+    let only = reading.digits_of(literal.groups.clone());
+    if literal.letters == 0
+        && literal.digits == 18
+        && clabe(only)
+        && reading.saw_any(&[Term::Clabe, Term::Bank, Term::BankName])
+        && !claims.has(at)
+    {
+        return Some(Verdict::Mask(literal.tokens.clone(), Category::BankAccount));
+    }
+    None
+}
+
+/// Whether a message or an authenticator is said to show the number: "the text says", "mi app muestra".
+pub(super) fn says(reading: &Reading<'_>, number: usize) -> bool {
+    const SAYS: [u32; 5] = [hash("says"), hash("shows"), hash("said"), hash("dice"), hash("muestra")];
+    const TELLER: [u32; 8] = [
+        hash("text"),
+        hash("sms"),
+        hash("texto"),
+        hash("mensaje"),
+        hash("authenticator"),
+        hash("autenticador"),
+        hash("message"),
+        hash("verification"),
+    ];
+    let word = |back: usize, words: &[u32]| {
+        number
+            .checked_sub(back)
+            .and_then(|at| reading.token(at))
+            .is_some_and(|token| token.kind == Kind::Word && words.contains(&token.hash))
+    };
+    (1..=2).any(|back| word(back, &SAYS)) && (2..=5).any(|back| word(back, &TELLER))
+}
+
+/// Numbers without a label, in company that says what they are.
+pub(super) fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Literal) -> Verdict {
+    let at = literal.groups.start;
+    let digits = reading.digits_of(literal.groups.clone());
+    let bank = reading.saw_any(&[Term::Routing, Term::Bank, Term::BankName, Term::Clabe]);
+    let debit = reading.saw(Term::Check) || reading.saw(Term::Credit) && reading.saw(Term::Account);
+    if literal.letters == 0
+        && literal.digits == 9
+        && aba(digits)
+        && (debit
+            || bank && reading.saw_any(&[Term::Account, Term::Routing, Term::Bank])
+            || claims.holds(Category::BankAccount))
+    {
+        return Verdict::Mask(literal.tokens.clone(), Category::Routing);
+    }
+    if literal.letters == 0
+        && literal.digits == 9
+        && literal.sizes(reading) == [2, 7, 0, 0, 0]
+        && ein(digits)
+        && reading.saw_any(&[Term::Business, Term::Tax, Term::Ein])
+        && gap(reading, at).is_some_and(|gap| gap.mark == b'-')
+    {
+        return Verdict::Mask(literal.tokens.clone(), Category::Ein);
+    }
+    // The account number that follows a routing number in one breath.
+    let after_routing = at > 0
+        && claims.has(at - 1)
+        && claims.found.last().is_some_and(|found| found.category == Category::Routing)
+        && gap(reading, at - 1).is_some_and(|gap| !gap.turn);
+    if after_routing && literal.letters == 0 && (6..=17).contains(&literal.digits) {
+        return Verdict::Mask(literal.tokens.clone(), Category::BankAccount);
+    }
+    if date::numeric(reading, at).is_some() {
+        return Verdict::Keep(Kept::Date);
+    }
+    // "the text says 482913".
+    let (next, total) = reading.extend(at, 8, |group| claims.has(group));
+    let told = literal.letters == 0 && total == 6 && says(reading, literal.tokens.start);
+    if let (true, Some([first, .., last] | [first @ last])) = (told, reading.groups().get(at..next)) {
+        return Verdict::Mask(first.first..last.last + 1, Category::Otp);
+    }
+    Verdict::Pass
+}
