@@ -3,6 +3,7 @@
 mod card;
 mod chat;
 mod composer;
+mod guidance;
 mod head;
 mod icon;
 mod message;
@@ -52,6 +53,7 @@ pub fn panel(model: Model) -> Tag {
         .with(head::standing(model))
         .with(stage)
         .with(tag("div", "unseen").set("aria-live", "polite").made(move |region| model.say_in(region)))
+        .with(tag("div", "unseen").set("aria-live", "assertive").made(move |region| model.warn_in(region)))
 }
 
 /// The event of a key, which an event of the keyboard's kinds always is.

@@ -1,7 +1,7 @@
 //! Where the resident writes. What they write is looked at as they write it, and shown what would be taken out (EM-PAY-C,
 //! EM-PRI-B), before anything is sent.
 
-use super::{View, card, focus, icon, key_of, nothing, part, tag, takes_focus};
+use super::{View, card, focus, guidance, icon, key_of, nothing, part, tag, takes_focus};
 use crate::model::Model;
 use shared::text::{self, Text};
 use std::cell::RefCell;
@@ -77,6 +77,7 @@ pub fn composer(model: Model, after_send: impl Fn() + 'static) -> View {
             event.prevent_default();
             send();
         })
+        .with(guidance::guidance(model))
         .with(card::notice(model))
         .with(tag("div", "").set("id", TOO_LONG).with(sentence))
         .with(tag("div", "box").with(takes_focus(area, model)).with(submit))

@@ -8,6 +8,8 @@ pub const DOME: &str = "M3 20h18M5 20v-6M9.5 20v-6M14.5 20v-6M19 20v-6M4 14h16M6
 pub const DOWN: &str = "m6 9 6 6 6-6";
 /// Opens a menu.
 pub const DOTS: &str = "M5 12h.01M12 12h.01M19 12h.01";
+/// Closes.
+pub const CROSS: &str = "m6 6 12 12M18 6 6 18";
 /// Sends.
 pub const ARROW: &str = "M5 12h13M12 5l7 7-7 7";
 /// Calls.
