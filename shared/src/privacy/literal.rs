@@ -89,9 +89,7 @@ impl Literal {
                     let word = reading.kind(next + 1) == Some(Kind::Word)
                         && reading.group_starting(next + 1).is_none();
                     let inner = reading.abbreviates(next + 1) && reading.glued(next + 2);
-                    if word
-                        && (reading.punct(next, b".,:/") || !inner && is_label(reading, next + 1, true))
-                    {
+                    if word && (reading.punct(next, b".,:/") || !inner && is_label(reading, next + 1, true)) {
                         break;
                     }
                     self.tokens.end += 1;

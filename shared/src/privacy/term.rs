@@ -201,7 +201,10 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
         (Term::Ein, "ein fein tin employer patronal eins empleador"),
         (Term::Tax, "tax taxpayer federal impuestos contribuyente irs"),
         (Term::License, "license licence licencia lic licenses licencias lisence"),
-        (Term::Driver, "driver drivers driving conducir manejar manejo chofer conductor dmv dld learner learners"),
+        (
+            Term::Driver,
+            "driver drivers driving conducir manejar manejo chofer conductor dmv dld learner learners",
+        ),
         (Term::Dl, "dl dln cdl dlnumber utdl"),
         (Term::Passport, "passport pasaporte passports"),
         (
@@ -219,7 +222,10 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
              seguromedico clinico derechohabiente afiliado afiliacion intermountain tricare healthcare \
              unitedhealth anthem",
         ),
-        (Term::Insurance, "insurance insured enrollee pehp regence seguro aseguradora poliza policy subscriber suscriptor"),
+        (
+            Term::Insurance,
+            "insurance insured enrollee pehp regence seguro aseguradora poliza policy subscriber suscriptor",
+        ),
         (
             Term::Password,
             "password passwd pwd pw pass passcode passphrase contrasena contrasenia passwords contra \
