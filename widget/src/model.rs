@@ -60,6 +60,10 @@ pub struct Seen {
     pub staff: Option<StaffCard>,
     /// Whether staff type at this moment.
     pub typing: bool,
+    /// The resident is asked whether they are there (EM-COM-F).
+    pub asked: bool,
+    /// The chat ended because they did not answer.
+    pub silent_end: bool,
     /// What is to be said about the draft.
     pub notice: Notice,
 }
@@ -108,6 +112,8 @@ impl Model {
             reach: Reach::Connecting,
             staff: None,
             typing: false,
+            asked: false,
+            silent_end: false,
             notice: Notice::default(),
         };
         let held = Held {

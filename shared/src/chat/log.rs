@@ -133,6 +133,12 @@ impl Log {
         })
     }
 
+    /// When the chat ended, once it is over.
+    pub fn ended_at(&self) -> Option<Millis> {
+        let ended = |entry: &&Entry| matches!(entry.happening, Happening::Ended { .. });
+        self.entries.iter().rev().find(ended).map(|entry| entry.at)
+    }
+
     /// What the chat is about and in which language, once known.
     pub fn subject(&self) -> Option<(&TopicId, Language)> {
         self.entries.iter().find_map(|entry| match &entry.happening {

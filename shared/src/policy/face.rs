@@ -26,6 +26,9 @@ pub struct Face {
     pub non_emergency: String,
     /// The office's number.
     pub office: String,
+    /// The number to call after a chat that ended in silence (EM-COM-F).
+    #[serde(default)]
+    pub call_back: String,
     /// How residents pay.
     pub payment: Payment,
     /// Codes of the kinds of data that pass.
@@ -92,6 +95,7 @@ impl From<&Policy> for Face {
             city_emergency: policy.contact.city_emergency.value.clone(),
             non_emergency: policy.contact.non_emergency.value.clone(),
             office: policy.contact.office.value.clone(),
+            call_back: policy.silence.phone.value.clone(),
             payment: Payment {
                 page: policy.payment.page.value.clone(),
                 phone: policy.payment.phone.value.clone(),

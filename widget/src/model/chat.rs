@@ -8,10 +8,11 @@ use browser::conversation::{Conversation, Seat};
 use browser::http::Failure;
 use leptos::prelude::*;
 use shared::chat::{Delivery, Item, ItemKey, LinkState, Shown};
+use shared::language::Language;
 use shared::privacy::Category;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
-use shared::wire::v1::{MAX_TEXT_CHARS, StartedChat, Untrusted};
+use shared::wire::v1::{EndReason, MAX_TEXT_CHARS, StartedChat, Untrusted};
 
 /// How far the chat is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,6 +155,14 @@ impl Model {
         }
     }
 
+    /// The person is still there.
+    pub fn here(self) {
+        if let Some(conversation) = self.conversation() {
+            conversation.here();
+            self.wants_focus.set(true);
+        }
+    }
+
     /// Leaves what is there and asks for a topic again.
     pub fn start_anew(self) {
         self.hold(|held| {
@@ -168,6 +177,8 @@ impl Model {
             seen.reach = Reach::Connecting;
             seen.staff = None;
             seen.typing = false;
+            seen.asked = false;
+            seen.silent_end = false;
         });
         self.wants_focus.set(true);
     }
@@ -245,7 +256,7 @@ impl Model {
 
     fn take_log(self, conversation: &Conversation) {
         let first = self.hold(|held| held.memory.announced.is_none());
-        let before = self.seen_untracked().phase;
+        let before = self.seen_untracked();
         conversation.read(|client| {
             let log = client.log();
             self.change(&mut |seen| {
@@ -256,6 +267,8 @@ impl Model {
                 };
                 seen.staff = log.staff().cloned();
                 seen.typing = client.other_is_typing();
+                seen.asked = client.silent_end().is_some();
+                seen.silent_end = matches!(log.ended(), Some((_, EndReason::Silent)));
                 if let Some((topic, language)) = log.subject() {
                     seen.topic = Some(topic.clone());
                     // Known for the first time, after a reload too: the language the resident chose.
@@ -265,9 +278,22 @@ impl Model {
                 }
             });
         });
-        if before != Phase::Over && self.seen_untracked().phase == Phase::Over {
+        let now = self.seen_untracked();
+        if now.asked != before.asked {
+            self.asked(now.asked, now.language);
+        }
+        if before.phase != Phase::Over && now.phase == Phase::Over {
             self.over();
         }
+    }
+
+    /// The resident is asked whether they are there: said once, and the page rings and shows it in its title (EM-COM-F).
+    fn asked(self, is: bool, language: Language) {
+        let question = if is { Text::StillThere.say(language) } else { "" };
+        if is {
+            self.say(&[question, Text::ClosesSoon.say(language)].join(" "));
+        }
+        self.host().tell(Word::Asks(question));
     }
 
     /// The chat has come to its end.

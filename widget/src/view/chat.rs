@@ -76,7 +76,22 @@ pub fn chat(model: Model) -> AnyView {
             Below::Composer => composer::composer(model, to_end.clone()),
         },
     );
-    tag("div", "chat").with(log).with(lost).with(below).into()
+    let asked = when(
+        move || {
+            let seen = model.seen();
+            seen.asked && seen.phase != Phase::Over
+        },
+        move || {
+            tag("div", "asked")
+                .set("role", "group")
+                .live("aria-label", model.text(Text::StillThere))
+                .with(tag("b", "").words(model.text(Text::StillThere)))
+                .with(tag("p", "").words(model.text(Text::ClosesSoon)))
+                .with(button("btn main", move || model.here()).words(model.text(Text::StillHere)))
+                .into()
+        },
+    );
+    tag("div", "chat").with(log).with(lost).with(asked).with(below).into()
 }
 
 /// What stands below the list.

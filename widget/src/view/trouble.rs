@@ -1,6 +1,6 @@
 //! When something does not work: what it is, and a way out that does not need us.
 
-use super::{EMERGENCY, button, call, tag, takes_focus};
+use super::{EMERGENCY, button, call, nothing, tag, takes_focus};
 use crate::model::Model;
 use browser::http::Failure;
 use leptos::prelude::*;
@@ -63,7 +63,16 @@ pub fn refused(model: Model, why: Refusal) -> AnyView {
 
 /// In place of the composer once the chat is over.
 pub fn over(model: Model) -> AnyView {
+    let seen = model.seen_untracked();
+    let call_back = match &seen.face {
+        Some(face) if seen.silent_end => tag("div", "row ways")
+            .with(tag("p", "").words(model.text(Text::ComeBack)))
+            .with(call(model, &face.call_back, "btn"))
+            .into(),
+        Some(_) | None => nothing(),
+    };
     tag("div", "compose")
+        .with(call_back)
         .with(tag("p", "promise").words(model.text(Text::EndedPromise)))
         .with(next(model, Text::StartNewChat, move || model.start_anew()))
         .into()
