@@ -169,7 +169,9 @@ fn stored(write: &Write) -> String {
     match write {
         Write::Record(record) => match record.quiet {
             Quiet::Still => format!("record {:?}", record.phase).to_lowercase(),
-            quiet @ (Quiet::Listening(_) | Quiet::Asked(_)) => format!("record {:?}, {}", record.phase, clock(quiet)).to_lowercase(),
+            quiet @ (Quiet::Listening(_) | Quiet::Asked(_)) => {
+                format!("record {:?}, {}", record.phase, clock(quiet)).to_lowercase()
+            }
         },
         Write::Line(line) => format!("line {}", line.event.seq.0),
         Write::Receipts(got) => format!("receipts {}/{}", got.resident.0, got.staff.0),
@@ -233,7 +235,7 @@ fn happened(event: &LogEvent) -> String {
     let what = match &event.body {
         Body::Started { .. } => "started".to_owned(),
         Body::Joined { staff } => format!("{} joined", staff.name),
-        Body::Said { by, text } => format!("{}: {}", side(*by), text.as_str()),
+        Body::Said { by, text, .. } => format!("{}: {}", side(*by), text.as_str()),
         Body::Struck { line, text } => format!("{} is now: {}", line.0, text.as_str()),
         Body::Ended { by, reason } => format!("{by:?} ended, {reason:?}").to_lowercase(),
     };
