@@ -1,6 +1,6 @@
 //! The chat itself: what the views show of the conversation, and what the resident does in it.
 
-use super::{Model, Stage};
+use super::{Model, Silence, Stage};
 use crate::host::Word;
 use crate::keeper;
 use crate::transcript::{self, Shows};
@@ -227,8 +227,7 @@ impl Model {
             seen.reach = Reach::Connecting;
             seen.staff = None;
             seen.typing = false;
-            seen.asked = false;
-            seen.silent_end = false;
+            seen.silence = Silence::Unasked;
             seen.guidance = Guidance::default();
         });
         self.wants_focus.set(true);
@@ -319,8 +318,11 @@ impl Model {
                 };
                 seen.staff = log.staff().cloned();
                 seen.typing = client.other_is_typing();
-                seen.asked = client.silent_end().is_some();
-                seen.silent_end = matches!(log.ended(), Some((_, EndReason::Silent)));
+                seen.silence = match (log.ended(), client.silent_end()) {
+                    (Some((_, EndReason::Silent)), _) => Silence::Ended,
+                    (None, Some(_)) => Silence::Asked,
+                    (Some(_) | None, _) => Silence::Unasked,
+                };
                 if let Some((topic, language)) = log.subject() {
                     seen.topic = Some(topic.clone());
                     // Known for the first time, after a reload too: the language the resident chose.
@@ -331,8 +333,8 @@ impl Model {
             });
         });
         let now = self.seen_untracked();
-        if now.asked != before.asked {
-            self.asked(now.asked, now.language);
+        if now.silence != before.silence {
+            self.asked(now.silence == Silence::Asked, now.language);
         }
         if before.phase != Phase::Over && now.phase == Phase::Over {
             self.over();

@@ -1,7 +1,7 @@
 //! The chat: the line, the list of messages, and what stands below it.
 
 use super::{View, button, composer, list, message, nothing, part, tag, trouble, when};
-use crate::model::{Model, Phase, Reach};
+use crate::model::{Model, Phase, Reach, Silence};
 use leptos::prelude::*;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
@@ -78,10 +78,7 @@ pub fn chat(model: Model) -> View {
         },
     );
     let asked = when(
-        move || {
-            let seen = model.seen();
-            seen.asked && seen.phase != Phase::Over
-        },
+        move || model.seen().silence == Silence::Asked,
         move || {
             tag("div", "asked")
                 .set("role", "group")
