@@ -3,6 +3,7 @@
 use super::Category;
 use super::claims::Claims;
 use super::date;
+use super::kept::Kept;
 use super::meaning::Meaning;
 use super::reading::{Reading, Script};
 use super::run::gap;
@@ -50,6 +51,15 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
                 }
                 at = last + 1;
                 continue;
+            }
+            if masks || pending.is_some() {
+                let passed = passed_over(reading, group);
+                if passed > group {
+                    at = reading.groups().get(passed - 1).map_or(at, |group| group.last) + 1;
+                    groups = passed;
+                    words += 1;
+                    continue;
+                }
             }
             if pending.is_none()
                 && known
@@ -117,6 +127,22 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
             pending = None;
         }
         at += 1;
+    }
+}
+
+/// The group after a telephone number or a ZIP+4 that starts with `group`; `group` when none does.
+fn passed_over(reading: &Reading<'_>, group: usize) -> usize {
+    let count = |at: usize| reading.groups().get(at).map_or(0, |group| group.count);
+    let tight = |at: usize| gap(reading, at).is_some_and(|gap| gap.tight && gap.mark == b'-');
+    if count(group) == 5 && count(group + 1) == 4 && tight(group) {
+        return group + 2;
+    }
+    match super::kept_form::kept_at(reading, group) {
+        Some(Kept::Phone) if count(group + 1) == 4 => group + 2,
+        Some(Kept::Phone) if count(group + 2) == 2 => group + 4,
+        Some(Kept::Phone) => group + 3,
+        Some(Kept::Time) if count(group + 1) == 2 => group + 2,
+        _ => group,
     }
 }
 

@@ -9,7 +9,7 @@ use super::meaning::Meaning;
 use super::reading::{Reading, Script};
 use super::term::Term;
 use super::trace::Trace;
-use crate::scan::Kind;
+use crate::scan::{Kind, hash};
 use core::ops::Range;
 
 /// For how many messages a word for a card, or a piece of one, leads to expect another piece.
@@ -73,10 +73,13 @@ pub(super) fn pieces<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace
             expected = EXPECTED;
             let mut at = turn.groups.start;
             while at < turn.groups.end {
-                let shown = reading
-                    .groups()
-                    .get(at)
-                    .is_some_and(|group| turn.card && reading.near(group.first, 3, 0, &[Term::Last]));
+                // "starts with 3782" is a piece when more pieces follow.
+                let more = turns.iter().skip(place + 1).take(3).any(|later| later.piece && later.digits >= 4);
+                let shown = reading.groups().get(at).is_some_and(|group| {
+                    turn.card
+                        && reading.near(group.first, 3, 0, &[Term::Last])
+                        && !(more && is_start(reading, group.first))
+                });
                 if claims.has(at) || shown {
                     at += 1;
                     continue;
@@ -100,6 +103,15 @@ pub(super) fn pieces<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace
         }
         expected = expected.saturating_sub(1);
     }
+}
+
+/// Whether the number at token `at` is said to be the first digits.
+fn is_start(reading: &Reading<'_>, at: usize) -> bool {
+    const START: [u32; 6] =
+        [hash("starts"), hash("starting"), hash("begins"), hash("empieza"), hash("comienza"), hash("start")];
+    (1..=3).any(|back| {
+        at.checked_sub(back).and_then(|at| reading.token(at)).is_some_and(|token| START.contains(&token.hash))
+    })
 }
 
 /// Whether a word for a card comes within the messages that follow pieces of twelve digits and more.
@@ -241,6 +253,13 @@ fn turn(reading: &Reading<'_>, claims: &Claims, tokens: Range<usize>) -> Turn {
         }
     }
     // Words that are digits by the way ("two of us") are no dictation.
+    // "thats all 16 right?": a count.
+    let counted = turn.digits <= 2
+        && tokens.clone().any(|at| {
+            reading.kind(at) == Some(Kind::Word)
+                && matches!(reading.term(at), Term::NotValue | Term::Digits | Term::Other)
+        });
+    turn.piece &= !counted;
     turn.piece &=
         turn.digits > 0 && words <= 5 && words <= 2 + turn.digits && (spoken == 0 || turn.digits >= 3);
     turn

@@ -150,7 +150,8 @@ pub(super) fn judge<T: Trace>(message: Message<'_>, scope: Scope, trace: &mut T)
         reading.count();
     }
     reading.join_labels();
-    let secrets = reading.saw_any(&[Term::Password, Term::Clave]);
+    let secrets = reading.saw_any(&[Term::Password, Term::Clave, Term::Email, Term::Verify, Term::Security])
+        || numbers && reading.saw_any(&[Term::NotValue, Term::Give]);
     let wants_to_pay = pay::wants_to_pay(&reading);
     let telling = glance.is_telling();
     if !numbers && !secrets {

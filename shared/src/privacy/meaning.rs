@@ -70,6 +70,23 @@ impl Meaning {
 }
 
 impl Reading<'_> {
+    /// Whether the word before token `at` counts to `count`: "three digits", "6 digits".
+    fn counts(&self, at: usize, count: u16) -> bool {
+        self.token(at.wrapping_sub(1)).is_some_and(|token| {
+            token.kind == Kind::Number && token.count == 1 && token.hash == u32::from(count)
+                || token.kind == Kind::Word && value(token.hash) == count
+        })
+    }
+
+    /// Whether the message speaks of a payment card, not only of a food handler's or a library's.
+    pub(super) fn speaks_of_card(&self) -> bool {
+        self.saw_any(&[Term::Cvv, Term::Credit, Term::Brand])
+            || self.saw(Term::Card)
+                && (0..self.tokens().len()).any(|at| {
+                    self.term(at) == Term::Card && self.meaning(at, usize::MAX) == Some(Meaning::Card)
+                })
+    }
+
     /// Whether a code is one to confirm with, and not the number of a payment or a reservation.
     fn confirms(&self, at: usize) -> bool {
         const CONFIRMATION: [u32; 2] = [hash("confirmation"), hash("confirmacion")];
@@ -102,7 +119,7 @@ impl Reading<'_> {
                     Meaning::Health
                 } else if near(2, 0, &[Term::Id]) {
                     Meaning::SomeLicense
-                } else if near(1, 0, &[Term::Business]) {
+                } else if near(2, 0, &[Term::Business, Term::Animal]) {
                     return None;
                 } else {
                     Meaning::Card
@@ -140,13 +157,19 @@ impl Reading<'_> {
                     Term::Animal,
                     Term::Business,
                 ];
-                if near(7, 5, OTHERS) && !near(7, 7, &[Term::Card, Term::Brand, Term::Cvv]) {
+                if near(7, 5, OTHERS)
+                    && !(near(7, 7, &[Term::Card, Term::Brand, Term::Cvv]) && self.speaks_of_card())
+                {
                     Keep(Kept::Date)
                 } else {
                     Meaning::Expiry
                 }
             }
             Term::Until if near(8, 8, &[Term::Card, Term::Brand, Term::Credit]) => Meaning::Expiry,
+            // "the new one is good through 11/29", where the message is about cards.
+            Term::Until if self.written_is(at.wrapping_sub(1), "good") && self.speaks_of_card() => {
+                Meaning::Expiry
+            }
             Term::Routing => Meaning::Routing,
             Term::Bank if !matches!(self.term(at + 1), Term::Routing | Term::Account | Term::Card) => {
                 Meaning::Bank
@@ -213,7 +236,8 @@ impl Reading<'_> {
                     return None;
                 }
                 if near(3, 4, &[Term::Member, Term::Id, Term::Number, Term::Group, Term::Case, Term::Mrn])
-                    || near(3, 3, &[Term::Health]) && near(3, 3, &[Term::Insurance])
+                    || self.term(at) == Term::Insurance && near(3, 3, &[Term::Health])
+                    || self.term(at) == Term::Health && near(3, 3, &[Term::Insurance])
                 {
                     Meaning::Health
                 } else {
@@ -258,7 +282,9 @@ impl Reading<'_> {
                     Term::Order,
                     Term::Address,
                 ];
-                if near(1, 2, &[Term::Product, Term::Zip]) {
+                let numbered =
+                    self.kind(at + 1) == Some(Kind::Number) || self.kind(at + 2) == Some(Kind::Number);
+                if near(1, if numbered { 0 } else { 2 }, &[Term::Product, Term::Zip]) {
                     Keep(Kept::Code)
                 } else if near(5, 6, &[Term::Back])
                     || (near(3, 9, &[Term::Card, Term::Brand]) && !near(6, 6, &[Term::Verify, Term::Texted]))
@@ -302,6 +328,14 @@ impl Reading<'_> {
             {
                 Meaning::Cvv
             }
+            // "the three digits are 774".
+            Term::Digits
+                if self.counts(at, 3)
+                    && (self.term(at + 1) == Term::Is || self.punct(at + 1, b":"))
+                    && !near(4, 0, &[Term::Last, Term::Position]) =>
+            {
+                Meaning::Cvv
+            }
             Term::Verify if self.token(at + 1).is_some_and(|token| token.hash == const { hash("value") }) => {
                 Meaning::SecurityCode
             }
@@ -323,7 +357,7 @@ impl Reading<'_> {
                     Meaning::Password
                 }
             }
-            Term::Pin if near(4, 4, &[Term::Parcel]) => Keep(Kept::Parcel),
+            Term::Pin if near(4, 4, &[Term::Parcel]) || near(2, 0, &[Term::Place]) => Keep(Kept::Parcel),
             Term::Pin => Meaning::Pin,
             Term::Otp => Meaning::Otp,
             Term::Texted if near(4, 0, &[Term::Number]) && near(3, 3, &[Term::Article]) => Meaning::Otp,
@@ -385,6 +419,7 @@ impl Reading<'_> {
             Term::Plate => Keep(Kept::Plate),
             Term::Money => Keep(Kept::Amount),
             Term::Product => Keep(Kept::Code),
+            Term::Bill if self.only_says(at, number) => Keep(Kept::Order),
             _ => return None,
         })
     }

@@ -115,6 +115,16 @@ impl<'a> Reading<'a> {
                 Term::Bank
             }
             Term::Cross if before(const { hash("blue") }) => Term::Health,
+            Term::Credit if after(const { hash("union") }) => Term::Bank,
+            // "my debit pin's 0093".
+            Term::Other
+                if self.token(at).is_some_and(|token| token.hash == const { hash("pins") })
+                    && at.checked_sub(1).and_then(|at| self.token(at)).is_some_and(|token| {
+                        matches!(term(token.hash), Term::Card | Term::Credit | Term::Mine | Term::Bank)
+                    }) =>
+            {
+                Term::Pin
+            }
             known => known,
         }
     }
@@ -271,11 +281,21 @@ impl<'a> Reading<'a> {
     /// The label that a word is, misspelt, or the last of initials.
     fn meant(&self, at: usize) -> Option<Term> {
         let token = self.token(at)?;
+        // "b-day".
+        if token.hash == const { hash("day") }
+            && self.punct(at.wrapping_sub(1), b"-")
+            && self.written_is(at.wrapping_sub(2), "b")
+        {
+            return Some(Term::Birthday);
+        }
         if token.count >= 5 {
             return misspelt::label(self.message.written(token));
         }
-        if token.count > 1 || !(self.glued(at) && self.punct(at - 1, b".")) {
+        if token.count > 1 {
             return None;
+        }
+        if !(self.glued(at) && self.punct(at - 1, b".")) {
+            return self.spelled(at);
         }
         let mut initials = [0_u8; 4];
         let mut first = at;
@@ -294,6 +314,17 @@ impl<'a> Reading<'a> {
         }
         let word = core::str::from_utf8(initials.get(place..)?).ok()?;
         Some(term(hash(word))).filter(|term| *term != Term::Other)
+    }
+
+    /// The label whose last letter stands at token `at`, letter by letter: "d o b", "S S N".
+    fn spelled(&self, at: usize) -> Option<Term> {
+        let mut letters = [0_u8; 3];
+        for (place, letter) in (at.checked_sub(2)?..=at).zip(&mut letters) {
+            let token = self.token(place).filter(|token| token.kind == Kind::Word && token.count == 1)?;
+            *letter = self.message.written(token).bytes().next()?.to_ascii_lowercase();
+        }
+        let word = core::str::from_utf8(&letters).ok()?;
+        Some(term(hash(word))).filter(|term| matches!(term, Term::Born | Term::Ssn | Term::Cvv | Term::Mrn))
     }
 
     fn is_abbreviation(&self, at: usize) -> bool {

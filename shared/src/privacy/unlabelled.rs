@@ -25,6 +25,7 @@ pub(super) fn by_form(
     label: Option<Label>,
 ) -> Option<Verdict> {
     let at = literal.groups.start;
+    let abroad = reading.saw_any(&[Term::Alien, Term::Immigration]);
     let against = label.is_some_and(|label| {
         matches!(label.meaning, Meaning::Kept(kept) if !matches!(kept, Kept::Amount | Kept::Address | Kept::Phone | Kept::Zip | Kept::Email)) && label.crossed == 0 && !label.apart
     });
@@ -79,13 +80,24 @@ pub(super) fn by_form(
             || receipt
             || (literal.follows(reading, b"A999999999")
                 && literal.characters(reading).0.first() == Some(&b'a')
-                && !against)
+                && (!against || abroad))
             || (literal.follows(reading, b"A9999999A")
                 && matches!(literal.characters(reading).0.first(), Some(b'x' | b'y' | b'z'))
                 && !against)
         {
             return Some(Verdict::Mask(literal.tokens.clone(), Category::NationalId));
         }
+    }
+    // "I-94 12345678901".
+    let first = literal.tokens.start;
+    let entry = (1..=4).any(|back| {
+        first.checked_sub(back).is_some_and(|at| {
+            reading.token(at).is_some_and(|token| token.kind == Kind::Number && token.hash == 94)
+                && reading.punct(at.wrapping_sub(1), b"-")
+        })
+    });
+    if literal.letters <= 1 && literal.digits + literal.letters == 11 && entry {
+        return Some(Verdict::Mask(literal.tokens.clone(), Category::NationalId));
     }
     let only = reading.digits_of(literal.groups.clone());
     if literal.letters == 0
@@ -106,19 +118,29 @@ pub(super) fn is_login(reading: &Reading<'_>) -> bool {
         && !reading.saw_any(&[Term::Product, Term::Zip, Term::Permit])
 }
 
+/// What brings a code.
+const TELLER: [u32; 9] = [
+    hash("text"),
+    hash("texted"),
+    hash("sms"),
+    hash("texto"),
+    hash("mensaje"),
+    hash("authenticator"),
+    hash("autenticador"),
+    hash("message"),
+    hash("verification"),
+];
+
+/// Whether a text or an authenticator is spoken of within a few tokens of `at`: "ok i got the text".
+pub(super) fn is_teller(reading: &Reading<'_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at + 5).any(|at| {
+        reading.token(at).is_some_and(|token| token.kind == Kind::Word && TELLER.contains(&token.hash))
+    })
+}
+
 /// Whether a message or an authenticator is said to show the number: "the text says", "mi app muestra".
 pub(super) fn says(reading: &Reading<'_>, number: usize) -> bool {
     const SAYS: [u32; 5] = [hash("says"), hash("shows"), hash("said"), hash("dice"), hash("muestra")];
-    const TELLER: [u32; 8] = [
-        hash("text"),
-        hash("sms"),
-        hash("texto"),
-        hash("mensaje"),
-        hash("authenticator"),
-        hash("autenticador"),
-        hash("message"),
-        hash("verification"),
-    ];
     let word = |back: usize, words: &[u32]| {
         number
             .checked_sub(back)
