@@ -155,7 +155,8 @@ pub(super) fn sent(reading: &Reading<'_>, claims: &Claims, literal: &Literal, la
         || reading.token(after).is_some_and(|token| token.hash == const { hash("as") });
     // "about outage 482913": what stands right before says what it is.
     let before = first.first.wrapping_sub(1);
-    let named = reading.kind(before) == Some(Kind::Word)
+    let named = reading.term(label.at) == Term::Texted
+        && reading.kind(before) == Some(Kind::Word)
         && !is_given(reading, first.first)
         && matches!(
             reading.term(before),

@@ -130,8 +130,29 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
     }
 }
 
+/// Finds an expiry date and a verification value that are said to be on a card: "07/32 and 752 on my visa".
+pub(super) fn on_card<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
+    if !reading.saw_any(&[Term::Card, Term::Brand]) {
+        return;
+    }
+    for at in 0..reading.groups().len() {
+        let Some(next) = date::expiry(reading, at).filter(|_| !claims.has(at)) else { continue };
+        let Some(value) = reading.groups().get(next).filter(|group| group.count == 3) else { continue };
+        let follows = gap(reading, next - 1).is_some_and(|gap| gap.words <= 1 && !gap.turn);
+        let of_card = reading.label(value.first, value.last).is_some_and(|label| {
+            label.meaning == Meaning::Card && label.at > value.last && label.words <= 1 && !label.apart
+        });
+        if follows && of_card && !claims.has(next) && next > at {
+            let span = reading.token(value.first).map_or(0, |token| token.start as usize);
+            trace.step(span..span, "an expiry date and a value that are said to be on a card");
+            claims.groups(reading, at..next, Category::Expiry);
+            claims.groups(reading, next..next + 1, Category::Cvv);
+        }
+    }
+}
+
 /// The group after a telephone number or a ZIP+4 that starts with `group`; `group` when none does.
-fn passed_over(reading: &Reading<'_>, group: usize) -> usize {
+pub(super) fn passed_over(reading: &Reading<'_>, group: usize) -> usize {
     let count = |at: usize| reading.groups().get(at).map_or(0, |group| group.count);
     let tight = |at: usize| gap(reading, at).is_some_and(|gap| gap.tight && gap.mark == b'-');
     if count(group) == 5 && count(group + 1) == 4 && tight(group) {

@@ -41,7 +41,7 @@ pub(super) fn dates<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
         }
     }
     if reading.saw(Term::Month) {
-        named(reading, claims, trace);
+        unclear |= named(reading, claims, trace);
     }
     if unclear && born && claims.holds(Category::Dob) && !reading.saw(Term::Event) {
         list(reading, claims, trace);
@@ -50,46 +50,62 @@ pub(super) fn dates<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
 
 /// Finds the other dates of a list of births: "Ana 4/19/07, Leo 2000-06-01 (birthdays)".
 fn list<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
-    /// Tokens between two dates of a list.
-    const APART: usize = 6;
     let mut at = 0;
     while at < reading.groups().len() {
         let Some(next) = date::numeric(reading, at).filter(|_| !claims.has(at)) else {
             at += 1;
             continue;
         };
-        let ends = reading
-            .groups()
-            .get(at)
-            .zip(reading.groups().get(next - 1))
-            .map(|(first, last)| first.first..last.last + 1);
-        if let Some(tokens) = ends {
-            let close = |from: usize, to: usize| {
-                to.saturating_sub(from) <= APART && !(from..to).any(|at| reading.sentence_ends(at))
-            };
-            let before = at
-                .checked_sub(1)
-                .filter(|group| claims.category(*group) == Some(Category::Dob))
-                .and_then(|group| reading.groups().get(group));
-            let after =
-                (claims.category(next) == Some(Category::Dob)).then(|| reading.groups().get(next)).flatten();
-            let kept = matches!(
-                reading.label(tokens.start, tokens.end - 1),
-                Some(Label { meaning: Meaning::Kept(_) | Meaning::Expiry, words: 0, .. })
-            );
-            if !kept
-                && (before.is_some_and(|group| close(group.last + 1, tokens.start))
-                    || after.is_some_and(|group| close(tokens.end, group.first)))
-            {
-                trace.step(span(reading, &tokens), "a date in a list of births");
-                claims.tokens(reading, tokens, Category::Dob);
-            }
+        if let (Some(first), Some(last)) = (reading.groups().get(at), reading.groups().get(next - 1)) {
+            of_list(reading, first.first..last.last + 1, claims, trace);
         }
         at = next;
     }
+    if reading.saw(Term::Month) {
+        for month in 0..reading.tokens().len() {
+            if reading.term(month) == Term::Month
+                && let Some(found) = date::named(reading, month).filter(|found| found.full)
+            {
+                of_list(reading, found.tokens, claims, trace);
+            }
+        }
+    }
 }
 
-fn named<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
+/// Takes a date for a birth when another one stands beside it in the same list.
+fn of_list<T: Trace>(reading: &Reading<'_>, tokens: Range<usize>, claims: &mut Claims, trace: &mut T) {
+    /// Bytes between two dates of a list.
+    const APART: usize = 24;
+    let span = span(reading, &tokens);
+    if claims.found.iter().any(|found| found.span.start < span.end && span.start < found.span.end) {
+        return;
+    }
+    let kept = matches!(
+        reading.label(tokens.start, tokens.end - 1),
+        Some(Label { meaning: Meaning::Kept(_) | Meaning::Expiry, words: 0, .. })
+    );
+    let beside = claims.found.iter().filter(|found| found.category == Category::Dob).any(|found| {
+        let between = if found.span.end <= span.start {
+            found.span.end..span.start
+        } else {
+            span.end..found.span.start
+        };
+        between.len() <= APART
+            && reading
+                .message
+                .text()
+                .get(between)
+                .is_some_and(|text| !text.contains(['.', '\n', '?', '!', '\u{1E}']))
+    });
+    if beside && !kept {
+        trace.step(span, "a date in a list of births");
+        claims.tokens(reading, tokens, Category::Dob);
+    }
+}
+
+/// Finds the dates with a month's name; says whether a full one is not known to be a birth.
+fn named<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) -> bool {
+    let mut unclear = false;
     for month in 0..reading.tokens().len() {
         if reading.term(month) != Term::Month {
             continue;
@@ -100,11 +116,13 @@ fn named<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
         } else if !found.full && is_expiry(reading, claims, &found.tokens) {
             Category::Expiry
         } else {
+            unclear |= found.full;
             continue;
         };
         trace.step(span(reading, &found.tokens), "a date with a month's name and its label");
         claims.tokens(reading, found.tokens, category);
     }
+    unclear
 }
 
 fn is_birth(reading: &Reading<'_>, tokens: &Range<usize>, identity: bool) -> bool {

@@ -5,6 +5,7 @@ use super::Category;
 use super::claims::Claims;
 use super::date;
 use super::kept_form::kept_at;
+use super::literal::Literal;
 use super::meaning::Meaning;
 use super::reading::{Reading, Script};
 use super::term::Term;
@@ -248,13 +249,16 @@ fn turn(reading: &Reading<'_>, claims: &Claims, tokens: Range<usize>) -> Turn {
                 turn.digits += group.count;
                 spoken += usize::from(group.script == Script::Words);
                 let form = kept_at(reading, at).is_some() || date::numeric(reading, at).is_some();
-                turn.piece &= !form && group.count <= 12;
+                // "ENC-26-0193".
+                let coded = Literal::around(reading, at).is_some_and(|literal| literal.head >= 2);
+                turn.piece &= !form && !coded && group.count <= 12;
             }
         }
     }
     // Words that are digits by the way ("two of us") are no dictation.
     // "thats all 16 right?": a count.
     let counted = turn.digits <= 2
+        && !turn.ordered
         && tokens.clone().any(|at| {
             reading.kind(at) == Some(Kind::Word)
                 && matches!(reading.term(at), Term::NotValue | Term::Digits | Term::Other)

@@ -122,7 +122,8 @@ impl Reading<'_> {
                         }
                         // "email verification 899529".
                         if matches!(meaning, Meaning::Kept(Kept::Email | Kept::Phone))
-                            && let Some(found) = fallback.filter(|found| found.meaning == Meaning::SomeOtp)
+                            && let Some(found) = fallback
+                                .filter(|found| matches!(found.meaning, Meaning::SomeOtp | Meaning::Otp))
                         {
                             return Some(found);
                         }

@@ -133,7 +133,7 @@ fn halves(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Range<usize>> 
 }
 
 /// Whether the chunk that starts at token `at` is an address of email.
-fn is_address(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn is_address(reading: &Reading<'_>, at: usize) -> bool {
     if reading.kind(at) != Some(Kind::Word) {
         return false;
     }
@@ -201,6 +201,9 @@ fn is_named(reading: &Reading<'_>, at: usize) -> bool {
             | Term::Plate
             | Term::Vehicle
             | Term::Id => return true,
+            Term::Verify if reading.token(place).is_some_and(|token| LOGIN.contains(&token.hash)) => {
+                return true;
+            }
             Term::Is | Term::Article | Term::Number | Term::Mine => {}
             Term::Other if reading.kind(place) == Some(Kind::Punct) => {}
             _ => back += 2,

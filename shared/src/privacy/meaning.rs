@@ -70,6 +70,16 @@ impl Meaning {
 }
 
 impl Reading<'_> {
+    /// Whether it is a town that was born: "our town was born 12/3/1996".
+    fn is_of_town(&self, at: usize) -> bool {
+        const TOWNS: [u32; 4] = [hash("town"), hash("city"), hash("ciudad"), hash("pueblo")];
+        (1..=3).any(|back| {
+            at.checked_sub(back)
+                .and_then(|at| self.token(at))
+                .is_some_and(|token| TOWNS.contains(&token.hash))
+        }) && self.term(at.wrapping_sub(1)) == Term::Is
+    }
+
     /// Whether the word before token `at` counts to `count`: "three digits", "6 digits".
     fn counts(&self, at: usize, count: u16) -> bool {
         self.token(at.wrapping_sub(1)).is_some_and(|token| {
@@ -223,6 +233,7 @@ impl Reading<'_> {
             Term::Dl => Meaning::License,
             Term::Passport => Meaning::Passport,
             Term::Birthday if near(8, 8, &[Term::Event]) => Keep(Kept::Date),
+            Term::Born if self.is_of_town(at) => Keep(Kept::Date),
             Term::Born | Term::Birthday => Meaning::Born,
             Term::Medicare => Meaning::Medicare,
             Term::Mrn if self.written_is(at, "chart") && !self.saw(Term::Health) => return None,
@@ -294,7 +305,11 @@ impl Reading<'_> {
                     || near(2, 0, &[Term::Digits]) && !near(4, 9, &[Term::Verify, Term::Texted])
                 {
                     Meaning::SecurityCode
-                } else if near(3, 2, &[Term::Product, Term::Place, Term::Zip, Term::Case, Term::Event]) {
+                } else if near(
+                    3,
+                    if numbered { 0 } else { 2 },
+                    &[Term::Product, Term::Place, Term::Zip, Term::Case, Term::Event],
+                ) {
                     Keep(Kept::Code)
                 } else if near(0, 1, &[Term::Pin]) || near(1, 0, &[Term::Pin]) {
                     Meaning::Pin
@@ -304,7 +319,9 @@ impl Reading<'_> {
                     || self.saw(Term::Verify)
                 {
                     Meaning::Otp
-                } else if near(4, 4, OTHERS) && (near(3, 1, OTHERS) || !self.saw(Term::Expiry)) {
+                } else if near(4, if numbered { 0 } else { 4 }, OTHERS)
+                    && (near(3, 1, OTHERS) || !self.saw(Term::Expiry))
+                {
                     Keep(Kept::Code)
                 } else {
                     Meaning::SomeCode
@@ -379,7 +396,9 @@ impl Reading<'_> {
             }
             Term::Alien | Term::ForeignId => Meaning::National,
             Term::Number
-                if self.punct(at.wrapping_sub(1), b"-") && self.written_is(at.wrapping_sub(2), "A") =>
+                if self.punct(at.wrapping_sub(1), b"-")
+                    && (self.written_is(at.wrapping_sub(2), "A")
+                        || self.written_is(at.wrapping_sub(2), "a")) =>
             {
                 Meaning::National
             }
@@ -404,6 +423,10 @@ impl Reading<'_> {
             Term::Email => Keep(Kept::Email),
             Term::Zip => Keep(Kept::Zip),
             Term::Address => Keep(Kept::Address),
+            // "DL S 530 460 123 456".
+            Term::Direction if matches!(self.term(at.wrapping_sub(1)), Term::Dl | Term::License) => {
+                return None;
+            }
             Term::Street | Term::Direction | Term::Place if adjacent => Keep(Kept::Address),
             Term::Utility | Term::Library if adjacent || self.only_says(at, number) => Keep(Kept::Account),
             Term::Order => Keep(Kept::Order),

@@ -256,15 +256,30 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
         return end.filter(|end| *end > at).map(|end| at..end);
     }
     let first = chunk(reading, at)?;
+    if login::is_address(reading, at) {
+        return None;
+    }
     let looked = looks(reading, &first);
     let kept = (label + 1..at).any(|at| matches!(reading.meaning(at, first.start), Some(Meaning::Kept(_))));
-    // "user dlopes pass dlopes".
-    if !copula
-        && words == 0
-        && looked >= Looks::Unknown
-        && follows_user(reading, label)
-        && ends_clause(reading, first.end)
+    // "passcode they emailed: 025 309".
+    if strong
+        && !kept
+        && let Some(group) = reading.group_starting(at)
     {
+        let (next, total) = reading.extend(group, 8, |_| false);
+        if let Some(last) =
+            reading.groups().get(next - 1).filter(|last| matches!(total, 4..=8) && last.last + 1 >= first.end)
+        {
+            return Some(first.start..last.last + 1);
+        }
+    }
+    if looked == Looks::Unknown
+        && let Some(row) = sentence(reading, first.start, strong && words == 0)
+    {
+        return Some(row);
+    }
+    // "user dlopes pass dlopes".
+    if !copula && words == 0 && looked >= Looks::Unknown && follows_user(reading, label, &first) {
         return Some(first);
     }
     // "La clave es …", "the secret is …" are said of much else.
@@ -342,21 +357,24 @@ fn sentence(reading: &Reading<'_>, start: usize, after_colon: bool) -> Option<Ra
         unknown += usize::from(reading.term(end) == Term::Other || reading.term(end) == Term::Animal);
         end += 1;
     }
-    (unknown >= 2 && end >= start + 2 && ends_clause(reading, end)).then_some(start..end)
+    // "…, ok?", "… thanks".
+    let close = if reading.term(end) == Term::NotValue { end + 1 } else { end };
+    (unknown >= 2 && end >= start + 2 && ends_clause(reading, close)).then_some(start..end)
 }
 
 /// Whether a user's name with its label stands just before: "user dlopes pass …".
-fn follows_user(reading: &Reading<'_>, label: usize) -> bool {
-    (2..=6).any(|back| {
-        label.checked_sub(back).is_some_and(|at| {
-            reading.term(at) == Term::Email
-                && reading.kind(at) == Some(Kind::Word)
-                && (at + 1..label).any(|place| {
-                    reading.kind(place) == Some(Kind::Word)
-                        && reading.term(place) == Term::Other
-                        && !reading.written_is(place, "name")
-                })
-        })
+fn follows_user(reading: &Reading<'_>, label: usize, value: &Range<usize>) -> bool {
+    let user = |at: usize| reading.term(at) == Term::Email && reading.kind(at) == Some(Kind::Word);
+    let Some(from) = (2..=6).filter_map(|back| label.checked_sub(back)).find(|at| user(*at)) else {
+        return false;
+    };
+    (from + 1..label).any(|at| {
+        reading.kind(at) == Some(Kind::Word)
+            && reading.term(at) == Term::Other
+            && !reading.written_is(at, "name")
+            && (ends_clause(reading, value.end)
+                || reading.token(at).map(|token| token.hash)
+                    == reading.token(value.start).map(|token| token.hash))
     })
 }
 

@@ -116,6 +116,15 @@ impl<'a> Reading<'a> {
             }
             Term::Cross if before(const { hash("blue") }) => Term::Health,
             Term::Credit if after(const { hash("union") }) => Term::Bank,
+            // "ok fine 143438": no money.
+            Term::Money
+                if self.token(at).is_some_and(|token| token.hash == const { hash("fine") })
+                    && at.checked_sub(1).and_then(|at| self.token(at)).is_none_or(|token| {
+                        token.kind != Kind::Word || term(token.hash) == Term::NotValue
+                    }) =>
+            {
+                Term::NotValue
+            }
             // "my debit pin's 0093".
             Term::Other
                 if self.token(at).is_some_and(|token| token.hash == const { hash("pins") })
@@ -409,7 +418,24 @@ impl<'a> Reading<'a> {
         let apiece = count == 1
             && script == Script::Words
             && self.token(last + 1).is_some_and(|token| token.hash == const { hash("at") });
-        let counts = counts || lone || apiece || (count == 1 && self.turns && self.is_marker(at, last));
+        // "its a utah one", "the one on back", "en dos partes".
+        let previous = self.term(before);
+        let isolated = script == Script::Words
+            && count == 1
+            && !beside(last + 1)
+            && !beside(before)
+            && self.kind(before) == Some(Kind::Word)
+            && match previous {
+                Term::State | Term::Other => {
+                    self.kind(last + 1).is_none_or(|kind| matches!(kind, Kind::Turn | Kind::Punct))
+                        && self.turns
+                }
+                Term::Article => self.term(last + 1) == Term::Of && self.written_is(at, "one"),
+                Term::Of => self.kind(last + 1) == Some(Kind::Word) && self.term(last + 1) == Term::Other,
+                _ => false,
+            };
+        let counts =
+            counts || lone || isolated || apiece || (count == 1 && self.turns && self.is_marker(at, last));
         if counts {
             self.digits.truncate(from);
         } else if count > 0 {

@@ -67,7 +67,7 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
         let kept = kept_form(reading, &literal);
         if let Some(kept) = kept.filter(|kept| *kept != Kept::Address || !secrets) {
             trace.kept(span(reading, &literal.tokens), kept);
-            at = literal.groups.end.max(at + 1);
+            at = literal.groups.end.max(at + 1).max(companions::passed_over(reading, at));
             continue;
         }
         // What stands after a number in several chunks stands after the last of them.
@@ -188,7 +188,7 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
         return Verdict::Keep(Kept::Last4);
     }
     let dated = date::numeric(reading, at).is_some();
-    if dated && label.meaning != Meaning::Born {
+    if dated {
         return Verdict::Keep(Kept::Date);
     }
     match label.meaning {
@@ -309,6 +309,7 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
             let mut wide = literal.clone();
             wide.widen(reading, 17);
             let strong = label.meaning == Meaning::License;
+            let lookalike = reading.groups().get(at).is_some_and(|group| group.script == Script::Lookalike);
             let (end, parts) = extended(13);
             if strong && pieces && plain && (6..=13).contains(&parts) {
                 return groups(at..end, Category::DriverLicense);
@@ -324,7 +325,10 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
                         || label.at + 1 < wide.tokens.start
                         || wide.tokens.start == label.at)
             } else {
-                direct && (wide.letters > 0 && wide.digits >= 5 || matches!(wide.digits, 7..=10) && plain)
+                direct
+                    && (wide.letters > 0 && wide.digits >= 5 || matches!(wide.digits, 7..=10) && plain
+                    // "S995028029516": the letter passes for a digit.
+                    || lookalike && wide.digits == 13)
             };
             let (next, total) = extended(13);
             if !enough || wide.alnum() > 20 {
