@@ -13,6 +13,7 @@ use super::unlabelled::{is_login, is_teller, unlabelled};
 use crate::scan::{Kind, hash};
 
 /// A code that a label announces.
+#[expect(clippy::too_many_lines, reason = "one table of rules, read from top to bottom")]
 pub(super) fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Label) -> Verdict {
     let at = literal.groups.start;
     let card = reading.saw_any(&[Term::Card, Term::Brand, Term::Cvv])
@@ -56,8 +57,27 @@ pub(super) fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, 
         Meaning::Otp if plain && total == 3 && card && direct => mask(Category::Cvv),
         Meaning::SecurityCode if plain && total == 4 && card => mask(Category::Cvv),
         Meaning::SecurityCode | Meaning::Otp if plain && matches!(total, 4..=8) => mask(Category::Otp),
+        // With letters a confirmation code is rather that of an order or a reservation.
         Meaning::SecurityCode | Meaning::Otp
-            if !plain && literal.digits >= 2 && matches!(literal.alnum(), 4..=12) && direct =>
+            if !plain
+                && !reading.saw_any(&[Term::Order, Term::Event])
+                && literal.digits >= 2
+                && matches!(literal.alnum(), 4..=12)
+                && direct =>
+        {
+            mask(Category::Otp)
+        }
+        // "did you get the code?", "yes one sec", "882044".
+        Meaning::SomeCode
+            if plain
+                && label.apart
+                && total == 6
+                && label.words <= 3
+                && reading
+                    .groups()
+                    .get(next - 1)
+                    .is_some_and(|last| is_alone(reading, literal.tokens.start, last.last))
+                && !reading.saw_any(&[Term::Place, Term::Product, Term::Case, Term::Zip, Term::Order]) =>
         {
             mask(Category::Otp)
         }
@@ -111,8 +131,14 @@ pub(super) fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, 
     }
 }
 
+/// Whether the number stands alone in its message.
+fn is_alone(reading: &Reading<'_>, first: usize, last: usize) -> bool {
+    let turn = |at: usize| reading.kind(at).is_none_or(|kind| kind == Kind::Turn);
+    (first == 0 || turn(first - 1)) && turn(last + 1)
+}
+
 /// Whether the word just before a number is a verb of typing or saying it: "so i put 356-590".
-fn is_given(reading: &Reading<'_>, number: usize) -> bool {
+pub(super) fn is_given(reading: &Reading<'_>, number: usize) -> bool {
     const GIVEN: [u32; 17] = [
         hash("typed"),
         hash("type"),
@@ -168,12 +194,21 @@ pub(super) fn sent(reading: &Reading<'_>, claims: &Claims, literal: &Literal, la
         return Verdict::Mask(literal.tokens.clone(), Category::Otp);
     }
     let plain = literal.letters == 0 && !named && label.crossed == 0;
+    // "text STOP to 898211", "texted 77948": where it was sent.
+    let to = reading
+        .token(before)
+        .is_some_and(|token| token.kind == Kind::Word && token.hash == const { hash("to") });
+    let sent_to = label.at + 1 == first.first
+        && reading
+            .token(label.at)
+            .is_some_and(|token| [hash("text"), hash("texted"), hash("texting")].contains(&token.hash));
+    if to || sent_to {
+        return Verdict::Pass;
+    }
     // "they texted me" in one message, the code by itself in the next.
-    let turn = |at: usize| reading.kind(at).is_none_or(|kind| kind == Kind::Turn);
     let answers = label.apart
         && label.at < first.first
-        && (before == usize::MAX || turn(before))
-        && turn(after)
+        && is_alone(reading, first.first, last.last)
         && total == 6
         && label.words <= 2
         && (is_teller(reading, label.at) || reading.saw_any(&[Term::Code, Term::Verify, Term::Otp]));

@@ -50,6 +50,11 @@ pub(super) fn dates<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
 
 /// Finds the other dates of a list of births: "Ana 4/19/07, Leo 2000-06-01 (birthdays)".
 fn list<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
+    /// Findings of a message that people write by hand.
+    const FEW: usize = 64;
+    if claims.found.len() > FEW {
+        return;
+    }
     let mut at = 0;
     while at < reading.groups().len() {
         let Some(next) = date::numeric(reading, at).filter(|_| !claims.has(at)) else {
@@ -77,7 +82,9 @@ fn of_list<T: Trace>(reading: &Reading<'_>, tokens: Range<usize>, claims: &mut C
     /// Bytes between two dates of a list.
     const APART: usize = 24;
     let span = span(reading, &tokens);
-    if claims.found.iter().any(|found| found.span.start < span.end && span.start < found.span.end) {
+    if claims.found.len() > 64
+        || claims.found.iter().any(|found| found.span.start < span.end && span.start < found.span.end)
+    {
         return;
     }
     let kept = matches!(

@@ -16,6 +16,9 @@ use core::ops::Range;
 /// For how many messages a word for a card, or a piece of one, leads to expect another piece.
 const EXPECTED: usize = 5;
 
+/// Messages that the pieces of one number are spread over.
+const TURNS: usize = 24;
+
 /// Whether a message is little but digits that nothing explains.
 pub(super) fn is_piece(reading: &Reading<'_>, claims: &Claims) -> bool {
     turn(reading, claims, 0..reading.tokens().len()).piece
@@ -119,7 +122,7 @@ fn is_start(reading: &Reading<'_>, at: usize) -> bool {
 fn named_later(turns: &[Turn]) -> bool {
     let mut digits = 0;
     let mut others = 0;
-    for turn in turns {
+    for turn in turns.iter().take(TURNS) {
         if turn.card {
             return digits >= 12;
         }
@@ -143,7 +146,7 @@ fn is_dictation(reading: &Reading<'_>, turns: &[Turn]) -> bool {
         .and_then(|group| reading.digits(group).first())
         .map_or(0, |digit| digit.value);
     let (mut digits, mut pieces, mut ordered, mut others, mut fours) = (0, 0, 0, 0, true);
-    for turn in turns {
+    for turn in turns.iter().take(TURNS) {
         if turn.piece {
             digits += turn.digits;
             pieces += 1;
@@ -258,7 +261,7 @@ fn turn(reading: &Reading<'_>, claims: &Claims, tokens: Range<usize>) -> Turn {
     // Words that are digits by the way ("two of us") are no dictation.
     // "thats all 16 right?": a count.
     let counted = turn.digits <= 2
-        && !turn.ordered
+        && (!turn.ordered || reading.term(all.get(from).map_or(0, |group| group.last + 1)) == Term::Digits)
         && tokens.clone().any(|at| {
             reading.kind(at) == Some(Kind::Word)
                 && matches!(reading.term(at), Term::NotValue | Term::Digits | Term::Other)

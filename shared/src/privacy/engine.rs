@@ -8,6 +8,7 @@ use super::{Category, Finding, bank, card, companions, dictation, password, pay,
 use crate::scan::{Kind, Message, hash};
 
 /// What a message holds.
+#[expect(clippy::struct_excessive_bools, reason = "what was seen of a message, each by itself")]
 pub(super) struct Judgement {
     /// In order, without overlaps.
     pub(super) findings: Vec<Finding>,

@@ -16,7 +16,7 @@ const NEAR: usize = 24;
 const PAIR: usize = 16;
 
 /// Verbs and nouns of signing in; other words of [`Term::Verify`] are about codes.
-const LOGIN: [u32; 12] = [
+const LOGIN: [u32; 11] = [
     hash("login"),
     hash("log"),
     hash("logon"),
@@ -28,8 +28,9 @@ const LOGIN: [u32; 12] = [
     hash("entrar"),
     hash("entro"),
     hash("ingresar"),
-    hash("cred"),
 ];
+
+const CREDENTIALS: [u32; 2] = [hash("creds"), hash("credentials")];
 
 /// What is followed by a number but is no password: devices and their systems.
 const DEVICES: [u32; 16] = [
@@ -58,15 +59,14 @@ pub(super) fn pairs<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
         let named = match reading.term(at) {
             Term::Email => true,
             Term::Verify => reading.token(at).is_some_and(|token| LOGIN.contains(&token.hash)),
-            Term::Password => reading
-                .token(at)
-                .is_some_and(|token| matches!(token.hash, hash if hash == const { crate::scan::hash("creds") } || hash == const { crate::scan::hash("credentials") })),
+            Term::Password => reading.token(at).is_some_and(|token| CREDENTIALS.contains(&token.hash)),
             _ => false,
         };
         if !(named || address) || reading.glued(at) {
             continue;
         }
         let from = if address { at } else { at + 1 };
+        let named = named || reading.saw_any(&[Term::Verify, Term::Password]);
         if let Some(tokens) = pair(reading, from, named) {
             claim(reading, claims, trace, tokens, "the second half of a login");
         }
@@ -80,12 +80,11 @@ fn pair(reading: &Reading<'_>, from: usize, named: bool) -> Option<Range<usize>>
     let mut account: Option<(usize, bool)> = None;
     while at < from + PAIR {
         match reading.kind(at)? {
-            Kind::Turn => return None,
+            Kind::Turn | Kind::Mask => return None,
             Kind::Newline => {
                 at += 1;
                 continue;
             }
-            Kind::Mask => return None,
             Kind::Punct if !reading.glued(at + 1) || reading.punct(at, b"/|,:;&+-=>\"'") => {
                 if reading.sentence_ends(at) && !reading.punct(at, b":,") {
                     return None;
@@ -153,7 +152,7 @@ pub(super) fn around<T: Trace>(reading: &Reading<'_>, label: usize, claims: &mut
     while at > 0 && label - at < NEAR && reading.kind(at - 1) != Some(Kind::Turn) {
         at -= 1;
     }
-    while reading.glued(at) {
+    while reading.glued(at) && at < label {
         at += 1;
     }
     while at < label + NEAR {
@@ -215,7 +214,7 @@ fn is_named(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Whether a chunk can hardly be anything but a password: letters with figures or marks among them, and no identifier, unit,
 /// time or device. `freely` that it stands anywhere, where less is enough to doubt it.
-fn is_strong(reading: &Reading<'_>, tokens: &Range<usize>, freely: bool) -> bool {
+pub(super) fn is_strong(reading: &Reading<'_>, tokens: &Range<usize>, freely: bool) -> bool {
     if looks(reading, tokens) != Looks::Password || is_identifier(reading, tokens) {
         return false;
     }
@@ -246,9 +245,13 @@ fn is_strong(reading: &Reading<'_>, tokens: &Range<usize>, freely: bool) -> bool
     if plain_marks && !lower && tokens.len() > 2 {
         return false;
     }
-    // "15minutes", "1187n", "apt4", "june3", "iphone15".
-    let two = tokens.len() == 2 && marks == 0;
-    if two
+    if letters < 2 && marks == 0 || is_measure(reading, tokens, freely) {
+        return false;
+    }
+    // "15minutes", "apt4b", "june3", "iphone15".
+    let short = tokens.len() <= 3 && marks == 0;
+    if tokens.len() == 2
+        && marks == 0
         && reading.kind(tokens.start) == Some(Kind::Number)
         && (first.is_some_and(|token| token.count <= 3) || letters < 3)
     {
@@ -267,7 +270,7 @@ fn is_strong(reading: &Reading<'_>, tokens: &Range<usize>, freely: bool) -> bool
             | Term::Product
             | Term::Zip
     );
-    if two && (known || first.is_some_and(|token| DEVICES.contains(&token.hash))) {
+    if short && (known || first.is_some_and(|token| DEVICES.contains(&token.hash))) {
         return false;
     }
     // x-ray, 24/7, A/C, e-mail: marks that words are joined with.
@@ -275,6 +278,60 @@ fn is_strong(reading: &Reading<'_>, tokens: &Range<usize>, freely: bool) -> bool
         return false;
     }
     letters + figures + marks >= if freely { 6 } else { 5 }
+}
+
+/// Whether a chunk counts or measures: "8am-5pm", "10-digit", "$5/month", "#4B", "2x4s", "I-15".
+fn is_measure(reading: &Reading<'_>, tokens: &Range<usize>, freely: bool) -> bool {
+    const UNITS: [u32; 24] = [
+        hash("am"),
+        hash("pm"),
+        hash("a"),
+        hash("p"),
+        hash("st"),
+        hash("nd"),
+        hash("rd"),
+        hash("th"),
+        hash("ft"),
+        hash("in"),
+        hash("min"),
+        hash("mins"),
+        hash("hr"),
+        hash("hrs"),
+        hash("mph"),
+        hash("gb"),
+        hash("mb"),
+        hash("k"),
+        hash("x"),
+        hash("s"),
+        hash("lb"),
+        hash("lbs"),
+        hash("sq"),
+        hash("ghz"),
+    ];
+    let number = |at: usize| reading.kind(at) == Some(Kind::Number);
+    if reading.punct(tokens.start, b"$#") && number(tokens.start + 1) {
+        return true;
+    }
+    let mut words = tokens.clone().filter(|at| reading.kind(*at) == Some(Kind::Word));
+    if words.clone().all(|at| reading.token(at).is_some_and(|token| UNITS.contains(&token.hash))) {
+        return true;
+    }
+    let hyphen = reading.punct(tokens.start + 1, b"-");
+    let short = |at: usize, most: u16| reading.token(at).is_some_and(|token| token.count <= most);
+    // "10-digit", "2-factor".
+    let counted = hyphen
+        && number(tokens.start)
+        && short(tokens.start, 3)
+        && (tokens.start + 2..tokens.end).all(|at| !number(at) && !reading.punct(at, b"!#$%^&*+~@_="));
+    // "I-15", "Covid-19", "f-150".
+    let route = freely
+        && hyphen
+        && tokens.len() == 3
+        && words.next() == Some(tokens.start)
+        && short(tokens.start, 5)
+        && number(tokens.start + 2)
+        && short(tokens.start + 2, 3);
+    counted || route
 }
 
 fn camel(reading: &Reading<'_>, at: usize) -> bool {
@@ -314,7 +371,13 @@ fn claim<T: Trace>(
     why: &'static str,
 ) {
     let span = rules::span(reading, &tokens);
-    let taken = claims.found.iter().any(|found| found.span.start < span.end && span.start < found.span.end);
+    // Overlaps that are further back are joined at the end.
+    let taken = claims
+        .found
+        .iter()
+        .rev()
+        .take(64)
+        .any(|found| found.span.start < span.end && span.start < found.span.end);
     if !taken {
         trace.step(span, why);
         claims.tokens(reading, tokens, Category::Password);

@@ -90,6 +90,13 @@ impl Reading<'_> {
 
     /// Whether the message speaks of a payment card, not only of a food handler's or a library's.
     pub(super) fn speaks_of_card(&self) -> bool {
+        let known = self.of_card.get();
+        let speaks = known.unwrap_or_else(|| self.means_card());
+        self.of_card.set(Some(speaks));
+        speaks
+    }
+
+    fn means_card(&self) -> bool {
         self.saw_any(&[Term::Cvv, Term::Credit, Term::Brand])
             || self.saw(Term::Card)
                 && (0..self.tokens().len()).any(|at| {
@@ -437,6 +444,14 @@ impl Reading<'_> {
             Term::Case if near(2, 0, &[Term::Medicare]) => Meaning::Medicare,
             Term::Case if near(3, 4, &[Term::Health]) => Meaning::Health,
             Term::Case => Keep(Kept::Case),
+            // "cvv on the back reads 447".
+            Term::Meter
+                if adjacent
+                    && (self.written_is(at, "reads") || self.written_is(at, "lee"))
+                    && near(8, 0, &[Term::Cvv, Term::Code, Term::Pin, Term::Otp, Term::Back]) =>
+            {
+                return None;
+            }
             Term::Meter => Keep(Kept::Meter),
             Term::Vehicle => Keep(Kept::Vehicle),
             Term::Plate => Keep(Kept::Plate),

@@ -80,4 +80,6 @@ pub fn mask(text: &str, allowed: Allowed) -> Masking {
 }
 
 #[cfg(test)]
+mod linear;
+#[cfg(test)]
 mod tests;

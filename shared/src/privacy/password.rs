@@ -93,7 +93,9 @@ pub(super) fn chunk(reading: &Reading<'_>, first: usize) -> Option<Range<usize>>
         return None;
     }
     let mut end = first + 1;
-    while reading.glued(end)
+    // Longer than any password: what is glued without end is none.
+    while end - first < 64
+        && reading.glued(end)
         && !matches!(reading.kind(end), Some(Kind::Newline | Kind::Turn | Kind::Mask) | None)
     {
         end += 1;
@@ -252,6 +254,10 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
         at += 1;
     }
     if quoted {
+        // "the password page has a typo: "pasword"".
+        if others > 2 && !is_secret_word(reading, label) {
+            return None;
+        }
         let end = (at..at + 12).find(|end| reading.punct(*end, b"\"") || reading.kind(*end).is_none());
         return end.filter(|end| *end > at).map(|end| at..end);
     }
@@ -287,7 +293,12 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
         || reading.letters(label).next().is_some_and(|letter| letter == 's' || letter == 'S')
             && !is_secret_word(reading, label);
     let accepted = match looked {
-        Looks::Password if !copula && is_identifier(reading, &first) => false,
+        Looks::Password
+            if !copula && (is_identifier(reading, &first) || !login::is_strong(reading, &first, true)) =>
+        {
+            false
+        }
+        Looks::Password if is_website(reading, &first) => false,
         Looks::Password => words <= BETWEEN && (copula || words <= 1 || !reading.sentence_ends(at)),
         Looks::Unknown if strong && others <= 3 && reading.kind(first.start) == Some(Kind::Number) => !kept,
         Looks::Unknown if others > 1 || weak && !strong => false,
@@ -429,7 +440,29 @@ pub(super) fn is_identifier(reading: &Reading<'_>, tokens: &Range<usize>) -> boo
     let ordinal = tokens.len() == 2
         && reading.kind(tokens.start) == Some(Kind::Number)
         && reading.token(tokens.start + 1).is_some_and(|token| token.count <= 2);
-    capitals && digits_only || address || figures || ordinal
+    capitals && digits_only || address || figures || ordinal || is_website(reading, tokens)
+}
+
+/// Whether a chunk is the name of a site or a file: words with dots, of which one ends so.
+fn is_website(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    const ENDS: [u32; 13] = [
+        hash("com"),
+        hash("org"),
+        hash("gov"),
+        hash("net"),
+        hash("edu"),
+        hash("us"),
+        hash("utah"),
+        hash("pdf"),
+        hash("jpg"),
+        hash("jpeg"),
+        hash("png"),
+        hash("doc"),
+        hash("docx"),
+    ];
+    (tokens.start + 1..tokens.end).any(|at| {
+        reading.punct(at, b".") && reading.token(at + 1).is_some_and(|token| ENDS.contains(&token.hash))
+    })
 }
 
 /// "uso hunter2 de contraseña", "I typed fluffycat as my password": what was used, before the label.
@@ -460,7 +493,7 @@ fn used_as(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
     while reading.punct(first, b",\"") {
         first = first.checked_sub(1)?;
     }
-    while first > 0 && reading.glued(first) && !reading.punct(first, b",\"") {
+    while first > 0 && label - first < 64 && reading.glued(first) && !reading.punct(first, b",\"") {
         first -= 1;
     }
     let tokens = chunk(reading, first)?;

@@ -5,10 +5,17 @@ use super::run::{self, Gap};
 use super::spoken;
 use super::term::{Term, term};
 use crate::scan::{Buffer, Kind, Message, Token, hash};
+use core::cell::Cell;
 use core::ops::Range;
 
 /// Groups of more digits than this are no number that anybody types by hand: logs, hashes.
 const LONGEST: u16 = 48;
+
+#[cfg(test)]
+thread_local! {
+    /// How often a token was looked at on this thread.
+    pub(super) static LOOKS: Cell<u64> = const { Cell::new(0) };
+}
 
 /// A digit, and where it is written. Several digits of one word (`eleven`) share their place.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +61,8 @@ pub(super) struct Reading<'a> {
     masks: bool,
     turns: bool,
     slashes: bool,
+    /// Whether a word of it means a payment card; asked once.
+    pub(super) of_card: Cell<Option<bool>>,
 }
 
 impl<'a> Reading<'a> {
@@ -70,6 +79,7 @@ impl<'a> Reading<'a> {
             masks: false,
             turns: false,
             slashes: false,
+            of_card: Cell::new(None),
         };
         for (at, token) in message.tokens().iter().enumerate() {
             let known = match token.kind {
@@ -167,11 +177,15 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
+        #[cfg(test)]
+        LOOKS.with(|looks| looks.set(looks.get() + 1));
         self.message.tokens().get(at)
     }
 
     /// The term at `at`; [`Term::Other`] outside.
     pub(super) fn term(&self, at: usize) -> Term {
+        #[cfg(test)]
+        LOOKS.with(|looks| looks.set(looks.get() + 1));
         self.terms.items().get(at).copied().unwrap_or(Term::Other)
     }
 
@@ -393,7 +407,11 @@ impl<'a> Reading<'a> {
             Term::Article => script == Script::Words && self.term(last + 1) != Term::Of,
             _ => false,
         };
-        let counts = count == 1 && named;
+        // "y el último 2", at the end: the digit itself.
+        let ends =
+            self.turns && self.token(last + 1).is_none() && self.term(at.wrapping_sub(1)) == Term::Last;
+        let four = self.digits.items().last().is_some_and(|digit| digit.value == 4);
+        let counts = count == 1 && named && (!ends || four);
         // "CVV2", "CVC2".
         let counts = counts || (count == 1 && self.glued(at) && self.term(at.wrapping_sub(1)) == Term::Cvv);
         let counts = counts || (count == 1 && self.term(last + 1) == Term::Digits);

@@ -34,6 +34,7 @@ pub(super) enum Verdict {
 pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
     dates(reading, claims, trace);
     let named = named_dates(reading);
+    let mut passed = 0;
     let mut at = 0;
     let secrets = reading.saw_any(&[Term::Cvv, Term::Pin, Term::Otp, Term::Code]);
     // The next word that is no number, and the last before it.
@@ -56,9 +57,10 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
             at += 1;
             continue;
         }
-        if let Some((_, end)) =
-            named.items().iter().find(|(first, end)| (*first..*end).contains(&group.first))
-        {
+        while named.items().get(passed).is_some_and(|(_, end)| *end <= group.first) {
+            passed += 1;
+        }
+        if let Some((_, end)) = named.items().get(passed).filter(|(first, _)| *first <= group.first) {
             trace.kept(span(reading, &(group.first..group.last + 1)), Kept::Date);
             at = reading.groups().partition_point(|group| group.first < *end).max(at + 1);
             continue;
@@ -84,6 +86,7 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
                 && label.words <= 4
                 && label.crossed == 0
         }) && kept.is_none()
+            && literal.letters == 0
             && let Some(next) = companions::fragment(reading, claims, at, trace)
         {
             at = next;

@@ -365,7 +365,7 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
         ),
         (
             Term::Event,
-            "party fiesta pavilion reservation reserve reserving reserved reservar rent rental rentar event evento shower concert celebration \
+            "party fiesta bash picnic reunion anniversary aniversario wedding boda pavilion reservation reserve reserving reserved reservar rent rental rentar event evento shower concert celebration \
              celebracion meeting appointment cita junta hearing registration registro renew renovar warranty \
              garantia lease contract contrato subscription parade pabellon",
         ),

@@ -3,6 +3,7 @@
 use super::Category;
 use super::checksum::{aba, clabe, ein, itin, ssn};
 use super::claims::Claims;
+use super::codes::is_given;
 use super::date;
 use super::kept::Kept;
 use super::label::Label;
@@ -64,6 +65,17 @@ pub(super) fn by_form(
             category.filter(|_| !continues && (!against || known) && (one.mark != b' ' || !against))
         {
             return Some(Verdict::Mask(a.first..c.last + 1, category));
+        }
+    }
+    // The British number: AB 12 34 56 C.
+    if literal.sizes(reading).first() == Some(&2)
+        && literal.digits <= 6
+        && reading.abbreviates(literal.tokens.start.wrapping_sub(1))
+    {
+        let mut wide = literal.clone();
+        wide.widen(reading, 9);
+        if wide.follows(reading, b"AA999999A") && !against {
+            return Some(Verdict::Mask(wide.tokens, Category::NationalId));
         }
     }
     if literal.letters >= 1 {
@@ -198,9 +210,30 @@ pub(super) fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Liter
     }
     // "the text says 482913".
     let (next, total) = reading.extend(at, 8, |group| claims.has(group));
-    let told = literal.letters == 0
-        && total == 6
-        && (says(reading, literal.tokens.start) || is_login(reading) && literal.groups.len() <= 3);
+    // "i typed 62986 and nothing happens, is that the right code".
+    let given = literal.letters == 0
+        && matches!(total, 4..=8)
+        && literal.groups.len() <= 2
+        && is_given(reading, literal.tokens.start)
+        && reading.saw_any(&[Term::Code, Term::Otp])
+        && !reading.saw_any(&[
+            Term::Product,
+            Term::Zip,
+            Term::Place,
+            Term::Case,
+            Term::Permit,
+            Term::Order,
+            Term::Meter,
+        ]);
+    // A code comes in one piece or in even ones: "26-0441" is none.
+    let even = reading.groups().get(literal.groups.clone()).is_some_and(|groups| {
+        groups.iter().all(|group| group.count == groups.first().map_or(0, |first| first.count))
+    });
+    let told = given
+        || literal.letters == 0
+            && total == 6
+            && (says(reading, literal.tokens.start)
+                || is_login(reading) && even && literal.groups.len() <= 3);
     if let (true, Some([first, .., last] | [first @ last])) = (told, reading.groups().get(at..next)) {
         return Verdict::Mask(first.first..last.last + 1, Category::Otp);
     }
