@@ -111,7 +111,7 @@ fn best_from(reading: &Reading<'_>, from: usize, edge: usize, run: &Range<usize>
         let [even, odd] = sums;
         let sum = if count % 2 == 0 { odd } else { even };
         let checked = sum > 0 && sum.is_multiple_of(10);
-        if (checked || worded)
+        if (checked || worded || is_complete(reading, from, to))
             && let Some(score) = weigh(reading, from..to, edge, run, checked)
             && best.is_none_or(|best| score >= best.score)
         {
@@ -137,7 +137,8 @@ fn weigh(
     let digits = reading.digits_of(window.clone());
     let issuer = issuer(digits);
     let proven = checked && issuer != Issuer::Unknown;
-    if !proven && !is_worded(reading) {
+    let complete = !proven && is_complete(reading, window.start, window.end);
+    if !proven && !is_worded(reading) && !complete {
         return None;
     }
     let groups = reading.groups().get(window.clone())?;
@@ -195,7 +196,7 @@ fn weigh(
     let enough = if proven {
         (issuer == Issuer::Known || cue >= 2) && score >= ENOUGH
     } else {
-        let with = with_card_data(reading);
+        let with = complete || with_card_data(reading);
         let likely = issuer != Issuer::Unknown && matches!(digits.len(), 13..=19)
             || with && (13..=19).contains(&digits.len());
         !lookalike
@@ -204,6 +205,22 @@ fn weigh(
             && score + if with { 3 } else { 0 } >= ENOUGH_UNCHECKED
     };
     enough.then_some(score)
+}
+
+/// Whether groups in the shape of a card are followed by an expiry date with a slash and a verification value: "4111 1111 1111 1112
+/// 12/27 123".
+fn is_complete(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    let four = |at: usize| reading.groups().get(at).is_some_and(|group| group.count == 4);
+    let shaped = to - from == 4 && (from..to).all(four)
+        || to - from == 1 && reading.groups().get(from).is_some_and(|group| group.count == 16);
+    shaped
+        && issuer(reading.digits_of(from..to)) == Issuer::Known
+        && gap(reading, to - 1).is_some_and(|gap| gap.words <= 1 && !gap.turn)
+        && gap(reading, to).is_some_and(|gap| gap.mark == b'/')
+        && date::expiry(reading, to).is_some_and(|next| {
+            gap(reading, next - 1).is_some_and(|gap| !gap.turn && gap.words <= 1)
+                && reading.groups().get(next).is_some_and(|group| group.count == 3)
+        })
 }
 
 /// Whether the message also has an expiry date or a verification value with its label.

@@ -3,6 +3,7 @@
 use super::Category;
 use super::claims::Claims;
 use super::date;
+use super::kept::Kept;
 use super::meaning::Meaning;
 use super::reading::{Reading, Script};
 use super::run::gap;
@@ -50,6 +51,15 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
                 }
                 at = last + 1;
                 continue;
+            }
+            if masks || pending.is_some() {
+                let passed = passed_over(reading, group);
+                if passed > group {
+                    at = reading.groups().get(passed - 1).map_or(at, |group| group.last) + 1;
+                    groups = passed;
+                    words += 1;
+                    continue;
+                }
             }
             if pending.is_none()
                 && known
@@ -117,6 +127,43 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
             pending = None;
         }
         at += 1;
+    }
+}
+
+/// Finds an expiry date and a verification value that are said to be on a card: "07/32 and 752 on my visa".
+pub(super) fn on_card<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
+    if !reading.saw_any(&[Term::Card, Term::Brand]) {
+        return;
+    }
+    for at in 0..reading.groups().len() {
+        let Some(next) = date::expiry(reading, at).filter(|_| !claims.has(at)) else { continue };
+        let Some(value) = reading.groups().get(next).filter(|group| group.count == 3) else { continue };
+        let follows = gap(reading, next - 1).is_some_and(|gap| gap.words <= 1 && !gap.turn);
+        let of_card = reading.label(value.first, value.last).is_some_and(|label| {
+            label.meaning == Meaning::Card && label.at > value.last && label.words <= 1 && !label.apart
+        });
+        if follows && of_card && !claims.has(next) && next > at {
+            let span = reading.token(value.first).map_or(0, |token| token.start as usize);
+            trace.step(span..span, "an expiry date and a value that are said to be on a card");
+            claims.groups(reading, at..next, Category::Expiry);
+            claims.groups(reading, next..next + 1, Category::Cvv);
+        }
+    }
+}
+
+/// The group after a telephone number or a ZIP+4 that starts with `group`; `group` when none does.
+pub(super) fn passed_over(reading: &Reading<'_>, group: usize) -> usize {
+    let count = |at: usize| reading.groups().get(at).map_or(0, |group| group.count);
+    let tight = |at: usize| gap(reading, at).is_some_and(|gap| gap.tight && gap.mark == b'-');
+    if count(group) == 5 && count(group + 1) == 4 && tight(group) {
+        return group + 2;
+    }
+    match super::kept_form::kept_at(reading, group) {
+        Some(Kept::Phone) if count(group + 1) == 4 => group + 2,
+        Some(Kept::Phone) if count(group + 2) == 2 => group + 4,
+        Some(Kept::Phone) => group + 3,
+        Some(Kept::Time) if count(group + 1) == 2 => group + 2,
+        _ => group,
     }
 }
 

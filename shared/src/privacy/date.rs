@@ -53,7 +53,14 @@ pub(super) fn expiry(reading: &Reading<'_>, at: usize) -> Option<usize> {
             {
                 return None;
             }
-            if !matches!(between.mark, b'/' | b'-' | b'.' | b' ' | b'\\' | b'|' | b',') {
+            // 4111111111111111:12:2027:123.
+            let colons = between.mark == b':'
+                && at
+                    .checked_sub(1)
+                    .and_then(|before| gap(reading, before))
+                    .is_some_and(|gap| gap.tight && gap.mark == b':')
+                && reading.groups().get(at.wrapping_sub(1)).is_some_and(|before| before.count >= 4);
+            if !colons && !matches!(between.mark, b'/' | b'-' | b'.' | b' ' | b'\\' | b'|' | b',') {
                 return None;
             }
             // 05/12/2026 and 05 12 2026 are dates of another kind.
@@ -116,6 +123,14 @@ pub(super) fn numeric(reading: &Reading<'_>, at: usize) -> Option<usize> {
 fn day_at(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
     if let Some((group, _)) = reading.group_starting(at).and_then(|place| group_value(reading, place)) {
         let day = reading.value(&group);
+        // "twenty first".
+        let ordinal = group.script == Script::Words
+            && matches!(day, 20 | 30)
+            && matches!(reading.term(group.last + 1), Term::Ordinal | Term::Position)
+            && reading.token(group.last + 1).is_some_and(|token| (1..10).contains(&value(token.hash)));
+        if ordinal {
+            return Some((at, group.last + 1));
+        }
         if group.count > 2 || !(1..=31).contains(&day) {
             return None;
         }
@@ -190,10 +205,14 @@ pub(super) fn named(reading: &Reading<'_>, month: usize) -> Option<Date> {
     let next = skip(month + 1);
     let mut last = None;
     let mut full = false;
+    let ordinal = |at: usize| {
+        day_at(reading, at)
+            .is_some_and(|(_, day)| matches!(reading.term(day), Term::Ordinal | Term::Position))
+    };
     if before.is_some() {
         last = year_at(reading, next);
         full = last.is_some();
-    } else if let Some(year) = year_at(reading, next).filter(|year| {
+    } else if let Some(year) = year_at(reading, next).filter(|_| !ordinal(next)).filter(|year| {
         // "december twenty twenty seven" has no day.
         reading
             .group_starting(next)

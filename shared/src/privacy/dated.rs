@@ -21,6 +21,7 @@ pub(super) fn dates<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
     if !born && !identity && !expiry {
         return;
     }
+    let mut unclear = false;
     let mut at = 0;
     while at < reading.groups().len() {
         if let Some(next) = date::numeric(reading, at).filter(|_| !claims.has(at)) {
@@ -31,15 +32,87 @@ pub(super) fn dates<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
             if let Some(tokens) = tokens.filter(|tokens| is_birth(reading, tokens, identity)) {
                 trace.step(span(reading, &tokens), "a full date that a word for birth governs");
                 claims.tokens(reading, tokens, Category::Dob);
+            } else {
+                unclear = true;
             }
             at = next;
         } else {
             at += 1;
         }
     }
-    if !reading.saw(Term::Month) {
+    if reading.saw(Term::Month) {
+        unclear |= named(reading, claims, trace);
+    }
+    if unclear && born && claims.holds(Category::Dob) && !reading.saw(Term::Event) {
+        list(reading, claims, trace);
+    }
+}
+
+/// Finds the other dates of a list of births: "Ana 4/19/07, Leo 2000-06-01 (birthdays)".
+fn list<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
+    /// Findings of a message that people write by hand.
+    const FEW: usize = 64;
+    if claims.found.len() > FEW {
         return;
     }
+    let mut at = 0;
+    while at < reading.groups().len() {
+        let Some(next) = date::numeric(reading, at).filter(|_| !claims.has(at)) else {
+            at += 1;
+            continue;
+        };
+        if let (Some(first), Some(last)) = (reading.groups().get(at), reading.groups().get(next - 1)) {
+            of_list(reading, first.first..last.last + 1, claims, trace);
+        }
+        at = next;
+    }
+    if reading.saw(Term::Month) {
+        for month in 0..reading.tokens().len() {
+            if reading.term(month) == Term::Month
+                && let Some(found) = date::named(reading, month).filter(|found| found.full)
+            {
+                of_list(reading, found.tokens, claims, trace);
+            }
+        }
+    }
+}
+
+/// Takes a date for a birth when another one stands beside it in the same list.
+fn of_list<T: Trace>(reading: &Reading<'_>, tokens: Range<usize>, claims: &mut Claims, trace: &mut T) {
+    /// Bytes between two dates of a list.
+    const APART: usize = 24;
+    let span = span(reading, &tokens);
+    if claims.found.len() > 64
+        || claims.found.iter().any(|found| found.span.start < span.end && span.start < found.span.end)
+    {
+        return;
+    }
+    let kept = matches!(
+        reading.label(tokens.start, tokens.end - 1),
+        Some(Label { meaning: Meaning::Kept(_) | Meaning::Expiry, words: 0, .. })
+    );
+    let beside = claims.found.iter().filter(|found| found.category == Category::Dob).any(|found| {
+        let between = if found.span.end <= span.start {
+            found.span.end..span.start
+        } else {
+            span.end..found.span.start
+        };
+        between.len() <= APART
+            && reading
+                .message
+                .text()
+                .get(between)
+                .is_some_and(|text| !text.contains(['.', '\n', '?', '!', '\u{1E}']))
+    });
+    if beside && !kept {
+        trace.step(span, "a date in a list of births");
+        claims.tokens(reading, tokens, Category::Dob);
+    }
+}
+
+/// Finds the dates with a month's name; says whether a full one is not known to be a birth.
+fn named<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) -> bool {
+    let mut unclear = false;
     for month in 0..reading.tokens().len() {
         if reading.term(month) != Term::Month {
             continue;
@@ -50,15 +123,25 @@ pub(super) fn dates<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
         } else if !found.full && is_expiry(reading, claims, &found.tokens) {
             Category::Expiry
         } else {
+            unclear |= found.full;
             continue;
         };
         trace.step(span(reading, &found.tokens), "a date with a month's name and its label");
         claims.tokens(reading, found.tokens, category);
     }
+    unclear
 }
 
 fn is_birth(reading: &Reading<'_>, tokens: &Range<usize>, identity: bool) -> bool {
     match reading.label(tokens.start, tokens.end - 1) {
+        // "the baby shower 5/9/2026 rental, born to be late".
+        Some(Label { meaning: Meaning::Born, at, .. })
+            if at > tokens.start
+                && (reading.near(tokens.start, 3, 0, &[Term::Event])
+                    || reading.near(tokens.end - 1, 0, 2, &[Term::Event])) =>
+        {
+            false
+        }
         Some(Label { meaning: Meaning::Born, crossed, .. }) => crossed <= 4,
         // "123-45-6789, 01/02/1980": a date in a list of what identifies somebody.
         Some(Label { meaning: Meaning::Ssn | Meaning::License, crossed: 1.., .. }) => identity,

@@ -5,15 +5,19 @@ use super::Category;
 use super::claims::Claims;
 use super::date;
 use super::kept_form::kept_at;
+use super::literal::Literal;
 use super::meaning::Meaning;
 use super::reading::{Reading, Script};
 use super::term::Term;
 use super::trace::Trace;
-use crate::scan::Kind;
+use crate::scan::{Kind, hash};
 use core::ops::Range;
 
 /// For how many messages a word for a card, or a piece of one, leads to expect another piece.
 const EXPECTED: usize = 5;
+
+/// Messages that the pieces of one number are spread over.
+const TURNS: usize = 24;
 
 /// Whether a message is little but digits that nothing explains.
 pub(super) fn is_piece(reading: &Reading<'_>, claims: &Claims) -> bool {
@@ -73,10 +77,13 @@ pub(super) fn pieces<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace
             expected = EXPECTED;
             let mut at = turn.groups.start;
             while at < turn.groups.end {
-                let shown = reading
-                    .groups()
-                    .get(at)
-                    .is_some_and(|group| turn.card && reading.near(group.first, 3, 0, &[Term::Last]));
+                // "starts with 3782" is a piece when more pieces follow.
+                let more = turns.iter().skip(place + 1).take(3).any(|later| later.piece && later.digits >= 4);
+                let shown = reading.groups().get(at).is_some_and(|group| {
+                    turn.card
+                        && reading.near(group.first, 3, 0, &[Term::Last])
+                        && !(more && is_start(reading, group.first))
+                });
                 if claims.has(at) || shown {
                     at += 1;
                     continue;
@@ -102,11 +109,20 @@ pub(super) fn pieces<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace
     }
 }
 
+/// Whether the number at token `at` is said to be the first digits.
+fn is_start(reading: &Reading<'_>, at: usize) -> bool {
+    const START: [u32; 6] =
+        [hash("starts"), hash("starting"), hash("begins"), hash("empieza"), hash("comienza"), hash("start")];
+    (1..=3).any(|back| {
+        at.checked_sub(back).and_then(|at| reading.token(at)).is_some_and(|token| START.contains(&token.hash))
+    })
+}
+
 /// Whether a word for a card comes within the messages that follow pieces of twelve digits and more.
 fn named_later(turns: &[Turn]) -> bool {
     let mut digits = 0;
     let mut others = 0;
-    for turn in turns {
+    for turn in turns.iter().take(TURNS) {
         if turn.card {
             return digits >= 12;
         }
@@ -130,7 +146,7 @@ fn is_dictation(reading: &Reading<'_>, turns: &[Turn]) -> bool {
         .and_then(|group| reading.digits(group).first())
         .map_or(0, |digit| digit.value);
     let (mut digits, mut pieces, mut ordered, mut others, mut fours) = (0, 0, 0, 0, true);
-    for turn in turns {
+    for turn in turns.iter().take(TURNS) {
         if turn.piece {
             digits += turn.digits;
             pieces += 1;
@@ -236,11 +252,21 @@ fn turn(reading: &Reading<'_>, claims: &Claims, tokens: Range<usize>) -> Turn {
                 turn.digits += group.count;
                 spoken += usize::from(group.script == Script::Words);
                 let form = kept_at(reading, at).is_some() || date::numeric(reading, at).is_some();
-                turn.piece &= !form && group.count <= 12;
+                // "ENC-26-0193".
+                let coded = Literal::around(reading, at).is_some_and(|literal| literal.head >= 2);
+                turn.piece &= !form && !coded && group.count <= 12;
             }
         }
     }
     // Words that are digits by the way ("two of us") are no dictation.
+    // "thats all 16 right?": a count.
+    let counted = turn.digits <= 2
+        && (!turn.ordered || reading.term(all.get(from).map_or(0, |group| group.last + 1)) == Term::Digits)
+        && tokens.clone().any(|at| {
+            reading.kind(at) == Some(Kind::Word)
+                && matches!(reading.term(at), Term::NotValue | Term::Digits | Term::Other)
+        });
+    turn.piece &= !counted;
     turn.piece &=
         turn.digits > 0 && words <= 5 && words <= 2 + turn.digits && (spoken == 0 || turn.digits >= 3);
     turn

@@ -8,6 +8,7 @@ use super::{Category, Finding, bank, card, companions, dictation, password, pay,
 use crate::scan::{Kind, Message, hash};
 
 /// What a message holds.
+#[expect(clippy::struct_excessive_bools, reason = "what was seen of a message, each by itself")]
 pub(super) struct Judgement {
     /// In order, without overlaps.
     pub(super) findings: Vec<Finding>,
@@ -17,6 +18,8 @@ pub(super) struct Judgement {
     pub(super) telling: bool,
     /// Little but digits that nothing explains.
     pub(super) is_piece: bool,
+    /// Names something that is masked, without a digit: the pieces of it may follow after something else.
+    pub(super) announces: bool,
 }
 
 /// Words that call for a number that may come in the next message.
@@ -63,6 +66,24 @@ const CUES: u128 = set(&[
     Term::Plate,
     Term::Product,
     Term::Utility,
+    Term::Texted,
+    Term::Verify,
+    Term::Health,
+    Term::Member,
+]);
+
+/// Those of them that name what is masked.
+const SECRETS: u128 = set(&[
+    Term::Card,
+    Term::Brand,
+    Term::Routing,
+    Term::Bank,
+    Term::Ssn,
+    Term::Social,
+    Term::Itin,
+    Term::Passport,
+    Term::Medicare,
+    Term::Otp,
 ]);
 
 /// Words that make a message worth a second look: numbers, passwords, payment.
@@ -79,6 +100,8 @@ const REASONS: u128 = set(&[
     Term::Give,
     Term::Card,
     Term::Brand,
+    Term::Security,
+    Term::Verify,
 ]);
 
 #[expect(clippy::indexing_slicing, reason = "runs in the compiler, where a wrong index is an error")]
@@ -119,6 +142,10 @@ impl Glance {
         self.numbers || self.slashes || self.terms & REASONS != 0
     }
 
+    const fn announces(&self) -> bool {
+        !self.numbers && !self.masks && self.terms & SECRETS != 0
+    }
+
     const fn is_telling(&self) -> bool {
         self.numbers || self.masks || self.terms & (CUES | REASONS) != 0
     }
@@ -142,19 +169,22 @@ pub(super) fn judge<T: Trace>(message: Message<'_>, scope: Scope, trace: &mut T)
             wants_to_pay: false,
             telling: glance.is_telling(),
             is_piece: false,
+            announces: glance.announces(),
         };
     }
+    let announces = glance.announces();
     let mut reading = Reading::of(message);
     let numbers = reading.has_numbers();
     if numbers {
         reading.count();
     }
     reading.join_labels();
-    let secrets = reading.saw_any(&[Term::Password, Term::Clave]);
+    let secrets =
+        numbers || reading.saw_any(&[Term::Password, Term::Clave, Term::Email, Term::Verify, Term::Security]);
     let wants_to_pay = pay::wants_to_pay(&reading);
     let telling = glance.is_telling();
     if !numbers && !secrets {
-        return Judgement { findings: Vec::new(), wants_to_pay, telling, is_piece: false };
+        return Judgement { findings: Vec::new(), wants_to_pay, telling, is_piece: false, announces };
     }
     let mut claims = Claims::new(reading.groups().len());
     if numbers {
@@ -167,6 +197,7 @@ pub(super) fn judge<T: Trace>(message: Message<'_>, scope: Scope, trace: &mut T)
     let mut is_piece = false;
     if !reading.groups().is_empty() {
         card::numbers(&reading, &mut claims, trace);
+        companions::on_card(&reading, &mut claims, trace);
         companions::companions(&reading, &mut claims, trace);
         if scope == Scope::Everything {
             dictation::pieces(&reading, &mut claims, trace);
@@ -174,7 +205,7 @@ pub(super) fn judge<T: Trace>(message: Message<'_>, scope: Scope, trace: &mut T)
         is_piece = dictation::is_piece(&reading, &claims);
         rules::judge(&reading, &mut claims, trace);
     }
-    Judgement { findings: claims.in_order(), wants_to_pay, telling, is_piece }
+    Judgement { findings: claims.in_order(), wants_to_pay, telling, is_piece, announces }
 }
 
 /// The category whose mask bears this hash.

@@ -6,7 +6,7 @@ use super::literal::Literal;
 use super::reading::{Reading, Script};
 use super::run::gap;
 use super::term::Term;
-use crate::scan::Kind;
+use crate::scan::{Kind, hash};
 
 /// What the literal around a group is by its form, when that alone lets it pass.
 pub(super) fn kept_at(reading: &Reading<'_>, group: usize) -> Option<Kept> {
@@ -39,6 +39,13 @@ pub(super) fn kept_form(reading: &Reading<'_>, literal: &Literal) -> Option<Kept
         || (reading.term(after) == Term::Money && literal.letters == 0 && literal.digits <= 6)
     {
         return Some(Kept::Amount);
+    }
+    // "14200 gallons".
+    let unit = reading.token(after).is_some_and(|token| {
+        [hash("gallons"), hash("galones"), hash("gpm"), hash("gal")].contains(&token.hash)
+    });
+    if unit && literal.letters == 0 {
+        return Some(Kept::Meter);
     }
     if reading.punct(after, b"@") && reading.glued(after)
         || reading.punct(before, b"@") && reading.glued(literal.tokens.start)

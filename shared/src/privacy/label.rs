@@ -69,6 +69,12 @@ impl Reading<'_> {
                 {
                     return Some(after);
                 }
+                // "enter 396-028? that's what the email said": an address is no number.
+                if matches!(before.meaning, Meaning::SomeOtp | Meaning::Otp)
+                    && matches!(after.meaning, Meaning::Kept(Kept::Email | Kept::Phone))
+                {
+                    return Some(before);
+                }
                 let of_card = after.meaning == Meaning::Card && !matches!(before.meaning, Meaning::Kept(_));
                 if of_card && before.crossed == 0 {
                     return Some(before);
@@ -116,7 +122,8 @@ impl Reading<'_> {
                         }
                         // "email verification 899529".
                         if matches!(meaning, Meaning::Kept(Kept::Email | Kept::Phone))
-                            && let Some(found) = fallback.filter(|found| found.meaning == Meaning::SomeOtp)
+                            && let Some(found) = fallback
+                                .filter(|found| matches!(found.meaning, Meaning::SomeOtp | Meaning::Otp))
                         {
                             return Some(found);
                         }
@@ -179,6 +186,8 @@ impl Reading<'_> {
                 | Term::Brand
                 | Term::NotValue
                 | Term::Insurance
+                | Term::Business
+                | Term::Animal
                 | Term::Other
                     if self.kind(place) == Some(Kind::Word) =>
                 {

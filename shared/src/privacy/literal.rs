@@ -68,7 +68,11 @@ impl Literal {
             let join = token.kind == Kind::Punct
                 && reading.punct(next, b"-/_.:,")
                 && reading.glued(next + 1)
-                && matches!(reading.kind(next + 1), Some(Kind::Number | Kind::Word));
+                && matches!(reading.kind(next + 1), Some(Kind::Number | Kind::Word))
+                // 124047363/8632935598: two numbers.
+                && !(reading.punct(next, b"/:,")
+                    && (reading.token(next - 1).is_some_and(|before| before.kind == Kind::Number && before.count >= 7)
+                        || reading.token(next + 1).is_some_and(|after| after.kind == Kind::Number && after.count >= 7)));
             match token.kind {
                 Kind::Word if reading.group_starting(next).is_none() => {
                     // 8WF3-GE3-NR91: capitals between digits are no label.
@@ -223,7 +227,11 @@ fn is_label(reading: &Reading<'_>, at: usize, touches: bool) -> bool {
     }
     // Two or three capitals that touch digits are a prefix, whatever word they happen to be.
     let capitals = token.marks.has(Marks::UPPER) && !token.marks.has(Marks::LOWER);
-    if touches && capitals && token.count <= 4 && term.is_small() {
+    if touches
+        && capitals
+        && token.count <= 4
+        && (term.is_small() || matches!(term, Term::Health | Term::State))
+    {
         return false;
     }
     !matches!(term, Term::Other | Term::Case | Term::Permit | Term::Order | Term::Product | Term::Meter)

@@ -70,6 +70,40 @@ impl Meaning {
 }
 
 impl Reading<'_> {
+    /// Whether it is a town that was born: "our town was born 12/3/1996".
+    fn is_of_town(&self, at: usize) -> bool {
+        const TOWNS: [u32; 4] = [hash("town"), hash("city"), hash("ciudad"), hash("pueblo")];
+        (1..=3).any(|back| {
+            at.checked_sub(back)
+                .and_then(|at| self.token(at))
+                .is_some_and(|token| TOWNS.contains(&token.hash))
+        }) && self.term(at.wrapping_sub(1)) == Term::Is
+    }
+
+    /// Whether the word before token `at` counts to `count`: "three digits", "6 digits".
+    fn counts(&self, at: usize, count: u16) -> bool {
+        self.token(at.wrapping_sub(1)).is_some_and(|token| {
+            token.kind == Kind::Number && token.count == 1 && token.hash == u32::from(count)
+                || token.kind == Kind::Word && value(token.hash) == count
+        })
+    }
+
+    /// Whether the message speaks of a payment card, not only of a food handler's or a library's.
+    pub(super) fn speaks_of_card(&self) -> bool {
+        let known = self.of_card.get();
+        let speaks = known.unwrap_or_else(|| self.means_card());
+        self.of_card.set(Some(speaks));
+        speaks
+    }
+
+    fn means_card(&self) -> bool {
+        self.saw_any(&[Term::Cvv, Term::Credit, Term::Brand])
+            || self.saw(Term::Card)
+                && (0..self.tokens().len()).any(|at| {
+                    self.term(at) == Term::Card && self.meaning(at, usize::MAX) == Some(Meaning::Card)
+                })
+    }
+
     /// Whether a code is one to confirm with, and not the number of a payment or a reservation.
     fn confirms(&self, at: usize) -> bool {
         const CONFIRMATION: [u32; 2] = [hash("confirmation"), hash("confirmacion")];
@@ -102,7 +136,7 @@ impl Reading<'_> {
                     Meaning::Health
                 } else if near(2, 0, &[Term::Id]) {
                     Meaning::SomeLicense
-                } else if near(1, 0, &[Term::Business]) {
+                } else if near(2, 0, &[Term::Business, Term::Animal]) {
                     return None;
                 } else {
                     Meaning::Card
@@ -140,13 +174,19 @@ impl Reading<'_> {
                     Term::Animal,
                     Term::Business,
                 ];
-                if near(7, 5, OTHERS) && !near(7, 7, &[Term::Card, Term::Brand, Term::Cvv]) {
+                if near(7, 5, OTHERS)
+                    && !(near(7, 7, &[Term::Card, Term::Brand, Term::Cvv]) && self.speaks_of_card())
+                {
                     Keep(Kept::Date)
                 } else {
                     Meaning::Expiry
                 }
             }
             Term::Until if near(8, 8, &[Term::Card, Term::Brand, Term::Credit]) => Meaning::Expiry,
+            // "the new one is good through 11/29", where the message is about cards.
+            Term::Until if self.written_is(at.wrapping_sub(1), "good") && self.speaks_of_card() => {
+                Meaning::Expiry
+            }
             Term::Routing => Meaning::Routing,
             Term::Bank if !matches!(self.term(at + 1), Term::Routing | Term::Account | Term::Card) => {
                 Meaning::Bank
@@ -200,6 +240,7 @@ impl Reading<'_> {
             Term::Dl => Meaning::License,
             Term::Passport => Meaning::Passport,
             Term::Birthday if near(8, 8, &[Term::Event]) => Keep(Kept::Date),
+            Term::Born if self.is_of_town(at) => Keep(Kept::Date),
             Term::Born | Term::Birthday => Meaning::Born,
             Term::Medicare => Meaning::Medicare,
             Term::Mrn if self.written_is(at, "chart") && !self.saw(Term::Health) => return None,
@@ -213,7 +254,8 @@ impl Reading<'_> {
                     return None;
                 }
                 if near(3, 4, &[Term::Member, Term::Id, Term::Number, Term::Group, Term::Case, Term::Mrn])
-                    || near(3, 3, &[Term::Health]) && near(3, 3, &[Term::Insurance])
+                    || self.term(at) == Term::Insurance && near(3, 3, &[Term::Health])
+                    || self.term(at) == Term::Health && near(3, 3, &[Term::Insurance])
                 {
                     Meaning::Health
                 } else {
@@ -258,7 +300,9 @@ impl Reading<'_> {
                     Term::Order,
                     Term::Address,
                 ];
-                if near(1, 2, &[Term::Product, Term::Zip]) {
+                let numbered =
+                    self.kind(at + 1) == Some(Kind::Number) || self.kind(at + 2) == Some(Kind::Number);
+                if near(1, if numbered { 0 } else { 2 }, &[Term::Product, Term::Zip]) {
                     Keep(Kept::Code)
                 } else if near(5, 6, &[Term::Back])
                     || (near(3, 9, &[Term::Card, Term::Brand]) && !near(6, 6, &[Term::Verify, Term::Texted]))
@@ -268,7 +312,11 @@ impl Reading<'_> {
                     || near(2, 0, &[Term::Digits]) && !near(4, 9, &[Term::Verify, Term::Texted])
                 {
                     Meaning::SecurityCode
-                } else if near(3, 2, &[Term::Product, Term::Place, Term::Zip, Term::Case, Term::Event]) {
+                } else if near(
+                    3,
+                    if numbered { 0 } else { 2 },
+                    &[Term::Product, Term::Place, Term::Zip, Term::Case, Term::Event],
+                ) {
                     Keep(Kept::Code)
                 } else if near(0, 1, &[Term::Pin]) || near(1, 0, &[Term::Pin]) {
                     Meaning::Pin
@@ -278,7 +326,9 @@ impl Reading<'_> {
                     || self.saw(Term::Verify)
                 {
                     Meaning::Otp
-                } else if near(4, 4, OTHERS) && (near(3, 1, OTHERS) || !self.saw(Term::Expiry)) {
+                } else if near(4, if numbered { 0 } else { 4 }, OTHERS)
+                    && (near(3, 1, OTHERS) || !self.saw(Term::Expiry))
+                {
                     Keep(Kept::Code)
                 } else {
                     Meaning::SomeCode
@@ -298,6 +348,14 @@ impl Reading<'_> {
                     && self
                         .token(at.wrapping_sub(1))
                         .is_some_and(|token| token.kind == Kind::Number && matches!(token.hash, 3 | 4))
+                    && !near(4, 0, &[Term::Last, Term::Position]) =>
+            {
+                Meaning::Cvv
+            }
+            // "the three digits are 774".
+            Term::Digits
+                if self.counts(at, 3)
+                    && (self.term(at + 1) == Term::Is || self.punct(at + 1, b":"))
                     && !near(4, 0, &[Term::Last, Term::Position]) =>
             {
                 Meaning::Cvv
@@ -323,7 +381,7 @@ impl Reading<'_> {
                     Meaning::Password
                 }
             }
-            Term::Pin if near(4, 4, &[Term::Parcel]) => Keep(Kept::Parcel),
+            Term::Pin if near(4, 4, &[Term::Parcel]) || near(2, 0, &[Term::Place]) => Keep(Kept::Parcel),
             Term::Pin => Meaning::Pin,
             Term::Otp => Meaning::Otp,
             Term::Texted if near(4, 0, &[Term::Number]) && near(3, 3, &[Term::Article]) => Meaning::Otp,
@@ -345,7 +403,9 @@ impl Reading<'_> {
             }
             Term::Alien | Term::ForeignId => Meaning::National,
             Term::Number
-                if self.punct(at.wrapping_sub(1), b"-") && self.written_is(at.wrapping_sub(2), "A") =>
+                if self.punct(at.wrapping_sub(1), b"-")
+                    && (self.written_is(at.wrapping_sub(2), "A")
+                        || self.written_is(at.wrapping_sub(2), "a")) =>
             {
                 Meaning::National
             }
@@ -370,6 +430,10 @@ impl Reading<'_> {
             Term::Email => Keep(Kept::Email),
             Term::Zip => Keep(Kept::Zip),
             Term::Address => Keep(Kept::Address),
+            // "DL S 530 460 123 456".
+            Term::Direction if matches!(self.term(at.wrapping_sub(1)), Term::Dl | Term::License) => {
+                return None;
+            }
             Term::Street | Term::Direction | Term::Place if adjacent => Keep(Kept::Address),
             Term::Utility | Term::Library if adjacent || self.only_says(at, number) => Keep(Kept::Account),
             Term::Order => Keep(Kept::Order),
@@ -380,11 +444,20 @@ impl Reading<'_> {
             Term::Case if near(2, 0, &[Term::Medicare]) => Meaning::Medicare,
             Term::Case if near(3, 4, &[Term::Health]) => Meaning::Health,
             Term::Case => Keep(Kept::Case),
+            // "cvv on the back reads 447".
+            Term::Meter
+                if adjacent
+                    && (self.written_is(at, "reads") || self.written_is(at, "lee"))
+                    && near(8, 0, &[Term::Cvv, Term::Code, Term::Pin, Term::Otp, Term::Back]) =>
+            {
+                return None;
+            }
             Term::Meter => Keep(Kept::Meter),
             Term::Vehicle => Keep(Kept::Vehicle),
             Term::Plate => Keep(Kept::Plate),
             Term::Money => Keep(Kept::Amount),
             Term::Product => Keep(Kept::Code),
+            Term::Bill if self.only_says(at, number) => Keep(Kept::Order),
             _ => return None,
         })
     }

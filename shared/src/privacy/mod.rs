@@ -11,6 +11,7 @@ mod card;
 mod category;
 mod checksum;
 mod claims;
+mod codes;
 mod companions;
 mod conversation;
 mod date;
@@ -21,6 +22,7 @@ mod kept;
 mod kept_form;
 mod label;
 mod literal;
+mod login;
 mod masked;
 mod meaning;
 mod mention;
@@ -77,5 +79,7 @@ pub fn mask(text: &str, allowed: Allowed) -> Masking {
     Window::default().mask(crate::time::Millis(0), 0, text, allowed)
 }
 
+#[cfg(test)]
+mod linear;
 #[cfg(test)]
 mod tests;

@@ -2,11 +2,12 @@
 
 use super::Category;
 use super::claims::Claims;
+use super::login;
 use super::meaning::Meaning;
 use super::reading::Reading;
 use super::term::Term;
 use super::trace::Trace;
-use crate::scan::{Kind, Marks};
+use crate::scan::{Kind, Marks, hash};
 use core::ops::Range;
 
 /// Words that may stand between the label and the copula: "the password for my account is".
@@ -15,18 +16,17 @@ const BETWEEN: usize = 6;
 /// Finds the passwords of the message.
 pub(super) fn find<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
     for at in 0..reading.tokens().len() {
-        if !matches!(reading.term(at), Term::Password | Term::Clave)
-            || reading.meaning(at, at + 1) != Some(Meaning::Password)
-        {
+        if !is_label(reading, at) {
             continue;
         }
         if is_answered(reading, at) {
+            login::around(reading, at, claims, trace);
             continue;
         }
         if let Some(tokens) = after(reading, at)
             .or_else(|| before(reading, at))
-            .or_else(|| apposed(reading, at))
-            .or_else(|| used(reading, at))
+            .or_else(|| used_as(reading, at))
+            .or_else(|| quoted_before(reading, at))
         {
             let start = reading.token(tokens.start).map_or(0, |token| token.start as usize);
             let end = reading.token(tokens.end - 1).map_or(start, |token| token.end as usize);
@@ -43,6 +43,40 @@ pub(super) fn find<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: 
                 }
             }
         }
+        login::around(reading, at, claims, trace);
+    }
+    login::pairs(reading, claims, trace);
+    login::changed(reading, claims, trace);
+}
+
+/// Whether the word at token `at` is a label of a password: a word for one, the answer to a security question, the key of a
+/// wireless network, or the `p:` after a `u:`.
+fn is_label(reading: &Reading<'_>, at: usize) -> bool {
+    const ANSWER: [u32; 4] = [hash("answer"), hash("respuesta"), hash("key"), hash("llave")];
+    const NETWORK: [u32; 4] = [hash("wifi"), hash("fi"), hash("wireless"), hash("network")];
+    const USER: [u32; 3] = [hash("u"), hash("un"), hash("user")];
+    let token = |at: usize| reading.token(at).filter(|token| token.kind == Kind::Word);
+    match reading.term(at) {
+        Term::Password | Term::Clave => reading.meaning(at, at + 1) == Some(Meaning::Password),
+        Term::Other => token(at).is_some_and(|word| {
+            let before = |words: &[u32]| {
+                (1..=3).any(|back| {
+                    at.checked_sub(back).and_then(token).is_some_and(|word| words.contains(&word.hash))
+                })
+            };
+            if word.hash == const { hash("p") } {
+                let user = |place: usize| {
+                    token(place).is_some_and(|word| USER.contains(&word.hash))
+                        && reading.punct(place + 1, b":=")
+                };
+                return reading.punct(at + 1, b":=")
+                    && (1..=8).any(|back| at.checked_sub(back).is_some_and(user));
+            }
+            ANSWER.contains(&word.hash)
+                && (before(&NETWORK)
+                    || reading.near(at, 3, 0, &[Term::Security, Term::Password]) && word.count > 4)
+        }),
+        _ => false,
     }
 }
 
@@ -54,12 +88,14 @@ fn is_answered(reading: &Reading<'_>, label: usize) -> bool {
 }
 
 /// The tokens from `first` to the next blank, without closing punctuation.
-fn chunk(reading: &Reading<'_>, first: usize) -> Option<Range<usize>> {
+pub(super) fn chunk(reading: &Reading<'_>, first: usize) -> Option<Range<usize>> {
     if matches!(reading.kind(first)?, Kind::Newline | Kind::Turn | Kind::Mask) {
         return None;
     }
     let mut end = first + 1;
-    while reading.glued(end)
+    // Longer than any password: what is glued without end is none.
+    while end - first < 64
+        && reading.glued(end)
         && !matches!(reading.kind(end), Some(Kind::Newline | Kind::Turn | Kind::Mask) | None)
     {
         end += 1;
@@ -76,7 +112,7 @@ const VERBAL: [&str; 12] =
 
 /// How much a chunk looks like a password.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Looks {
+pub(super) enum Looks {
     /// A word of the sentence.
     Word,
     /// A word that nothing else explains.
@@ -85,7 +121,7 @@ enum Looks {
     Password,
 }
 
-fn looks(reading: &Reading<'_>, tokens: &Range<usize>) -> Looks {
+pub(super) fn looks(reading: &Reading<'_>, tokens: &Range<usize>) -> Looks {
     let mut words = 0;
     let mut digits = 0;
     let mut marks = 0;
@@ -155,8 +191,9 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
                 let alone =
                     reading.kind(next.end).is_none_or(|kind| matches!(kind, Kind::Newline | Kind::Turn));
                 let looked = looks(reading, &next);
+                let marked = next.len() == 3 && reading.punct(next.start + 1, b"-/_.");
                 return (looked == Looks::Password && !is_identifier(reading, &next)
-                    || looked == Looks::Unknown && alone)
+                    || (looked == Looks::Unknown || marked) && alone)
                     .then_some(next);
             }
             Kind::Punct if reading.punct(at, b"-#") && !reading.glued(at + 1) => copula = true,
@@ -217,17 +254,53 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
         at += 1;
     }
     if quoted {
+        // "the password page has a typo: "pasword"".
+        if others > 2 && !is_secret_word(reading, label) {
+            return None;
+        }
         let end = (at..at + 12).find(|end| reading.punct(*end, b"\"") || reading.kind(*end).is_none());
         return end.filter(|end| *end > at).map(|end| at..end);
     }
     let first = chunk(reading, at)?;
+    if login::is_address(reading, at) {
+        return None;
+    }
     let looked = looks(reading, &first);
+    let kept = (label + 1..at).any(|at| matches!(reading.meaning(at, first.start), Some(Meaning::Kept(_))));
+    // "passcode they emailed: 025 309".
+    if strong
+        && !kept
+        && let Some(group) = reading.group_starting(at)
+    {
+        let (next, total) = reading.extend(group, 8, |_| false);
+        if let Some(last) =
+            reading.groups().get(next - 1).filter(|last| matches!(total, 4..=8) && last.last + 1 >= first.end)
+        {
+            return Some(first.start..last.last + 1);
+        }
+    }
+    if looked == Looks::Unknown
+        && let Some(row) = sentence(reading, first.start, strong && words == 0)
+    {
+        return Some(row);
+    }
+    // "user dlopes pass dlopes".
+    if !copula && words == 0 && looked >= Looks::Unknown && follows_user(reading, label, &first) {
+        return Some(first);
+    }
     // "La clave es …", "the secret is …" are said of much else.
     let weak = reading.term(label) == Term::Clave && reading.term(label.wrapping_sub(1)) != Term::Mine
-        || reading.letters(label).next().is_some_and(|letter| letter == 's' || letter == 'S');
+        || reading.letters(label).next().is_some_and(|letter| letter == 's' || letter == 'S')
+            && !is_secret_word(reading, label);
     let accepted = match looked {
-        Looks::Password if !copula && is_identifier(reading, &first) => false,
+        Looks::Password
+            if !copula && (is_identifier(reading, &first) || !login::is_strong(reading, &first, true)) =>
+        {
+            false
+        }
+        Looks::Password if is_website(reading, &first) => false,
         Looks::Password => words <= BETWEEN && (copula || words <= 1 || !reading.sentence_ends(at)),
+        Looks::Unknown if strong && others <= 3 && reading.kind(first.start) == Some(Kind::Number) => !kept,
         Looks::Unknown if others > 1 || weak && !strong => false,
         Looks::Unknown => {
             copula
@@ -263,7 +336,65 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
         }
         return Some(first);
     }
-    phrase(reading, first, copula && !weak && others == 0 && looked == Looks::Unknown)
+    // "secret word is tangerine": "word" belongs to the label.
+    let own = others - usize::from(others > 0 && is_secret_word(reading, label));
+    if copula && own == 0 && others > 0 && looked == Looks::Unknown && ends_clause(reading, first.end) {
+        return Some(first);
+    }
+    sentence(reading, first.start, strong && words == 0)
+        .or_else(|| phrase(reading, first, copula && !weak && others == 0 && looked == Looks::Unknown))
+}
+
+/// "passphrase: the blue horse runs far": after a colon, a row of words in which nothing is said of a password, to the end.
+fn sentence(reading: &Reading<'_>, start: usize, after_colon: bool) -> Option<Range<usize>> {
+    if !after_colon {
+        return None;
+    }
+    let (mut end, mut unknown) = (start, 0);
+    while end < start + 8
+        && matches!(reading.kind(end), Some(Kind::Word | Kind::Number))
+        && matches!(
+            reading.term(end),
+            Term::Other
+                | Term::Article
+                | Term::Mine
+                | Term::Of
+                | Term::And
+                | Term::Animal
+                | Term::Unit
+                | Term::Green
+        )
+    {
+        unknown += usize::from(reading.term(end) == Term::Other || reading.term(end) == Term::Animal);
+        end += 1;
+    }
+    // "…, ok?", "… thanks".
+    let close = if reading.term(end) == Term::NotValue { end + 1 } else { end };
+    (unknown >= 2 && end >= start + 2 && ends_clause(reading, close)).then_some(start..end)
+}
+
+/// Whether a user's name with its label stands just before: "user dlopes pass …".
+fn follows_user(reading: &Reading<'_>, label: usize, value: &Range<usize>) -> bool {
+    let user = |at: usize| reading.term(at) == Term::Email && reading.kind(at) == Some(Kind::Word);
+    let Some(from) = (2..=6).filter_map(|back| label.checked_sub(back)).find(|at| user(*at)) else {
+        return false;
+    };
+    (from + 1..label).any(|at| {
+        reading.kind(at) == Some(Kind::Word)
+            && reading.term(at) == Term::Other
+            && !reading.written_is(at, "name")
+            && (ends_clause(reading, value.end)
+                || reading.token(at).map(|token| token.hash)
+                    == reading.token(value.start).map(|token| token.hash))
+    })
+}
+
+/// "secret word", "palabra secreta": what is asked on the telephone.
+fn is_secret_word(reading: &Reading<'_>, label: usize) -> bool {
+    const WORDS: [u32; 4] = [hash("word"), hash("phrase"), hash("palabra"), hash("answer")];
+    [label.wrapping_sub(1), label + 1]
+        .iter()
+        .any(|at| reading.token(*at).is_some_and(|token| WORDS.contains(&token.hash)))
 }
 
 fn is_value(reading: &Reading<'_>, at: usize, strong: bool) -> bool {
@@ -291,7 +422,7 @@ fn follows_and(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Whether a chunk is an identifier of a paper rather than a password: capitals, then digits (`SR-0048213`), or an address of
 /// email or web.
-fn is_identifier(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+pub(super) fn is_identifier(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let capitals = reading.token(tokens.start).is_some_and(|token| {
         token.kind == Kind::Word
             && token.marks.has(Marks::UPPER)
@@ -309,59 +440,86 @@ fn is_identifier(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let ordinal = tokens.len() == 2
         && reading.kind(tokens.start) == Some(Kind::Number)
         && reading.token(tokens.start + 1).is_some_and(|token| token.count <= 2);
-    capitals && digits_only || address || figures || ordinal
+    capitals && digits_only || address || figures || ordinal || is_website(reading, tokens)
 }
 
-/// A chunk in the same sentence that looks like a password whatever stands between: "the wifi password you gave me, `EMguest84005`,".
-fn apposed(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
-    let mut at = label + 1;
-    while at < label + 16 {
-        if reading.sentence_ends(at)
-            || matches!(reading.term(at), Term::Email | Term::Account | Term::Case | Term::Permit)
-        {
-            return None;
-        }
-        let tokens = chunk(reading, at)?;
-        if looks(reading, &tokens) == Looks::Password
-            && !is_identifier(reading, &tokens)
-            && mixes(reading, &tokens)
-        {
-            return Some(tokens);
-        }
-        at = tokens.end;
-    }
-    None
+/// Whether a chunk is the name of a site or a file: words with dots, of which one ends so.
+fn is_website(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    const ENDS: [u32; 13] = [
+        hash("com"),
+        hash("org"),
+        hash("gov"),
+        hash("net"),
+        hash("edu"),
+        hash("us"),
+        hash("utah"),
+        hash("pdf"),
+        hash("jpg"),
+        hash("jpeg"),
+        hash("png"),
+        hash("doc"),
+        hash("docx"),
+    ];
+    (tokens.start + 1..tokens.end).any(|at| {
+        reading.punct(at, b".") && reading.token(at + 1).is_some_and(|token| ENDS.contains(&token.hash))
+    })
 }
 
-/// Whether letters and digits, or letters and marks inside, stand together.
-fn mixes(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
-    let any = |wanted: Kind| tokens.clone().any(|at| reading.kind(at) == Some(wanted));
-    any(Kind::Word) && any(Kind::Number)
-}
-
-/// A password that was set, tried or used in the sentence before the label: "i set it to Frontier#55 and the password fails".
-fn used(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
-    let mut at = label;
-    for _ in 0..9 {
+/// "uso hunter2 de contraseña", "I typed fluffycat as my password": what was used, before the label.
+fn used_as(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
+    const AS: [u32; 4] = [hash("as"), hash("como"), hash("de"), hash("for")];
+    const USED: [u32; 9] = [
+        hash("typed"),
+        hash("typing"),
+        hash("entered"),
+        hash("put"),
+        hash("puse"),
+        hash("uso"),
+        hash("using"),
+        hash("use"),
+        hash("used"),
+    ];
+    let word = |at: usize, words: &[u32]| {
+        reading.token(at).is_some_and(|token| token.kind == Kind::Word && words.contains(&token.hash))
+    };
+    let mut at = label.checked_sub(1)?;
+    while matches!(reading.term(at), Term::Mine | Term::Article) && !word(at, &AS) {
         at = at.checked_sub(1)?;
-        if reading.sentence_ends(at) {
-            return None;
-        }
-        let starts = !reading.glued(at);
-        if !starts {
-            continue;
-        }
-        let tokens = chunk(reading, at)?;
-        let led = at.checked_sub(1).map(|before| reading.term(before));
-        if tokens.end <= label
-            && matches!(led, Some(Term::Of | Term::Is | Term::NotValue | Term::Give))
-            && looks(reading, &tokens) == Looks::Password
-            && !is_identifier(reading, &tokens)
-        {
-            return Some(tokens);
-        }
     }
-    None
+    if !word(at, &AS) {
+        return None;
+    }
+    let mut first = at.checked_sub(1)?;
+    while reading.punct(first, b",\"") {
+        first = first.checked_sub(1)?;
+    }
+    while first > 0 && label - first < 64 && reading.glued(first) && !reading.punct(first, b",\"") {
+        first -= 1;
+    }
+    let tokens = chunk(reading, first)?;
+    let led = (1..=6)
+        .map_while(|back| tokens.start.checked_sub(back))
+        .take_while(|at| !reading.sentence_ends(*at))
+        .any(|at| word(at, &USED));
+    (led && tokens.end <= at && looks(reading, &tokens) >= Looks::Unknown).then_some(tokens)
+}
+
+/// `"two brown cows" is what I typed for the password`.
+fn quoted_before(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
+    let floor = label.saturating_sub(20);
+    let close = (floor..label).rev().find(|at| reading.punct(*at, b"\""))?;
+    let open = (close.saturating_sub(12).max(floor)..close).rev().find(|at| reading.punct(*at, b"\""))?;
+    let inside = open + 1..close;
+    let plain = inside.clone().all(|at| {
+        matches!(reading.kind(at), Some(Kind::Word | Kind::Number | Kind::Punct))
+            && !matches!(
+                reading.term(at),
+                Term::NotValue | Term::Password | Term::Clave | Term::Verify | Term::Code
+            )
+    });
+    let led = reading.near(label, 8, 0, &[Term::Give, Term::Is])
+        && (close + 1..label).any(|at| reading.term(at) == Term::Of);
+    (plain && led && !inside.is_empty()).then_some(inside)
 }
 
 /// "hunter2 is my password", "perro22 es mi contraseña", `P@ssw0rd! <- my password`.

@@ -5,10 +5,17 @@ use super::run::{self, Gap};
 use super::spoken;
 use super::term::{Term, term};
 use crate::scan::{Buffer, Kind, Message, Token, hash};
+use core::cell::Cell;
 use core::ops::Range;
 
 /// Groups of more digits than this are no number that anybody types by hand: logs, hashes.
 const LONGEST: u16 = 48;
+
+#[cfg(test)]
+thread_local! {
+    /// How often a token was looked at on this thread.
+    pub(super) static LOOKS: Cell<u64> = const { Cell::new(0) };
+}
 
 /// A digit, and where it is written. Several digits of one word (`eleven`) share their place.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +61,8 @@ pub(super) struct Reading<'a> {
     masks: bool,
     turns: bool,
     slashes: bool,
+    /// Whether a word of it means a payment card; asked once.
+    pub(super) of_card: Cell<Option<bool>>,
 }
 
 impl<'a> Reading<'a> {
@@ -70,6 +79,7 @@ impl<'a> Reading<'a> {
             masks: false,
             turns: false,
             slashes: false,
+            of_card: Cell::new(None),
         };
         for (at, token) in message.tokens().iter().enumerate() {
             let known = match token.kind {
@@ -115,6 +125,25 @@ impl<'a> Reading<'a> {
                 Term::Bank
             }
             Term::Cross if before(const { hash("blue") }) => Term::Health,
+            Term::Credit if after(const { hash("union") }) => Term::Bank,
+            // "ok fine 143438": no money.
+            Term::Money
+                if self.token(at).is_some_and(|token| token.hash == const { hash("fine") })
+                    && at.checked_sub(1).and_then(|at| self.token(at)).is_none_or(|token| {
+                        token.kind != Kind::Word || term(token.hash) == Term::NotValue
+                    }) =>
+            {
+                Term::NotValue
+            }
+            // "my debit pin's 0093".
+            Term::Other
+                if self.token(at).is_some_and(|token| token.hash == const { hash("pins") })
+                    && at.checked_sub(1).and_then(|at| self.token(at)).is_some_and(|token| {
+                        matches!(term(token.hash), Term::Card | Term::Credit | Term::Mine | Term::Bank)
+                    }) =>
+            {
+                Term::Pin
+            }
             known => known,
         }
     }
@@ -148,11 +177,15 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
+        #[cfg(test)]
+        LOOKS.with(|looks| looks.set(looks.get() + 1));
         self.message.tokens().get(at)
     }
 
     /// The term at `at`; [`Term::Other`] outside.
     pub(super) fn term(&self, at: usize) -> Term {
+        #[cfg(test)]
+        LOOKS.with(|looks| looks.set(looks.get() + 1));
         self.terms.items().get(at).copied().unwrap_or(Term::Other)
     }
 
@@ -271,11 +304,21 @@ impl<'a> Reading<'a> {
     /// The label that a word is, misspelt, or the last of initials.
     fn meant(&self, at: usize) -> Option<Term> {
         let token = self.token(at)?;
+        // "b-day".
+        if token.hash == const { hash("day") }
+            && self.punct(at.wrapping_sub(1), b"-")
+            && self.written_is(at.wrapping_sub(2), "b")
+        {
+            return Some(Term::Birthday);
+        }
         if token.count >= 5 {
             return misspelt::label(self.message.written(token));
         }
-        if token.count > 1 || !(self.glued(at) && self.punct(at - 1, b".")) {
+        if token.count > 1 {
             return None;
+        }
+        if !(self.glued(at) && self.punct(at - 1, b".")) {
+            return self.spelled(at);
         }
         let mut initials = [0_u8; 4];
         let mut first = at;
@@ -294,6 +337,17 @@ impl<'a> Reading<'a> {
         }
         let word = core::str::from_utf8(initials.get(place..)?).ok()?;
         Some(term(hash(word))).filter(|term| *term != Term::Other)
+    }
+
+    /// The label whose last letter stands at token `at`, letter by letter: "d o b", "S S N".
+    fn spelled(&self, at: usize) -> Option<Term> {
+        let mut letters = [0_u8; 3];
+        for (place, letter) in (at.checked_sub(2)?..=at).zip(&mut letters) {
+            let token = self.token(place).filter(|token| token.kind == Kind::Word && token.count == 1)?;
+            *letter = self.message.written(token).bytes().next()?.to_ascii_lowercase();
+        }
+        let word = core::str::from_utf8(&letters).ok()?;
+        Some(term(hash(word))).filter(|term| matches!(term, Term::Born | Term::Ssn | Term::Cvv | Term::Mrn))
     }
 
     fn is_abbreviation(&self, at: usize) -> bool {
@@ -353,7 +407,11 @@ impl<'a> Reading<'a> {
             Term::Article => script == Script::Words && self.term(last + 1) != Term::Of,
             _ => false,
         };
-        let counts = count == 1 && named;
+        // "y el último 2", at the end: the digit itself.
+        let ends =
+            self.turns && self.token(last + 1).is_none() && self.term(at.wrapping_sub(1)) == Term::Last;
+        let four = self.digits.items().last().is_some_and(|digit| digit.value == 4);
+        let counts = count == 1 && named && (!ends || four);
         // "CVV2", "CVC2".
         let counts = counts || (count == 1 && self.glued(at) && self.term(at.wrapping_sub(1)) == Term::Cvv);
         let counts = counts || (count == 1 && self.term(last + 1) == Term::Digits);
@@ -378,7 +436,24 @@ impl<'a> Reading<'a> {
         let apiece = count == 1
             && script == Script::Words
             && self.token(last + 1).is_some_and(|token| token.hash == const { hash("at") });
-        let counts = counts || lone || apiece || (count == 1 && self.turns && self.is_marker(at, last));
+        // "its a utah one", "the one on back", "en dos partes".
+        let previous = self.term(before);
+        let isolated = script == Script::Words
+            && count == 1
+            && !beside(last + 1)
+            && !beside(before)
+            && self.kind(before) == Some(Kind::Word)
+            && match previous {
+                Term::State | Term::Other => {
+                    self.kind(last + 1).is_none_or(|kind| matches!(kind, Kind::Turn | Kind::Punct))
+                        && self.turns
+                }
+                Term::Article => self.term(last + 1) == Term::Of && self.written_is(at, "one"),
+                Term::Of => self.kind(last + 1) == Some(Kind::Word) && self.term(last + 1) == Term::Other,
+                _ => false,
+            };
+        let counts =
+            counts || lone || isolated || apiece || (count == 1 && self.turns && self.is_marker(at, last));
         if counts {
             self.digits.truncate(from);
         } else if count > 0 {

@@ -3,6 +3,7 @@
 use super::Category;
 use super::checksum::{aba, itin};
 use super::claims::Claims;
+use super::codes::{secret, sent};
 use super::companions;
 use super::date;
 use super::dated::dates;
@@ -11,12 +12,12 @@ use super::kept_form::kept_form;
 use super::label::Label;
 use super::literal::Literal;
 use super::meaning::Meaning;
-use super::reading::Reading;
+use super::reading::{Reading, Script};
 use super::run::gap;
 use super::term::Term;
 use super::trace::Trace;
-use super::unlabelled::{by_form, is_login, unlabelled};
-use crate::scan::{Kind, hash};
+use super::unlabelled::{by_form, unlabelled};
+use crate::scan::{Buffer, Kind, hash};
 use core::ops::Range;
 
 /// What came of a number.
@@ -32,6 +33,8 @@ pub(super) enum Verdict {
 /// Judges every number that is not spoken for.
 pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
     dates(reading, claims, trace);
+    let named = named_dates(reading);
+    let mut passed = 0;
     let mut at = 0;
     let secrets = reading.saw_any(&[Term::Cvv, Term::Pin, Term::Otp, Term::Code]);
     // The next word that is no number, and the last before it.
@@ -54,11 +57,19 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
             at += 1;
             continue;
         }
+        while named.items().get(passed).is_some_and(|(_, end)| *end <= group.first) {
+            passed += 1;
+        }
+        if let Some((_, end)) = named.items().get(passed).filter(|(first, _)| *first <= group.first) {
+            trace.kept(span(reading, &(group.first..group.last + 1)), Kept::Date);
+            at = reading.groups().partition_point(|group| group.first < *end).max(at + 1);
+            continue;
+        }
         let Some(literal) = Literal::around(reading, at) else { break };
         let kept = kept_form(reading, &literal);
         if let Some(kept) = kept.filter(|kept| *kept != Kept::Address || !secrets) {
             trace.kept(span(reading, &literal.tokens), kept);
-            at = literal.groups.end.max(at + 1);
+            at = literal.groups.end.max(at + 1).max(companions::passed_over(reading, at));
             continue;
         }
         // What stands after a number in several chunks stands after the last of them.
@@ -75,6 +86,7 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
                 && label.words <= 4
                 && label.crossed == 0
         }) && kept.is_none()
+            && literal.letters == 0
             && let Some(next) = companions::fragment(reading, claims, at, trace)
         {
             at = next;
@@ -96,6 +108,21 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
             }
         }
     }
+}
+
+/// The dates with a month's name, as first token and the one after the last.
+fn named_dates(reading: &Reading<'_>) -> Buffer<(usize, usize), 8> {
+    let mut found = Buffer::new((0, 0));
+    if reading.saw(Term::Month) {
+        for month in 0..reading.tokens().len() {
+            if reading.term(month) == Term::Month
+                && let Some(date) = date::named(reading, month).filter(|date| date.full)
+            {
+                found.push((date.tokens.start, date.tokens.end));
+            }
+        }
+    }
+    found
 }
 
 fn is_word(reading: &Reading<'_>, at: usize) -> bool {
@@ -125,6 +152,13 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
     let extended = |most| reading.extend(at, most, |group| claims.has(group));
     let direct = label.is_some_and(|label| label.words <= 4 && label.crossed == 0);
 
+    // "its a utah one", "en dos partes": a number word of the sentence.
+    let lone = literal.digits <= 2
+        && reading.groups().get(at).is_some_and(|group| group.script == Script::Words)
+        && extended(19).1 <= 2;
+    if lone && !reading.has_masks() {
+        return Verdict::Pass;
+    }
     if let Some(kept) = kept_form(reading, literal) {
         let secret = direct
             && label.is_some_and(|label| {
@@ -157,7 +191,7 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
         return Verdict::Keep(Kept::Last4);
     }
     let dated = date::numeric(reading, at).is_some();
-    if dated && label.meaning != Meaning::Born {
+    if dated {
         return Verdict::Keep(Kept::Date);
     }
     match label.meaning {
@@ -278,12 +312,13 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
             let mut wide = literal.clone();
             wide.widen(reading, 17);
             let strong = label.meaning == Meaning::License;
+            let lookalike = reading.groups().get(at).is_some_and(|group| group.script == Script::Lookalike);
             let (end, parts) = extended(13);
             if strong && pieces && plain && (6..=13).contains(&parts) {
                 return groups(at..end, Category::DriverLicense);
             }
             let form = if literal.letters > 0 {
-                wide.digits >= 4
+                wide.digits >= 4 || wide.digits == 3 && wide.alnum() >= 9
             } else {
                 wide.digits >= if direct { 4 } else { 6 }
             };
@@ -293,7 +328,10 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
                         || label.at + 1 < wide.tokens.start
                         || wide.tokens.start == label.at)
             } else {
-                direct && (wide.letters > 0 && wide.digits >= 5 || matches!(wide.digits, 7..=10) && plain)
+                direct
+                    && (wide.letters > 0 && wide.digits >= 5 || matches!(wide.digits, 7..=10) && plain
+                    // "S995028029516": the letter passes for a digit.
+                    || lookalike && wide.digits == 13)
             };
             let (next, total) = extended(13);
             if !enough || wide.alnum() > 20 {
@@ -321,8 +359,16 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
             let mut wide = literal.clone();
             wide.widen(reading, 20);
             let enough = match label.meaning {
-                Meaning::SomeHealth => direct && wide.alnum() >= 7 && wide.digits >= 5 && literal.letters > 0,
-                Meaning::Medicare => wide.alnum() >= 7 && wide.digits >= 4,
+                Meaning::SomeHealth => {
+                    direct
+                        && wide.alnum() >= 7
+                        && wide.digits >= 5
+                        && (literal.letters > 0 || follows_insurer(reading, label, literal))
+                }
+                Meaning::Medicare => {
+                    wide.alnum() >= 7 && wide.digits >= 4
+                        || direct && (wide.follows(reading, b"9A*9") || wide.follows(reading, b"9A*9A*9"))
+                }
                 _ => wide.digits >= 4 && (wide.alnum() >= 5 || reading.term(label.at) == Term::Group),
             };
             // "Mi seguro es 528 66 1904": the Social Security number.
@@ -362,126 +408,8 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
                 Verdict::Pass
             }
         }
-        Meaning::SomeOtp => {
-            // Six digits that stand alone after "they texted me" or before "in a text".
-            let (next, total) = extended(8);
-            let after = reading.groups().get(next - 1).map_or(0, |group| group.last) + 1;
-            let ends = reading.kind(after) != Some(Kind::Word)
-                || matches!(
-                    reading.term(after),
-                    Term::Of | Term::Is | Term::And | Term::NotValue | Term::Filler
-                )
-                || reading.token(after).is_some_and(|token| token.hash == const { hash("as") });
-            let spoken_of = is_login(reading) && matches!(total, 4 | 6);
-            if plain
-                && (total == 6 && ends || spoken_of)
-                && label.words <= 2
-                && label.crossed == 0
-                && !label.apart
-            {
-                groups(at..next, Category::Otp)
-            } else {
-                unlabelled(reading, claims, literal)
-            }
-        }
+        Meaning::SomeOtp => sent(reading, claims, literal, label),
         Meaning::Password => Verdict::Pass,
-    }
-}
-
-/// Codes of a few digits: verification values, one-time codes, PINs.
-fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Label) -> Verdict {
-    let at = literal.groups.start;
-    let card = reading.saw_any(&[Term::Card, Term::Brand, Term::Cvv])
-        || claims.holds(Category::Pan)
-        || reading.has_masks();
-    let most = match label.meaning {
-        Meaning::Cvv => 4,
-        _ => 8,
-    };
-    let (next, total) = reading.extend(at, most, |group| claims.has(group));
-    let plain = literal.letters == 0;
-    let mask = |category| {
-        if plain || literal.letters > 6 {
-            let groups = reading.groups().get(at..next).unwrap_or_default();
-            match (groups.first(), groups.last()) {
-                (Some(first), Some(last)) => Verdict::Mask(first.first..last.last + 1, category),
-                _ => Verdict::Pass,
-            }
-        } else {
-            Verdict::Mask(literal.tokens.clone(), category)
-        }
-    };
-    // Of several numbers after one label only the first is meant, but for "and" lists of the same kind.
-    let direct = label.words <= 4 && label.crossed == 0;
-    let near = label.crossed == 0 || label.crossed == 1 && claims.found.len() == 1;
-    let decimal = (at..next.saturating_sub(1))
-        .any(|at| gap(reading, at).is_some_and(|gap| gap.tight && gap.mark == b'.'));
-    if !near || decimal || next < literal.groups.end && plain {
-        return Verdict::Pass;
-    }
-    match label.meaning {
-        Meaning::Cvv
-            if plain
-                && matches!(total, 3 | 4)
-                && reading.extend(at, 19, |group| claims.has(group)).1 <= 4 =>
-        {
-            mask(Category::Cvv)
-        }
-        Meaning::SecurityCode if plain && total == 3 => mask(Category::Cvv),
-        Meaning::SecurityCode if plain && total == 4 && card => mask(Category::Cvv),
-        Meaning::SecurityCode | Meaning::Otp if plain && matches!(total, 4..=8) => mask(Category::Otp),
-        Meaning::SecurityCode | Meaning::Otp
-            if !plain && literal.digits >= 2 && matches!(literal.alnum(), 4..=12) && direct =>
-        {
-            mask(Category::Otp)
-        }
-        // "code is 4829", "code: 4829", but not "code 503".
-        Meaning::SomeCode
-            if plain
-                && total == 4
-                && label.words == 0
-                && !label.apart
-                && label.at + 1 < literal.tokens.start
-                && literal.groups.len() == 1
-                && !reading.saw_any(&[Term::Place, Term::Product, Term::Case]) =>
-        {
-            mask(Category::Otp)
-        }
-        Meaning::SomeCode
-            if !plain
-                && (literal.head == 0 || literal.tokens.len() > 2)
-                && literal.digits >= 2
-                && literal.letters >= 2
-                && matches!(literal.alnum(), 5..=8)
-                && label.words == 0 =>
-        {
-            mask(Category::Otp)
-        }
-        Meaning::SomeCode
-            if plain
-                && matches!(total, 3 | 4)
-                && (card || reading.saw(Term::Expiry))
-                && (!label.apart || label.words == 0) =>
-        {
-            mask(Category::Cvv)
-        }
-        Meaning::SomeCode
-            if plain
-                && matches!(total, 5..=8)
-                && label.words <= 2
-                && (!label.apart || total == 6 && label.words == 0)
-                && (literal.groups.end >= next && literal.groups.len() == 1
-                    || reading.groups().get(at..next).is_some_and(|groups| {
-                        groups
-                            .iter()
-                            .all(|group| group.count == groups.first().map_or(0, |first| first.count))
-                    })) =>
-        {
-            mask(Category::Otp)
-        }
-        Meaning::Pin if reading.saw(Term::Place) && label.words > 1 => Verdict::Pass,
-        Meaning::Pin if plain && matches!(total, 4..=8) && label.words <= 8 => mask(Category::Pin),
-        _ => Verdict::Pass,
     }
 }
 
@@ -507,8 +435,31 @@ fn continues(reading: &Reading<'_>, literal: &Literal) -> Option<Category> {
                 | Category::Password
                 | Category::Track
         ) && alone
-            && literal.digits >= 2
+            && literal.digits + literal.letters >= 2
     })
+}
+
+/// Whether a bare number stands right after the name of an insurer, and has not the length of a telephone number.
+fn follows_insurer(reading: &Reading<'_>, label: Label, literal: &Literal) -> bool {
+    const INSURERS: [u32; 14] = [
+        hash("aetna"),
+        hash("cigna"),
+        hash("humana"),
+        hash("kaiser"),
+        hash("bcbs"),
+        hash("selecthealth"),
+        hash("unitedhealthcare"),
+        hash("uhc"),
+        hash("molina"),
+        hash("tricare"),
+        hash("anthem"),
+        hash("bluecross"),
+        hash("blueshield"),
+        hash("cross"),
+    ];
+    literal.digits != 10
+        && label.words == 0
+        && reading.token(label.at).is_some_and(|token| INSURERS.contains(&token.hash))
 }
 
 /// What else expires.
@@ -533,14 +484,17 @@ const KEPT_TOO: &[Term] = &[
 
 /// Whether month and year are the expiry of a card.
 fn expires(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Label, next: usize) -> bool {
-    let card = reading.saw_any(&[Term::Card, Term::Brand, Term::Cvv, Term::Credit])
-        || claims.holds(Category::Pan)
-        || reading.has_masks();
+    let card = reading.speaks_of_card() || claims.holds(Category::Pan) || reading.has_masks();
     let slash = gap(reading, literal.groups.start).is_some_and(|gap| gap.mark == b'/');
     match label.meaning {
         Meaning::Expiry => {
             let short = reading.token(label.at).is_some_and(|token| token.count <= 4);
+            // "the milk exp 12/27".
+            let of_other = label.at.checked_sub(1).is_some_and(|before| {
+                reading.kind(before) == Some(Kind::Word) && reading.term(before) == Term::Other
+            });
             card || (slash
+                && !of_other
                 && short
                 && label.words <= 2
                 && next == literal.groups.end

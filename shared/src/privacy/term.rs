@@ -220,7 +220,7 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
             "health medical patient paciente medico medica salud hospital aetna cigna humana kaiser bcbs \
              shield selecthealth unitedhealthcare uhc molina clinic clinica doctor dental rx imss \
              seguromedico clinico derechohabiente afiliado afiliacion intermountain tricare healthcare \
-             unitedhealth anthem",
+             unitedhealth anthem bluecross blueshield",
         ),
         (
             Term::Insurance,
@@ -292,7 +292,11 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
              jun jul aug sep sept oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre setiembre \
              octubre noviembre diciembre ene abr ago dic",
         ),
-        (Term::State, "state estatal estado utah california nevada arizona idaho colorado texas wyoming"),
+        (
+            Term::State,
+            "state estatal estado utah california nevada arizona idaho colorado texas wyoming washington oregon \
+             michigan florida montana illinois ohio georgia jersey virginia minnesota",
+        ),
         (
             Term::Phone,
             "phone cell mobile tel telefono telephone celular whatsapp ext extension fax landline fono movil \
@@ -356,11 +360,12 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
         ),
         (
             Term::Place,
-            "gate door building area dress bar map mapa oak pinecode room edificio puerta salon entrance entrada garage alarm lockbox",
+            "gate door building area dress bar map mapa oak pinecode room edificio puerta salon entrance entrada garage alarm lockbox \
+             survey boundary",
         ),
         (
             Term::Event,
-            "party fiesta pavilion reservation reserve reserving reserved reservar rent rental rentar event evento shower concert celebration \
+            "party fiesta bash picnic reunion anniversary aniversario wedding boda pavilion reservation reserve reserving reserved reservar rent rental rentar event evento shower concert celebration \
              celebracion meeting appointment cita junta hearing registration registro renew renovar warranty \
              garantia lease contract contrato subscription parade pabellon",
         ),

@@ -181,6 +181,29 @@ fn em_pri_b_what_the_city_needs_is_kept() {
 }
 
 #[test]
+fn em_pri_b_talk_about_passwords_and_codes_is_kept() {
+    for text in [
+        "the password must be 12-characters they said",
+        "wifi password hours 8am-5pm at the library?",
+        "forgot the password for my 10-digit account",
+        "password for the $5/month plan page",
+        "my password email never came, i'm at apt4B off I-15",
+        "email bev@example.com, Apt4B, Unit12",
+        "login to eaglemountain.gov/pay2 fails, password box is gray",
+        "emailed IMG_2044.jpg and scan12.pdf to bev@example.com",
+        "2-factor login keeps asking every 24-hours",
+        "user bev, account 22-0418b",
+        "is the password the same as for xpressbillpay.com?",
+        "password for the H2O portal doesn't work",
+        "my password isnt working on the iPad2",
+        "text STOP to 898211 did not work",
+        "code violation letter 26-0441 says 14 days",
+    ] {
+        assert_eq!(mask(text, Allowed::NOTHING).text.as_str(), text);
+    }
+}
+
+#[test]
 fn a_city_lets_through_what_its_policy_allows() {
     let allowed = Allowed::NOTHING.and(Category::Dob);
     let masking = mask("dob 03/05/1982 ssn 123-45-6789", allowed);
@@ -219,6 +242,57 @@ fn em_pay_c_pieces_over_messages_are_struck_when_the_number_is_complete() {
     let last = say(1, "8888 1881");
     assert_eq!(last.text.as_str(), "⟦PAN⟧");
     assert_eq!(last.strikes, [Strike { message: 0, span: 3..12, category: Category::Pan }]);
+}
+
+/// What is stored of messages of one author: masked, and struck later.
+fn stored(texts: &[&str]) -> Vec<MaskedText> {
+    let mut window = Window::default();
+    let mut stored: Vec<MaskedText> = Vec::new();
+    for (number, text) in (0..).zip(texts) {
+        let masking = window.mask(Millis(0), number, text, Allowed::NOTHING);
+        for strike in masking.strikes {
+            let place = strike.message as usize;
+            stored[place] = stored[place].struck(strike.span, strike.category);
+        }
+        stored.push(masking.text);
+    }
+    stored
+}
+
+#[test]
+fn a_strike_settles_what_stands_beside_it() {
+    let texts = ["account 4471 4471 123-45-6789 4012 482913 801-555-0199 4012", "bank"];
+    let once = stored(&texts);
+    let again: Vec<&str> = once.iter().map(MaskedText::as_str).collect();
+    assert!(stored(&again) == once);
+}
+
+#[test]
+fn a_telephone_number_after_a_card_number_is_kept() {
+    for phone in ["801-555-0144", "(801) 555-0144", "801.555.0144", "801 555 0144", "801 555 01 44"] {
+        for words in ["", "my number is ", "call ", "or text me at "] {
+            let reply = format!("{words}{phone}");
+            let stored = stored(&["4012 8888 8888 1881", &reply]);
+            assert_eq!(stored[1].as_str(), reply);
+        }
+    }
+}
+
+#[test]
+fn em_pri_b_the_second_half_of_a_login_is_found() {
+    for login in [
+        "user: jsmith77",
+        "login jsmith77",
+        "log in with dana.w82@example.org",
+        "usuario jsmith77",
+        "sign in is kmiller",
+    ] {
+        for between in [" / ", ", ", " and ", " | "] {
+            let text = format!("{login}{between}Hunter2!x");
+            let masked = mask(&text, Allowed::NOTHING);
+            assert_eq!(masked.text.as_str(), format!("{login}{between}⟦PASSWORD⟧"));
+        }
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::Category;
 use super::checksum::{aba, clabe, ein, itin, ssn};
 use super::claims::Claims;
+use super::codes::is_given;
 use super::date;
 use super::kept::Kept;
 use super::label::Label;
@@ -25,6 +26,7 @@ pub(super) fn by_form(
     label: Option<Label>,
 ) -> Option<Verdict> {
     let at = literal.groups.start;
+    let abroad = reading.saw_any(&[Term::Alien, Term::Immigration]);
     let against = label.is_some_and(|label| {
         matches!(label.meaning, Meaning::Kept(kept) if !matches!(kept, Kept::Amount | Kept::Address | Kept::Phone | Kept::Zip | Kept::Email)) && label.crossed == 0 && !label.apart
     });
@@ -65,6 +67,17 @@ pub(super) fn by_form(
             return Some(Verdict::Mask(a.first..c.last + 1, category));
         }
     }
+    // The British number: AB 12 34 56 C.
+    if literal.sizes(reading).first() == Some(&2)
+        && literal.digits <= 6
+        && reading.abbreviates(literal.tokens.start.wrapping_sub(1))
+    {
+        let mut wide = literal.clone();
+        wide.widen(reading, 9);
+        if wide.follows(reading, b"AA999999A") && !against {
+            return Some(Verdict::Mask(wide.tokens, Category::NationalId));
+        }
+    }
     if literal.letters >= 1 {
         // Medicare beneficiary identifier: 1EG4-TE5-MK73.
         let mut wide = literal.clone();
@@ -79,13 +92,24 @@ pub(super) fn by_form(
             || receipt
             || (literal.follows(reading, b"A999999999")
                 && literal.characters(reading).0.first() == Some(&b'a')
-                && !against)
+                && (!against || abroad))
             || (literal.follows(reading, b"A9999999A")
                 && matches!(literal.characters(reading).0.first(), Some(b'x' | b'y' | b'z'))
                 && !against)
         {
             return Some(Verdict::Mask(literal.tokens.clone(), Category::NationalId));
         }
+    }
+    // "I-94 12345678901".
+    let first = literal.tokens.start;
+    let entry = (1..=4).any(|back| {
+        first.checked_sub(back).is_some_and(|at| {
+            reading.token(at).is_some_and(|token| token.kind == Kind::Number && token.hash == 94)
+                && reading.punct(at.wrapping_sub(1), b"-")
+        })
+    });
+    if literal.letters <= 1 && literal.digits + literal.letters == 11 && entry {
+        return Some(Verdict::Mask(literal.tokens.clone(), Category::NationalId));
     }
     let only = reading.digits_of(literal.groups.clone());
     if literal.letters == 0
@@ -106,19 +130,29 @@ pub(super) fn is_login(reading: &Reading<'_>) -> bool {
         && !reading.saw_any(&[Term::Product, Term::Zip, Term::Permit])
 }
 
+/// What brings a code.
+const TELLER: [u32; 9] = [
+    hash("text"),
+    hash("texted"),
+    hash("sms"),
+    hash("texto"),
+    hash("mensaje"),
+    hash("authenticator"),
+    hash("autenticador"),
+    hash("message"),
+    hash("verification"),
+];
+
+/// Whether a text or an authenticator is spoken of within a few tokens of `at`: "ok i got the text".
+pub(super) fn is_teller(reading: &Reading<'_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at + 5).any(|at| {
+        reading.token(at).is_some_and(|token| token.kind == Kind::Word && TELLER.contains(&token.hash))
+    })
+}
+
 /// Whether a message or an authenticator is said to show the number: "the text says", "mi app muestra".
 pub(super) fn says(reading: &Reading<'_>, number: usize) -> bool {
     const SAYS: [u32; 5] = [hash("says"), hash("shows"), hash("said"), hash("dice"), hash("muestra")];
-    const TELLER: [u32; 8] = [
-        hash("text"),
-        hash("sms"),
-        hash("texto"),
-        hash("mensaje"),
-        hash("authenticator"),
-        hash("autenticador"),
-        hash("message"),
-        hash("verification"),
-    ];
     let word = |back: usize, words: &[u32]| {
         number
             .checked_sub(back)
@@ -176,9 +210,30 @@ pub(super) fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Liter
     }
     // "the text says 482913".
     let (next, total) = reading.extend(at, 8, |group| claims.has(group));
-    let told = literal.letters == 0
-        && total == 6
-        && (says(reading, literal.tokens.start) || is_login(reading) && literal.groups.len() <= 3);
+    // "i typed 62986 and nothing happens, is that the right code".
+    let given = literal.letters == 0
+        && matches!(total, 4..=8)
+        && literal.groups.len() <= 2
+        && is_given(reading, literal.tokens.start)
+        && reading.saw_any(&[Term::Code, Term::Otp])
+        && !reading.saw_any(&[
+            Term::Product,
+            Term::Zip,
+            Term::Place,
+            Term::Case,
+            Term::Permit,
+            Term::Order,
+            Term::Meter,
+        ]);
+    // A code comes in one piece or in even ones: "26-0441" is none.
+    let even = reading.groups().get(literal.groups.clone()).is_some_and(|groups| {
+        groups.iter().all(|group| group.count == groups.first().map_or(0, |first| first.count))
+    });
+    let told = given
+        || literal.letters == 0
+            && total == 6
+            && (says(reading, literal.tokens.start)
+                || is_login(reading) && even && literal.groups.len() <= 3);
     if let (true, Some([first, .., last] | [first @ last])) = (told, reading.groups().get(at..next)) {
         return Verdict::Mask(first.first..last.last + 1, Category::Otp);
     }

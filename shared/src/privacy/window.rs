@@ -79,6 +79,23 @@ impl Window {
         trace: &mut T,
     ) -> Masking {
         self.forget(at);
+        let mut masking = self.look(scan, at, message, text, allowed, trace);
+        if !masking.strikes.is_empty() {
+            self.replay(scan, text, allowed, &mut masking);
+        }
+        masking
+    }
+
+    /// Looks at the message once, with what is remembered.
+    fn look<T: Trace>(
+        &mut self,
+        scan: &mut Scan,
+        at: Millis,
+        message: u32,
+        text: &str,
+        allowed: Allowed,
+        trace: &mut T,
+    ) -> Masking {
         let Judgement { mut findings, mut wants_to_pay, telling, .. } =
             engine::judge(scan.read(text), Scope::Everything, trace);
         findings.retain(|finding| !allowed.permits(finding.category));
@@ -95,6 +112,43 @@ impl Window {
             self.remember(Earlier { message, at, text: masked.clone() });
         }
         Masking { text: masked, findings, strikes, wants_to_pay }
+    }
+
+    /// Looks at the masked messages again as if they came one after the other, until that changes nothing: after a strike an
+    /// earlier message says other things of what is beside it. Whoever reads the stored messages later sees the same.
+    fn replay(&mut self, scan: &mut Scan, text: &str, allowed: Allowed, masking: &mut Masking) {
+        let current = self.earlier.len().checked_sub(1);
+        for _ in 0..ROUNDS {
+            let mut again = Self::default();
+            let mut more: Vec<(usize, Range<usize>, Category)> = Vec::new();
+            for place in 0..self.earlier.len() {
+                let Some(earlier) = self.earlier.get(place) else { break };
+                let number = u32::try_from(place).unwrap_or(u32::MAX);
+                let seen = again.look(scan, earlier.at, number, earlier.text.as_str(), allowed, &mut ());
+                more.extend(seen.findings.into_iter().rev().map(|found| (place, found.span, found.category)));
+                more.extend(
+                    seen.strikes
+                        .into_iter()
+                        .map(|strike| (strike.message as usize, strike.span, strike.category)),
+                );
+            }
+            if more.is_empty() {
+                return;
+            }
+            for (place, span, category) in more {
+                let Some(earlier) = self.earlier.get_mut(place) else { continue };
+                earlier.text = earlier.text.struck(span.clone(), category);
+                if Some(place) == current {
+                    add(&mut masking.findings, span, category);
+                } else {
+                    masking.strikes.push(Strike { message: earlier.message, span, category });
+                }
+            }
+            masking.text = MaskedText::with(text, &masking.findings);
+            if let Some(earlier) = current.and_then(|place| self.earlier.get_mut(place)) {
+                earlier.text = masking.text.clone();
+            }
+        }
     }
 
     fn forget(&mut self, now: Millis) {
@@ -127,8 +181,10 @@ impl Window {
             let mut joined = String::new();
             let mut begins = Vec::with_capacity(self.earlier.len());
             for earlier in &self.earlier {
-                let passed_over = pieces_only
-                    && !engine::judge(scan.read(earlier.text.as_str()), Scope::Everything, &mut ()).is_piece;
+                let passed_over = pieces_only && {
+                    let judged = engine::judge(scan.read(earlier.text.as_str()), Scope::Everything, &mut ());
+                    !judged.is_piece && !judged.announces
+                };
                 let begin = joined.len();
                 if passed_over {
                     begins.push(begin..begin);
