@@ -74,6 +74,8 @@ pub struct Seen {
     pub typing: bool,
     /// What their silence has led to (EM-COM-F).
     pub silence: Silence,
+    /// Whether the chat is kept beyond its day (EM-RET-B-a).
+    pub retained: bool,
     /// What is to be said about the draft.
     pub notice: Notice,
     /// What to do in the emergency that is written of.
@@ -127,6 +129,7 @@ impl Model {
             staff: None,
             typing: false,
             silence: Silence::Unasked,
+            retained: false,
             notice: Notice::default(),
             guidance: Guidance::default(),
         };

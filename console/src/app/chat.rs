@@ -36,6 +36,8 @@ pub struct Chat {
     pub draft: ArcRwSignal<String>,
     /// Whether the person is asked if they want to end it.
     pub asking: ArcRwSignal<bool>,
+    /// Whether the person is asked why it is to be kept (EM-RET-B-a-i-1).
+    pub retaining: ArcRwSignal<bool>,
     conversation: Rc<OnceCell<Conversation>>,
 }
 
@@ -62,6 +64,8 @@ pub struct State {
     pub ended_at: Option<Millis>,
     /// When it is deleted, if it is over by then.
     pub deleted_at: Option<Millis>,
+    /// Whether it is kept beyond that (EM-RET-B-a).
+    pub retained: bool,
     /// Whether something is still on its way.
     pub unsent: bool,
 }
@@ -86,6 +90,7 @@ impl Chat {
             lines: ArcRwSignal::default(),
             draft: ArcRwSignal::default(),
             asking: ArcRwSignal::default(),
+            retaining: ArcRwSignal::default(),
             conversation: Rc::default(),
         };
         let seat = Seat { origin, chat: mine.chat.clone(), token: None, allowed };
@@ -155,6 +160,7 @@ impl State {
             silent_end: None,
             ended_at: None,
             deleted_at: None,
+            retained: false,
             unsent: false,
         }
     }
@@ -178,6 +184,9 @@ fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRw
         silent_end: conversation.read(Client::silent_end),
         ended_at: conversation.read(|client| client.log().ended_at()),
         deleted_at: conversation.read(Client::deleted_at),
+        // Marked after its end, nobody says so any more.
+        retained: conversation.read(Client::retained).is_some()
+            || state.with_untracked(|before| before.retained),
         unsent: items.iter().any(glance::is_unsent),
     };
     let is_end = phase == At::Ended && state.with_untracked(|before| before.phase != At::Ended);

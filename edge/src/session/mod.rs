@@ -11,6 +11,7 @@ mod peers;
 mod purge;
 mod quiet;
 mod record;
+mod retain;
 mod say;
 mod transcript;
 
@@ -22,7 +23,7 @@ pub use quiet::Quiet;
 pub use record::{Phase, Record};
 pub use transcript::Line;
 
-use crate::between::{DayOver, ToDesk, Verdict};
+use crate::between::{DayOver, Mark, ToDesk, Verdict};
 use crate::identity::{Act, Key, ResidentToken, authorize};
 use calls::Calls;
 use peers::Peers;
@@ -75,6 +76,10 @@ pub enum Event {
     },
     /// The chat's day is over (EM-RET-A).
     DayOver(DayOver),
+    /// A member of staff marks the chat for retention (EM-RET-B-a).
+    Marked(Mark),
+    /// The case for which the chat was kept needs it no longer.
+    Released,
     /// A call to the desk has come back.
     Called {
         /// Which.
@@ -174,6 +179,8 @@ impl Session {
             Event::Disconnected { conn } => self.peers.disconnect(conn),
             Event::Assigned { staff, card } => self.assigned(now, staff, card, &mut out),
             Event::DayOver(asked) => self.day_over(cx.policy, now, asked, &mut out),
+            Event::Marked(mark) => self.mark(cx.policy, &mark, &mut out),
+            Event::Released => self.release(now, &mut out),
             Event::Called { id, ok } => self.calls.came_back(now, id, ok, &mut out),
             Event::Timeout => {
                 self.calls.timeout(now, &mut out);
@@ -292,7 +299,11 @@ impl Session {
             head: self.transcript.head(),
             got: self.got,
             ends_in_ms: self.record.quiet.ends_in_ms(now),
-            deleted_in_ms: u32::try_from(self.record.deleted_at.since(now).as_millis()).ok(),
+            deleted_in_ms: match self.record.retained {
+                Some(_) => None,
+                None => u32::try_from(self.record.deleted_at.since(now).as_millis()).ok(),
+            },
+            retained: self.record.retained,
         })
     }
 

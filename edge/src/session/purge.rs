@@ -15,7 +15,11 @@ impl Session {
             // Carried before; the answer was lost.
             return out.push(Effect::Purged(Purged::Carried { day, until }));
         }
+        let retained = self.record.retained.is_some();
         match (self.record.phase, policy.retention.open_chats.value) {
+            (Phase::Ended, _) | (Phase::Waiting | Phase::Active, OpenChats::Carry) if retained => {
+                out.push(Effect::Purged(Purged::Held));
+            }
             (Phase::Ended, _) if self.calls.due().is_none() => out.push(Effect::Shred),
             (Phase::Ended, _) => out.push(Effect::Purged(Purged::NotYet)),
             (Phase::Waiting | Phase::Active, OpenChats::End) => {

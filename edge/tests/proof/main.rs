@@ -8,6 +8,7 @@ mod desk;
 mod desk_disk;
 mod disk;
 mod fairness;
+mod holds;
 mod intake;
 mod lossy;
 mod play;

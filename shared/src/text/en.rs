@@ -52,6 +52,12 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::ComeBack => "You can start a new chat at any time, or call.",
         Text::ChatEnded => "Chat ended",
         Text::EndedPromise => "You can read it here until you close it. It is deleted tonight.",
+        Text::Kept => {
+            "Staff marked this chat for review. It is kept until that is done, and not deleted tonight."
+        }
+        Text::EndedKept => {
+            "You can read it here until you close it. Staff marked it for review, so it is kept until that is done."
+        }
         Text::StartNewChat => "Start a new chat",
         Text::Connecting => "Connecting…",
         Text::NoConnection => "No connection right now",

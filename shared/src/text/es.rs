@@ -54,6 +54,12 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::ComeBack => "Puede empezar otro chat cuando quiera, o llamar.",
         Text::ChatEnded => "Chat terminado",
         Text::EndedPromise => "Puede leerlo aquí hasta que lo cierre. Se borra esta noche.",
+        Text::Kept => {
+            "El personal marcó este chat para revisarlo. Se guarda hasta terminar y no se borra esta noche."
+        }
+        Text::EndedKept => {
+            "Puede leerlo aquí hasta que lo cierre. El personal lo marcó para revisarlo y se guarda hasta terminar."
+        }
         Text::StartNewChat => "Empezar otro chat",
         Text::Connecting => "Conectando…",
         Text::NoConnection => "No hay conexión en este momento",

@@ -228,6 +228,7 @@ impl Model {
             seen.staff = None;
             seen.typing = false;
             seen.silence = Silence::Unasked;
+            seen.retained = false;
             seen.guidance = Guidance::default();
         });
         self.wants_focus.set(true);
@@ -323,6 +324,7 @@ impl Model {
                     (None, Some(_)) => Silence::Asked,
                     (Some(_) | None, _) => Silence::Unasked,
                 };
+                seen.retained = client.retained().is_some();
                 if let Some((topic, language)) = log.subject() {
                     seen.topic = Some(topic.clone());
                     // Known for the first time, after a reload too: the language the resident chose.
@@ -335,6 +337,9 @@ impl Model {
         let now = self.seen_untracked();
         if now.silence != before.silence {
             self.asked(now.silence == Silence::Asked, now.language);
+        }
+        if now.retained && !before.retained {
+            self.say(Text::Kept.say(now.language));
         }
         if before.phase != Phase::Over && now.phase == Phase::Over {
             self.over();

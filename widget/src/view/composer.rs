@@ -72,6 +72,11 @@ pub fn composer(model: Model, after_send: impl Fn() + 'static) -> View {
         .set("type", "submit")
         .live("aria-label", model.text(Text::Send))
         .with(icon::icon(icon::ARROW));
+    let promise = move || {
+        let seen = model.seen();
+        let says = if seen.retained { Text::Kept } else { Text::DeletedTonight };
+        says.say(seen.language).into()
+    };
     tag("form", "compose")
         .on("submit", move |event| {
             event.prevent_default();
@@ -81,7 +86,7 @@ pub fn composer(model: Model, after_send: impl Fn() + 'static) -> View {
         .with(card::notice(model))
         .with(tag("div", "").set("id", TOO_LONG).with(sentence))
         .with(tag("div", "box").with(takes_focus(area, model)).with(submit))
-        .with(tag("p", "promise").words(model.text(Text::DeletedTonight)))
+        .with(tag("p", "promise").words(promise))
         .into()
 }
 

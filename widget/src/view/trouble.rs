@@ -63,6 +63,7 @@ pub fn refused(model: Model, why: Refusal) -> View {
 /// In place of the composer once the chat is over.
 pub fn over(model: Model) -> View {
     let seen = model.seen_untracked();
+    let promise = if seen.retained { Text::EndedKept } else { Text::EndedPromise };
     let call_back = match &seen.face {
         Some(face) if seen.silence == Silence::Ended => tag("div", "row ways")
             .with(tag("p", "").words(model.text(Text::ComeBack)))
@@ -72,7 +73,7 @@ pub fn over(model: Model) -> View {
     };
     tag("div", "compose")
         .with(call_back)
-        .with(tag("p", "promise").words(model.text(Text::EndedPromise)))
+        .with(tag("p", "promise").words(model.text(promise)))
         .with(next(model, Text::StartNewChat, move || model.start_anew()))
         .into()
 }

@@ -1,6 +1,6 @@
 //! Frames of one chat.
 
-use super::Alert;
+use super::{Alert, RetentionReason};
 use crate::id::{ClientRef, Seq, TopicId};
 use crate::language::Language;
 use crate::privacy::{Category, MaskedText};
@@ -125,6 +125,11 @@ pub enum Down {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         ends_in_ms: Option<u32>,
     },
+    /// The chat is kept beyond its day, for this reason (EM-RET-B-a).
+    Retained {
+        /// Why.
+        reason: RetentionReason,
+    },
     /// Something was not done.
     Refused {
         /// Why.
@@ -150,6 +155,9 @@ pub struct Welcome {
     /// In how many milliseconds the chat is deleted (EM-RET-A), if it is over by then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleted_in_ms: Option<u32>,
+    /// As in [`Down::Retained`], once the chat is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retained: Option<RetentionReason>,
 }
 
 /// The last event that has reached each side's screen.
