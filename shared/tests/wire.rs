@@ -37,14 +37,16 @@ fn what_a_chats_client_sends_is_as_the_golden_files_say() {
         Up::Got { seq: Seq(9) },
         Up::End { client_ref: action(3) },
         Up::Here {},
+        Up::Forget { client_ref: action(4) },
     ];
-    for (frame, again) in frames.iter().zip([false, true, false, true, false, false, false, false]) {
+    for (frame, again) in frames.iter().zip([false, true, false, true, false, false, false, false, false]) {
         let name = match frame {
             Up::Hello(_) => "up.hello",
             Up::Say { .. } => "up.say",
             Up::Typing {} => "up.typing",
             Up::Got { .. } => "up.got",
             Up::End { .. } => "up.end",
+            Up::Forget { .. } => "up.forget",
             Up::Here {} => "up.here",
         };
         let name = if again { format!("{name}.2") } else { name.to_owned() };
@@ -127,6 +129,7 @@ fn everything_that_can_happen_in_a_chat_is_as_the_golden_files_say() {
         ("left_line", EndReason::LeftLine),
         ("silent", EndReason::Silent),
         ("day_over", EndReason::DayOver),
+        ("forgotten", EndReason::Forgotten),
     ] {
         is_golden(&format!("end_reason.{name}"), &reason);
     }
@@ -350,6 +353,7 @@ fn untrusted(frame: &Up) -> Up<Untrusted> {
         Up::Typing {} => Up::Typing {},
         Up::Got { seq } => Up::Got { seq },
         Up::End { client_ref } => Up::End { client_ref },
+        Up::Forget { client_ref } => Up::Forget { client_ref },
         Up::Here {} => Up::Here {},
     }
 }

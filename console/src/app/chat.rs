@@ -12,7 +12,7 @@ use shared::id::{SessionId, TopicId};
 use shared::language::Language;
 use shared::privacy::{Allowed, Category, Masking};
 use shared::time::Millis;
-use shared::wire::v1::MyChat;
+use shared::wire::v1::{EndReason, MyChat};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -64,6 +64,8 @@ pub struct State {
     pub ended_at: Option<Millis>,
     /// When it is deleted, if it is over by then.
     pub deleted_at: Option<Millis>,
+    /// Whether the resident had it deleted.
+    pub forgotten: bool,
     /// Whether it is kept beyond that (EM-RET-B-a).
     pub retained: bool,
     /// Whether something is still on its way.
@@ -135,6 +137,7 @@ impl Chat {
     /// Whether there is nothing left of it at the edge: then nothing of it stays here either (EM-RET-B).
     pub fn is_deleted(&self, now: Millis) -> bool {
         self.state.with_untracked(|state| match (state.ended_at, state.deleted_at) {
+            _ if state.forgotten => true,
             (Some(ended), Some(deleted)) => ended < deleted && deleted.after(DELETION) <= now,
             (Some(_) | None, _) => false,
         })
@@ -160,6 +163,7 @@ impl State {
             silent_end: None,
             ended_at: None,
             deleted_at: None,
+            forgotten: false,
             retained: false,
             unsent: false,
         }
@@ -184,6 +188,8 @@ fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRw
         silent_end: conversation.read(Client::silent_end),
         ended_at: conversation.read(|client| client.log().ended_at()),
         deleted_at: conversation.read(Client::deleted_at),
+        forgotten: conversation
+            .read(|client| matches!(client.log().ended(), Some((_, EndReason::Forgotten)))),
         // Marked after its end, nobody says so any more.
         retained: conversation.read(Client::retained).is_some()
             || state.with_untracked(|before| before.retained),

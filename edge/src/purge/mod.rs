@@ -306,8 +306,10 @@ impl Purge {
 
     /// What anyone may know.
     pub fn transparency(&self, cx: Context<'_>, now: Millis) -> Transparency {
-        let readable =
-            self.chats.values().filter(|entry| entry.fate.is_none() && !self.held.contains(&entry.chat));
+        let readable = self
+            .chats
+            .values()
+            .filter(|entry| entry.fate.is_none() && !entry.forgotten && !self.held.contains(&entry.chat));
         let today = readable.clone().filter(|entry| entry.day == cx.period.day).count();
         Transparency {
             city: cx.policy.city.name.clone(),

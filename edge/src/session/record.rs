@@ -28,6 +28,9 @@ pub struct Record {
     /// When it is shredded, unless it is open then and the policy carries it on (EM-RET-A).
     #[serde(default)]
     pub deleted_at: Millis,
+    /// Whether the resident wanted it deleted when they ended it.
+    #[serde(default)]
+    pub forget: bool,
     /// Why it is kept beyond that, if it is: then its key is wrapped under that of its case (EM-RET-B-a).
     #[serde(default)]
     pub retained: Option<RetentionReason>,
@@ -51,6 +54,7 @@ impl Record {
             staff: None,
             quiet: Quiet::Still,
             deleted_at,
+            forget: false,
             retained: None,
         }
     }

@@ -277,7 +277,11 @@ impl ChatSession {
             let more = self.commit(settings, effects, || Ok(()))?;
             todo.calls.extend(more.calls);
             todo.shred |= more.shred;
+            todo.forget |= more.forget;
             self.schedule().await?;
+        }
+        if todo.forget {
+            todo.shred = self.is_forgotten().await;
         }
         if todo.shred {
             self.shred().await?;
@@ -297,6 +301,14 @@ impl ChatSession {
         // Nothing there, or nothing that could ever be opened again.
         self.shred().await?;
         Ok(Purged::Gone)
+    }
+
+    /// Has the records note that the resident wanted the chat forgotten. What does not reach them is tried again.
+    async fn is_forgotten(&self) -> bool {
+        let chat = self.loaded.borrow().as_ref().map(|loaded| loaded.session.record().chat.clone());
+        let Some(chat) = chat else { return false };
+        let told = post(&self.env, "RECORDS", super::records::CITY, "/forget", &chat).await;
+        told.map_err(|fault| failed(&fault)).is_ok()
     }
 
     /// A member of staff marks the chat for retention. Its case is there first, so that it is never kept without a clock.
@@ -372,6 +384,7 @@ impl ChatSession {
                 Effect::Reply(verdict) => todo.replies.verdict = Some(verdict),
                 Effect::Purged(purged) => todo.replies.purged = Some(purged),
                 Effect::Marked(marked) => todo.replies.marked = Some(marked),
+                Effect::Forget => todo.forget = true,
                 Effect::Shred => todo.shred = true,
             }
         }
@@ -441,6 +454,7 @@ fn turn_away(socket: &WebSocket, why: Refusal) {
 struct Todo {
     calls: VecDeque<Call>,
     replies: Replies,
+    forget: bool,
     shred: bool,
 }
 

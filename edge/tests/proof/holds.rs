@@ -2,11 +2,13 @@
 
 use crate::play::Play;
 use crate::seeds;
-use crate::stage::{START, chat_id, policy, staff_id};
+use crate::stage::{START, action, chat_id, policy, staff_id};
 use core::time::Duration;
 use edge::between::Marked;
 use edge::casework::{Case, CaseFile, Effect, Event, Standing};
+use edge::session::Timer;
 use edge::vault::{ChatKey, Day, Half, KEY_BYTES, NONCE_BYTES, Place, WrappingKey};
+use serde_json::json;
 use shared::id::{CityId, Seq, StaffId};
 use shared::refusal::Refusal;
 use shared::time::Millis;
@@ -76,6 +78,56 @@ fn em_ret_b_a_i_a_running_chat_that_is_kept_goes_on_and_is_ended_before_it_is_re
     play.forget();
     play.release();
     play.expect("shred");
+}
+
+#[test]
+fn em_ret_a_a_resident_who_ends_the_chat_can_have_it_deleted_at_once() {
+    let mut play = Play::answered();
+    play.desk_answers(1, true);
+    play.forget();
+    play.send("tab", &json!({ "forget": { "client_ref": action(9) } }));
+    play.expect(
+        "store record ended
+         store line 3
+         tab < 3 resident ended, forgotten
+         dana < 3 resident ended, forgotten
+         store call 3
+         desk call 3: leave",
+    );
+    play.chat.kill();
+    play.timeout();
+    play.forget();
+    play.desk_answers(3, true);
+    play.expect(
+        "store called 3
+         forget",
+    );
+    let (due, timer) = play.chat.session.poll_timeout().unwrap();
+    assert_eq!(timer, Timer::Forget, "until the records have heard of it");
+    play.now = due;
+    play.timeout();
+    play.expect("forget");
+    play.chat.kill();
+    play.timeout();
+    play.expect("forget");
+}
+
+#[test]
+fn em_ret_b_a_what_staff_have_marked_is_kept_although_the_resident_wants_it_deleted() {
+    let mut play = Play::answered();
+    play.desk_answers(1, true);
+    play.mark("dana", Role::Agent);
+    play.send("tab", &json!({ "forget": { "client_ref": action(9) } }));
+    play.desk_answers(3, true);
+    assert!(play.wire().contains(r#""reason":"done""#));
+    assert_eq!(play.chat.session.poll_timeout(), None);
+}
+
+#[test]
+fn em_ret_a_staff_cannot_have_a_chat_deleted_at_once() {
+    let mut play = Play::answered();
+    play.send("dana", &json!({ "forget": { "client_ref": action(9) } }));
+    play.expect("dana < refused not_permitted of 9");
 }
 
 #[test]

@@ -167,6 +167,7 @@ impl Play {
                 Effect::Purged(answer) => format!("purge < {}", purged(&answer)),
                 Effect::Marked(Ok(())) => "marked".to_owned(),
                 Effect::Marked(Err(why)) => format!("not marked: {}", why.code()),
+                Effect::Forget => "forget".to_owned(),
                 Effect::Shred => "shred".to_owned(),
             };
             self.transcript.push(line);

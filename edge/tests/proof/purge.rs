@@ -335,6 +335,7 @@ impl World {
             | ChatEffect::Call(_)
             | ChatEffect::Reply(_)
             | ChatEffect::Marked(_)
+            | ChatEffect::Forget
             | ChatEffect::Shred => None,
         })
     }

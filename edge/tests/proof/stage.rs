@@ -126,6 +126,7 @@ impl Chat {
                 | Effect::Reply(_)
                 | Effect::Purged(_)
                 | Effect::Marked(_)
+                | Effect::Forget
                 | Effect::Shred => {}
             }
         }

@@ -47,6 +47,11 @@ pub enum Input {
         /// Names the action.
         client_ref: ClientRef,
     },
+    /// The resident ends the chat and wants it deleted at once.
+    Forget {
+        /// Names the action.
+        client_ref: ClientRef,
+    },
     /// The person pressed a key.
     Typed,
     /// The person says that they are still there (EM-COM-F).
@@ -181,6 +186,7 @@ impl Client {
             Input::Awake => self.link.hurry(now),
             Input::Say { client_ref, text } => self.say(now, client_ref, &text, &mut out),
             Input::End { client_ref } => self.act(now, client_ref, Action::End, &mut out),
+            Input::Forget { client_ref } => self.act(now, client_ref, Action::Forget, &mut out),
             Input::Typed => self.typed(now, &mut out),
             Input::Here => self.here(now, &mut out),
             Input::Timeout { random } => self.timeout(now, random, &mut out),

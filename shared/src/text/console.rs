@@ -161,6 +161,8 @@ sentences! {
     NotRetained: "The chat was not marked. {}", "El chat no se marcó. {}";
     /// The resident is being asked whether they are there (EM-COM-F).
     AskedIfThere: "asked if still there · ends in {}", "se preguntó si sigue ahí · termina en {}";
+    /// The resident ended it and wanted it deleted at once.
+    EndedForgotten: "The resident ended the chat and had it deleted.", "El residente terminó el chat y lo hizo borrar.";
     /// The chat is over before it began.
     LeftLine: "The resident left the line.", "El residente salió de la fila.";
     /// Under an own message.

@@ -98,6 +98,10 @@ pub enum Text {
     Kept,
     /// In place of [`Text::EndedPromise`], likewise.
     EndedKept,
+    /// Ends the chat, which is deleted at once.
+    EndAndForget,
+    /// In place of [`Text::EndedPromise`] once it was.
+    ForgottenPromise,
     /// On the button that starts another.
     StartNewChat,
     /// Under the city's name while the connection is being made.

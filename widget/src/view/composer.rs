@@ -2,7 +2,7 @@
 //! EM-PRI-B), before anything is sent.
 
 use super::{View, card, focus, guidance, icon, key_of, nothing, part, tag, takes_focus};
-use crate::model::Model;
+use crate::model::{Keeping, Model};
 use shared::text::{self, Text};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -74,7 +74,7 @@ pub fn composer(model: Model, after_send: impl Fn() + 'static) -> View {
         .with(icon::icon(icon::ARROW));
     let promise = move || {
         let seen = model.seen();
-        let says = if seen.retained { Text::Kept } else { Text::DeletedTonight };
+        let says = if seen.keeping == Keeping::Review { Text::Kept } else { Text::DeletedTonight };
         says.say(seen.language).into()
     };
     tag("form", "compose")

@@ -334,6 +334,11 @@ impl Model {
             .map(|chat| chat.id.clone())
             .collect();
         for id in gone {
+            let forgotten =
+                self.chat(&id).is_some_and(|chat| chat.state.with_untracked(|state| state.forgotten));
+            if forgotten {
+                self.tell(Say::EndedForgotten.say(self.language.get_untracked()).to_owned());
+            }
             self.inner().open.borrow_mut().retain(|chat| chat.id != id);
             self.chats.update(|chats| chats.retain(|chat| *chat != id));
             if self.active.with_untracked(|active| active.as_ref() == Some(&id)) {

@@ -299,6 +299,7 @@ impl World {
                 | Effect::Remember { .. }
                 | Effect::Purged(_)
                 | Effect::Marked(_)
+                | Effect::Forget
                 | Effect::Shred => {}
                 Effect::Send { conn, frame } => {
                     self.faults.struck += u32::from(

@@ -71,6 +71,11 @@ pub enum Up<T = MaskedText> {
         /// Names this action.
         client_ref: ClientRef,
     },
+    /// The resident ends the chat and wants it deleted now, and not with the day's other chats.
+    Forget {
+        /// Names this action.
+        client_ref: ClientRef,
+    },
 }
 
 /// A piece of an own earlier message that is to be taken out. It can only remove, never rewrite.
@@ -288,4 +293,6 @@ pub enum EndReason {
     Silent,
     /// The city's day was over (EM-RET-A).
     DayOver,
+    /// The resident is done and wanted it deleted at once.
+    Forgotten,
 }
