@@ -6,7 +6,7 @@ use crate::identity::{Act, Actor, authorize};
 use shared::policy::Policy;
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::{Body, Down, EndReason, Ender, Party};
+use shared::wire::v1::{Down, Party};
 
 impl Session {
     /// Whether this mark can be made; asked before the key of a case is made for it.
@@ -41,8 +41,7 @@ impl Session {
             _ if self.record.retained.is_none() => out.push(Effect::Purged(Purged::Gone)),
             Phase::Ended if self.calls.due().is_none() => out.push(Effect::Shred),
             Phase::Waiting | Phase::Active if self.record.deleted_at <= now => {
-                let body = Body::Ended { by: Ender::Policy, reason: EndReason::DayOver };
-                self.finish(now, None, body, out);
+                self.end_with_the_day(now, out);
                 out.push(Effect::Purged(Purged::NotYet));
             }
             Phase::Waiting | Phase::Active | Phase::Ended => out.push(Effect::Purged(Purged::NotYet)),

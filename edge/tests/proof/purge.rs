@@ -260,10 +260,12 @@ impl World {
         let Some(place) = (!self.chats.is_empty()).then(|| rng.usize(..self.chats.len())) else { return };
         let id = self.chats.keys().nth(place).unwrap().clone();
         self.happen(Event::Held { chat: id.clone() }, Some(rng));
+        // Meanwhile its day may have come to its end.
+        let Some(Object { chat, .. }) = self.chats.get_mut(&id) else { return };
         if self.disk.held.contains(&id) && rng.u8(..5) > 0 {
             let reason = RetentionReason::Harassment;
             let mark = Mark { staff: staff_id("tomas"), role: Role::Supervisor, reason };
-            self.chats.get_mut(&id).unwrap().chat.step(self.now, ChatEvent::Marked(mark));
+            chat.step(self.now, ChatEvent::Marked(mark));
         }
     }
 
