@@ -64,12 +64,21 @@ pub struct State {
     pub ended_at: Option<Millis>,
     /// When it is deleted, if it is over by then.
     pub deleted_at: Option<Millis>,
-    /// Whether the resident had it deleted.
-    pub forgotten: bool,
-    /// Whether it is kept beyond that (EM-RET-B-a).
-    pub retained: bool,
+    /// Whether that is so.
+    pub keeping: Keeping,
     /// Whether something is still on its way.
     pub unsent: bool,
+}
+
+/// How long the edge keeps a chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Until the end of its day (EM-RET-A).
+    OneDay,
+    /// Until a supervisor has reviewed it (EM-RET-B-a).
+    Review,
+    /// No longer: the resident had it deleted.
+    Nothing,
 }
 
 /// One line of a chat.
@@ -137,7 +146,7 @@ impl Chat {
     /// Whether there is nothing left of it at the edge: then nothing of it stays here either (EM-RET-B).
     pub fn is_deleted(&self, now: Millis) -> bool {
         self.state.with_untracked(|state| match (state.ended_at, state.deleted_at) {
-            _ if state.forgotten => true,
+            _ if state.keeping == Keeping::Nothing => true,
             (Some(ended), Some(deleted)) => ended < deleted && deleted.after(DELETION) <= now,
             (Some(_) | None, _) => false,
         })
@@ -163,8 +172,7 @@ impl State {
             silent_end: None,
             ended_at: None,
             deleted_at: None,
-            forgotten: false,
-            retained: false,
+            keeping: Keeping::OneDay,
             unsent: false,
         }
     }
@@ -188,11 +196,7 @@ fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRw
         silent_end: conversation.read(Client::silent_end),
         ended_at: conversation.read(|client| client.log().ended_at()),
         deleted_at: conversation.read(Client::deleted_at),
-        forgotten: conversation
-            .read(|client| matches!(client.log().ended(), Some((_, EndReason::Forgotten)))),
-        // Marked after its end, nobody says so any more.
-        retained: conversation.read(Client::retained).is_some()
-            || state.with_untracked(|before| before.retained),
+        keeping: conversation.read(keeping).unwrap_or_else(|| state.with_untracked(|before| before.keeping)),
         unsent: items.iter().any(glance::is_unsent),
     };
     let is_end = phase == At::Ended && state.with_untracked(|before| before.phase != At::Ended);
@@ -201,6 +205,15 @@ fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRw
     }
     lay_out(items, lines);
     is_end
+}
+
+/// How long the edge keeps it, as far as it has said so; of a mark that comes after the end it says nothing here.
+fn keeping(client: &Client) -> Option<Keeping> {
+    match (client.retained(), client.log().ended()) {
+        (Some(_), _) => Some(Keeping::Review),
+        (None, Some((_, EndReason::Forgotten))) => Some(Keeping::Nothing),
+        (None, Some(_) | None) => None,
+    }
 }
 
 /// Brings the lines up to date: only those that differ are told, and the list only when lines come or go.

@@ -5,7 +5,7 @@ mod watch;
 
 pub use desk_view::DeskView;
 
-use super::chat::Chat;
+use super::chat::{Chat, Keeping};
 use super::desk::Desk;
 use super::page;
 use super::sound::{Sound, Tone};
@@ -334,8 +334,9 @@ impl Model {
             .map(|chat| chat.id.clone())
             .collect();
         for id in gone {
-            let forgotten =
-                self.chat(&id).is_some_and(|chat| chat.state.with_untracked(|state| state.forgotten));
+            let forgotten = self
+                .chat(&id)
+                .is_some_and(|chat| chat.state.with_untracked(|state| state.keeping == Keeping::Nothing));
             if forgotten {
                 self.tell(Say::EndedForgotten.say(self.language.get_untracked()).to_owned());
             }

@@ -1,6 +1,6 @@
 //! A chat is marked for retention: why, and that it is (EM-RET-B-a-i-1).
 
-use crate::app::chat::{Chat, State};
+use crate::app::chat::{Chat, Keeping, State};
 use crate::app::model::{Model, composer_id};
 use crate::app::page;
 use browser::http::{self, Failure};
@@ -14,7 +14,7 @@ use shared::wire::v1::{MarkForRetention, RetentionReason};
 #[component]
 pub fn Retain(state: RwSignal<State>, retaining: RwSignal<bool>) -> impl IntoView {
     let model = expect_context::<Model>();
-    let retained = Memo::new(move |_| state.with(|state| state.retained));
+    let retained = Memo::new(move |_| state.with(|state| state.keeping == Keeping::Review));
     view! {
         <Show
             when=move || retained.get()
@@ -60,7 +60,7 @@ pub fn RetainQuestion(
             under_way.set(false);
             match marked {
                 Ok(()) => {
-                    state.update(|state| state.retained = true);
+                    state.update(|state| state.keeping = Keeping::Review);
                     close();
                 }
                 Err(Failure::Problem(why)) => trouble.set(Some(why)),
