@@ -19,7 +19,7 @@ use shared::policy::Face;
 use shared::refusal::Refusal;
 use shared::wire::v1::{
     CaseCard, Decide, DeskDown, Down, Greeting, MarkForRetention, Problem as Answered, SampleStaff, SignIn,
-    StartChat, StartedChat,
+    Snapshot, StartChat, StartedChat,
 };
 use std::time::Duration;
 use worker::{Env, Error, Headers, Method, Request, Response, Result, Url};
@@ -238,14 +238,19 @@ impl Call {
         self.case_step(chat, Step::Open).await?;
         let chat = SessionId::parse(chat).map_err(|_| Refusal::NoSuchChat)?;
         let stub = self.env.durable_object("SESSIONS")?.get_by_name(chat.as_str())?;
-        Ok(stub.fetch_with_str("https://object/held").await?)
+        let mut answered = stub.fetch_with_str("https://object/held").await?;
+        if answered.status_code() != 200 {
+            return Err(Refusal::NoSuchChat.into());
+        }
+        let transcript: Snapshot = answered.json().await?;
+        Ok(json(&transcript)?)
     }
 
     /// Posts to an object whose refusals are the answer.
     async fn pass_on<B: Serialize>(&self, to: &str, chat: &SessionId, path: &str, what: &B) -> Answer {
         let mut answered = super::chat_session::ask(&self.env, to, chat.as_str(), path, what).await?;
         if answered.status_code() < 300 {
-            return Ok(answered);
+            return Ok(Response::empty()?);
         }
         let Answered { code, .. } = answered.json().await?;
         Err(code.into())
