@@ -11,6 +11,7 @@ mod fairness;
 mod holds;
 mod intake;
 mod lossy;
+mod planted;
 mod play;
 mod purge;
 mod restored;

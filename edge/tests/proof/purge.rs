@@ -1,6 +1,7 @@
 //! The end of every day, with an object that dies at every step of it: what is over can never be read again, what goes on can
 //! (EM-RET-A, EM-DEF-11).
 
+use crate::planted::Bug;
 use crate::play::Play;
 use crate::seeds;
 use crate::stage::{Chat, START, chat_id, console, cx, policy, staff_id, token};
@@ -76,12 +77,7 @@ fn em_ret_a_an_open_chat_is_ended_if_the_policy_says_so() {
 fn em_ret_a_whatever_dies_at_whatever_step_nothing_over_is_readable_and_nothing_open_is_lost() {
     let mut certificates = 0;
     seeds::each(400, |rng| {
-        let mut world = World::new(rng);
-        for _ in 0..60 {
-            world.step(rng);
-        }
-        world.settle();
-        world.check();
+        let world = World::lived(rng, None);
         certificates += world.disk.ledger.len();
     });
     assert!(std::env::var_os("SEED").is_some() || certificates > 800, "{certificates}");
@@ -167,7 +163,7 @@ struct Object {
 }
 
 /// The records, the chats, the store of the keys, and everything that can break between them.
-struct World {
+pub struct World {
     now: Millis,
     policy: &'static Policy,
     purge: Purge,
@@ -176,6 +172,9 @@ struct World {
     keys: BTreeSet<Day>,
     begun: u128,
     conns: u32,
+    /// Those that were marked for retention.
+    marked: BTreeSet<SessionId>,
+    planted: Option<Bug>,
 }
 
 impl World {
@@ -189,7 +188,24 @@ impl World {
             keys: BTreeSet::new(),
             begun: 0,
             conns: 0,
+            marked: BTreeSet::new(),
+            planted: None,
         }
+    }
+
+    /// Sixty steps of anything, then every day comes to its end, and the world is looked at.
+    pub fn lived(rng: &mut Rng, planted: Option<Bug>) -> Self {
+        let mut world = Self { planted, ..Self::new(rng) };
+        for _ in 0..60 {
+            world.step(rng);
+        }
+        world.settle();
+        world.check();
+        world
+    }
+
+    fn has(&self, bug: Bug) -> bool {
+        self.planted == Some(bug)
     }
 
     fn period(&self) -> Period {
@@ -260,12 +276,15 @@ impl World {
         let Some(place) = (!self.chats.is_empty()).then(|| rng.usize(..self.chats.len())) else { return };
         let id = self.chats.keys().nth(place).unwrap().clone();
         self.happen(Event::Held { chat: id.clone() }, Some(rng));
+        let not_rewrapped = self.has(Bug::HeldUnderTheDaysKey);
         // Meanwhile its day may have come to its end.
         let Some(Object { chat, .. }) = self.chats.get_mut(&id) else { return };
         if self.disk.held.contains(&id) && rng.u8(..5) > 0 {
             let reason = RetentionReason::Harassment;
             let mark = Mark { staff: staff_id("tomas"), role: Role::Supervisor, reason };
             chat.step(self.now, ChatEvent::Marked(mark));
+            chat.disk.case &= !not_rewrapped;
+            self.marked.insert(id);
         }
     }
 
@@ -278,6 +297,10 @@ impl World {
             let period = self.period();
             let effects =
                 self.purge.handle(Context { policy: self.policy, period: &period }, self.now, event);
+            let effects = match self.planted {
+                Some(bug) => bug.in_the_records(effects),
+                None => effects,
+            };
             if breaks() {
                 // Killed before it was stored.
                 self.purge = self.disk.restore();
@@ -299,7 +322,9 @@ impl World {
                         events.push(Event::Answered { chat, day, answer });
                     }
                     Effect::Destroy { day } => {
-                        self.keys.remove(&day);
+                        if !self.has(Bug::KeyNotDestroyed) {
+                            self.keys.remove(&day);
+                        }
                         if !breaks() {
                             events.push(Event::Destroyed { day, absent: true, opens: false });
                         }
@@ -319,14 +344,22 @@ impl World {
         self.keys.insert(next.clone());
         let asked = DayOver { day: day.clone(), next: Ticket { day: next, until: ends } };
         let effects = object.chat.step(self.now, ChatEvent::DayOver(asked));
-        if let Some(day) = object.chat.disk.day.clone() {
+        let stays = self.planted == Some(Bug::CarriedUnderTheOldKey);
+        if let Some(day) = object.chat.disk.day.clone().filter(|_| !stays) {
             object.day = day;
         }
         // The desk hears of an end sooner or later.
         object.chat.step(self.now, ChatEvent::Called { id: 2, ok: true });
         if effects.iter().any(|effect| matches!(effect, ChatEffect::Shred)) {
-            self.chats.remove(id);
+            if !self.has(Bug::GoneButThere) {
+                self.chats.remove(id);
+            }
             return Some(Purged::Gone);
+        }
+        if self.has(Bug::HeldIsShredded)
+            && effects.iter().any(|effect| matches!(effect, ChatEffect::Purged(Purged::Held)))
+        {
+            self.chats.remove(id);
         }
         effects.into_iter().find_map(|effect| match effect {
             ChatEffect::Purged(answer) => Some(answer),
@@ -370,6 +403,7 @@ impl World {
             let over = chat.session.record().phase == Phase::Ended;
             assert!(!over || self.disk.entries.contains_key(id), "over, and nobody knows it");
         }
+        assert!(self.marked.iter().all(|id| self.chats.contains_key(id)), "what was held is gone");
         let known: BTreeSet<_> = self.disk.entries.keys().collect();
         let kept = |chat| self.disk.held.contains(chat);
         assert!(
