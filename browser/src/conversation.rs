@@ -89,6 +89,11 @@ impl Conversation {
         self.shell.handle(Input::End { client_ref: chance::client_ref() });
     }
 
+    /// Ends the chat and has it deleted at once.
+    pub fn forget(&self) {
+        self.shell.handle(Input::Forget { client_ref: chance::client_ref() });
+    }
+
     /// The person pressed a key in the composer.
     pub fn typed(&self) {
         self.shell.handle(Input::Typed);

@@ -1,11 +1,11 @@
-//! What a chat, the desk and the purge say to each other. Each call may come more than once and changes nothing the second time.
+//! What a chat, the desk, the purge and a case say to each other. Each call may come more than once and changes nothing the second time.
 
 use crate::vault::Day;
 use serde::{Deserialize, Serialize};
 use shared::id::{SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::time::Millis;
-use shared::wire::v1::StaffCard;
+use shared::wire::v1::{RetentionReason, Role, StaffCard};
 
 /// Chat to desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +61,16 @@ pub struct Ticket {
     pub until: Millis,
 }
 
+/// The chat's answer to its beginning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Opened {
+    /// It is there, since now or before.
+    There,
+    /// It is not: its day was over before. It can begin with another ticket.
+    Late,
+}
+
 /// Purge to chat: its day is over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayOver {
@@ -70,7 +80,29 @@ pub struct DayOver {
     pub next: Ticket,
 }
 
-/// The chat's answer.
+/// Worker to chat: a member of staff marks it for retention.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Who.
+    pub staff: StaffId,
+    /// What they may do.
+    pub role: Role,
+    /// Why.
+    pub reason: RetentionReason,
+}
+
+/// Chat to case: it has been marked and is about to be kept for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marked {
+    /// The chat.
+    pub chat: SessionId,
+    /// By whom.
+    pub by: StaffId,
+    /// Why.
+    pub reason: RetentionReason,
+}
+
+/// The chat's answer to the purge, or to a case that no longer needs it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Purged {
@@ -85,6 +117,6 @@ pub enum Purged {
         /// When that one is over.
         until: Millis,
     },
-    /// It still has to tell the desk that it is over. Ask again.
+    /// It is not over yet, or the desk does not know it yet. Ask again.
     NotYet,
 }

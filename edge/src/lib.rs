@@ -1,10 +1,11 @@
 //! The Worker of Rotunda.
 //!
-//! The rooms [`session`], [`desk`] and [`purge`] are pure machines: the time and an event go in, effects come out. [`vault`], [`store`],
-//! [`identity`] and [`city`] are what they and the shell stand on. Only `shell` names the runtime, and it is compiled only for
+//! The rooms [`session`], [`desk`], [`purge`] and [`casework`] are pure machines: the time and an event go in, effects come out.
+//! [`vault`], [`store`], [`identity`] and [`city`] are what they and the shell stand on. Only `shell` names the runtime, and it is compiled only for
 //! it.
 
 pub mod between;
+pub mod casework;
 pub mod city;
 pub mod desk;
 pub mod identity;

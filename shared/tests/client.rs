@@ -43,6 +43,7 @@ impl Browser {
             got,
             ends_in_ms: None,
             deleted_in_ms: None,
+            retained: None,
         }));
     }
 

@@ -11,9 +11,10 @@ use shared::privacy::{Allowed, Category, MaskedText, mask};
 use shared::refusal::Refusal;
 use shared::time::Millis;
 use shared::wire::v1::{
-    Board, Body, DeskDown, DeskUp, Down, EndReason, Ender, Event, Greeting, Hello, MyChat, Offer, Party,
-    Presence, Problem, Receipts, Role, SampleStaff, SignIn, Snapshot, StaffCard, StartChat, StartedChat,
-    Strike, Untrusted, Up, Waiting, Welcome,
+    Board, Body, CaseCard, Decide, Decision, DeskDown, DeskUp, Down, EndReason, Ender, Event, Greeting,
+    Hello, MarkForRetention, MyChat, Offer, Opening, Party, Presence, Problem, Receipts, RetentionReason,
+    Role, SampleStaff, SignIn, Snapshot, StaffCard, StartChat, StartedChat, Strike, Untrusted, Up, Waiting,
+    Welcome,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -36,14 +37,16 @@ fn what_a_chats_client_sends_is_as_the_golden_files_say() {
         Up::Got { seq: Seq(9) },
         Up::End { client_ref: action(3) },
         Up::Here {},
+        Up::Forget { client_ref: action(4) },
     ];
-    for (frame, again) in frames.iter().zip([false, true, false, true, false, false, false, false]) {
+    for (frame, again) in frames.iter().zip([false, true, false, true, false, false, false, false, false]) {
         let name = match frame {
             Up::Hello(_) => "up.hello",
             Up::Say { .. } => "up.say",
             Up::Typing {} => "up.typing",
             Up::Got { .. } => "up.got",
             Up::End { .. } => "up.end",
+            Up::Forget { .. } => "up.forget",
             Up::Here {} => "up.here",
         };
         let name = if again { format!("{name}.2") } else { name.to_owned() };
@@ -63,6 +66,7 @@ fn what_a_chats_client_hears_is_as_the_golden_files_say() {
             got: Receipts { resident: Seq(9), staff: Seq(8) },
             ends_in_ms: None,
             deleted_in_ms: None,
+            retained: None,
         }),
         Down::Welcome(Welcome {
             you: Party::Staff,
@@ -70,6 +74,15 @@ fn what_a_chats_client_hears_is_as_the_golden_files_say() {
             got: Receipts { resident: Seq(9), staff: Seq(8) },
             ends_in_ms: Some(61_000),
             deleted_in_ms: Some(36_000_000),
+            retained: None,
+        }),
+        Down::Welcome(Welcome {
+            you: Party::Staff,
+            head: Seq(9),
+            got: Receipts { resident: Seq(9), staff: Seq(8) },
+            ends_in_ms: None,
+            deleted_in_ms: None,
+            retained: Some(RetentionReason::Harassment),
         }),
         Down::Snapshot(Snapshot { head: Seq(5), events: standing.collect() }),
         Down::Typing { by: Party::Staff },
@@ -78,8 +91,9 @@ fn what_a_chats_client_hears_is_as_the_golden_files_say() {
         Down::Refused { code: Refusal::TokenRefused, client_ref: None },
         Down::StillThere { ends_in_ms: Some(120_000) },
         Down::StillThere { ends_in_ms: None },
+        Down::Retained { reason: RetentionReason::ImproperConduct },
     ];
-    let again = [false, true, false, false, false, false, true, false, true];
+    let again = ["", ".2", ".3", "", "", "", "", ".2", "", ".2", ""];
     for (frame, again) in frames.iter().zip(again) {
         let name = match frame {
             Down::Welcome(_) => "down.welcome",
@@ -89,8 +103,9 @@ fn what_a_chats_client_hears_is_as_the_golden_files_say() {
             Down::Got { .. } => "down.got",
             Down::Refused { .. } => "down.refused",
             Down::StillThere { .. } => "down.still_there",
+            Down::Retained { .. } => "down.retained",
         };
-        is_golden(&if again { format!("{name}.2") } else { name.to_owned() }, frame);
+        is_golden(&format!("{name}{again}"), frame);
     }
 }
 
@@ -114,6 +129,7 @@ fn everything_that_can_happen_in_a_chat_is_as_the_golden_files_say() {
         ("left_line", EndReason::LeftLine),
         ("silent", EndReason::Silent),
         ("day_over", EndReason::DayOver),
+        ("forgotten", EndReason::Forgotten),
     ] {
         is_golden(&format!("end_reason.{name}"), &reason);
     }
@@ -183,6 +199,33 @@ fn the_bodies_of_plain_requests_are_as_the_golden_files_say() {
     {
         is_golden(&format!("role.{name}"), &role);
     }
+}
+
+#[test]
+fn the_cases_of_chats_that_are_kept_are_as_the_golden_files_say() {
+    is_golden("http.mark_for_retention", &MarkForRetention { reason: RetentionReason::Harassment });
+    is_golden("http.decide", &Decide { decision: Decision::OtherBanned });
+    let marked = CaseCard {
+        chat: chat(),
+        reason: RetentionReason::RecordsRequest,
+        by: staff_id(),
+        at: AT,
+        taken_by: None,
+        decision: None,
+        ends: Some(AT),
+        opened: vec![],
+    };
+    let decided = CaseCard {
+        taken_by: Some(staff_id()),
+        decision: Some(Decision::ResidentBanned),
+        opened: vec![Opening { by: staff_id(), at: AT }],
+        ..marked.clone()
+    };
+    is_golden("http.cases", &vec![marked, decided]);
+    is_golden("retention_reasons", &RetentionReason::ALL.to_vec());
+    let decisions =
+        [Decision::ResidentBanned, Decision::OtherBanned, Decision::NotBanned, Decision::RequestAnswered];
+    is_golden("decisions", &decisions.to_vec());
 }
 
 /// These lists grow: what is new goes into a new file, `refusals.2.json` and so on.
@@ -310,6 +353,7 @@ fn untrusted(frame: &Up) -> Up<Untrusted> {
         Up::Typing {} => Up::Typing {},
         Up::Got { seq } => Up::Got { seq },
         Up::End { client_ref } => Up::End { client_ref },
+        Up::Forget { client_ref } => Up::Forget { client_ref },
         Up::Here {} => Up::Here {},
     }
 }

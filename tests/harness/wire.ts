@@ -42,8 +42,22 @@ export interface Down {
   event?: Event;
   typing?: { by: Party };
   still_there?: { ends_in_ms?: number };
+  retained?: { reason: RetentionReason };
   got?: { by: Party; seq: number };
   refused?: Refused;
+}
+
+/** Why a chat is kept beyond its day. */
+export type RetentionReason = "harassment" | "improper_conduct" | "records_request";
+
+/** A kept chat as a supervisor sees it. */
+export interface CaseCard {
+  chat: string;
+  reason: RetentionReason;
+  by: string;
+  taken_by?: string;
+  decision?: string;
+  opened?: { by: string; at: number }[];
 }
 
 /** What a console says to the desk. */
@@ -86,8 +100,9 @@ export interface Transparency {
   next_purge: number;
   chats_today: number;
   oldest_readable: number | null;
+  held: number;
   head: string;
-  ledger: { certificate: { number: number; day: string; chats: number; removed: number; carried: number; unanswered: number }; hash: string }[];
+  ledger: { certificate: { number: number; day: string; chats: number; removed: number; held: number; carried: number; unanswered: number }; hash: string }[];
 }
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -49,6 +49,17 @@ pub enum Silence {
     Ended,
 }
 
+/// How long the city keeps a chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Until the end of its day (EM-RET-A).
+    Tonight,
+    /// Until staff have reviewed it (EM-RET-B-a).
+    Review,
+    /// No longer: the resident had it deleted.
+    Nothing,
+}
+
 /// Everything the views read, but for the list of messages. One value: views take of it what they need.
 #[derive(Clone, PartialEq)]
 pub struct Seen {
@@ -74,6 +85,8 @@ pub struct Seen {
     pub typing: bool,
     /// What their silence has led to (EM-COM-F).
     pub silence: Silence,
+    /// How long the city keeps the chat.
+    pub keeping: Keeping,
     /// What is to be said about the draft.
     pub notice: Notice,
     /// What to do in the emergency that is written of.
@@ -127,6 +140,7 @@ impl Model {
             staff: None,
             typing: false,
             silence: Silence::Unasked,
+            keeping: Keeping::Tonight,
             notice: Notice::default(),
             guidance: Guidance::default(),
         };

@@ -12,7 +12,7 @@ use shared::id::{SessionId, TopicId};
 use shared::language::Language;
 use shared::privacy::{Allowed, Category, Masking};
 use shared::time::Millis;
-use shared::wire::v1::MyChat;
+use shared::wire::v1::{EndReason, MyChat};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -36,6 +36,8 @@ pub struct Chat {
     pub draft: ArcRwSignal<String>,
     /// Whether the person is asked if they want to end it.
     pub asking: ArcRwSignal<bool>,
+    /// Whether the person is asked why it is to be kept (EM-RET-B-a-i-1).
+    pub retaining: ArcRwSignal<bool>,
     conversation: Rc<OnceCell<Conversation>>,
 }
 
@@ -62,8 +64,21 @@ pub struct State {
     pub ended_at: Option<Millis>,
     /// When it is deleted, if it is over by then.
     pub deleted_at: Option<Millis>,
+    /// Whether that is so.
+    pub keeping: Keeping,
     /// Whether something is still on its way.
     pub unsent: bool,
+}
+
+/// How long the edge keeps a chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Until the end of its day (EM-RET-A).
+    OneDay,
+    /// Until a supervisor has reviewed it (EM-RET-B-a).
+    Review,
+    /// No longer: the resident had it deleted.
+    Nothing,
 }
 
 /// One line of a chat.
@@ -86,6 +101,7 @@ impl Chat {
             lines: ArcRwSignal::default(),
             draft: ArcRwSignal::default(),
             asking: ArcRwSignal::default(),
+            retaining: ArcRwSignal::default(),
             conversation: Rc::default(),
         };
         let seat = Seat { origin, chat: mine.chat.clone(), token: None, allowed };
@@ -130,6 +146,7 @@ impl Chat {
     /// Whether there is nothing left of it at the edge: then nothing of it stays here either (EM-RET-B).
     pub fn is_deleted(&self, now: Millis) -> bool {
         self.state.with_untracked(|state| match (state.ended_at, state.deleted_at) {
+            _ if state.keeping == Keeping::Nothing => true,
             (Some(ended), Some(deleted)) => ended < deleted && deleted.after(DELETION) <= now,
             (Some(_) | None, _) => false,
         })
@@ -155,6 +172,7 @@ impl State {
             silent_end: None,
             ended_at: None,
             deleted_at: None,
+            keeping: Keeping::OneDay,
             unsent: false,
         }
     }
@@ -178,6 +196,7 @@ fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRw
         silent_end: conversation.read(Client::silent_end),
         ended_at: conversation.read(|client| client.log().ended_at()),
         deleted_at: conversation.read(Client::deleted_at),
+        keeping: conversation.read(keeping).unwrap_or_else(|| state.with_untracked(|before| before.keeping)),
         unsent: items.iter().any(glance::is_unsent),
     };
     let is_end = phase == At::Ended && state.with_untracked(|before| before.phase != At::Ended);
@@ -186,6 +205,15 @@ fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRw
     }
     lay_out(items, lines);
     is_end
+}
+
+/// How long the edge keeps it, as far as it has said so; of a mark that comes after the end it says nothing here.
+fn keeping(client: &Client) -> Option<Keeping> {
+    match (client.retained(), client.log().ended()) {
+        (Some(_), _) => Some(Keeping::Review),
+        (None, Some((_, EndReason::Forgotten))) => Some(Keeping::Nothing),
+        (None, Some(_) | None) => None,
+    }
 }
 
 /// Brings the lines up to date: only those that differ are told, and the list only when lines come or go.

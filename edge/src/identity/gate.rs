@@ -28,6 +28,10 @@ pub enum Act {
     Write,
     /// End a chat.
     End,
+    /// Mark a chat for retention (EM-RET-B-a-i-1).
+    Retain,
+    /// Take up what was marked, read it, and decide (EM-COM-I-a).
+    Judge,
     /// See the line.
     SeeDesk,
     /// Be offered chats and take them.
@@ -39,10 +43,18 @@ pub const fn authorize(actor: Actor, act: Act) -> Result<(), Refusal> {
     match (actor, act) {
         (Actor::Nobody, _) => Err(Refusal::NotSignedIn),
         (Actor::Resident | Actor::Staff { assigned: true, .. }, Act::Read | Act::Write | Act::End)
+        | (
+            Actor::Staff { assigned: true, .. }
+            | Actor::Staff { role: Role::Supervisor | Role::Administrator, .. },
+            Act::Retain,
+        )
+        | (Actor::Staff { role: Role::Supervisor, .. }, Act::Judge)
         | (Actor::Staff { .. }, Act::SeeDesk)
         | (Actor::Staff { role: Role::Agent | Role::Supervisor, .. }, Act::TakeChats) => Ok(()),
-        (Actor::Resident, Act::SeeDesk | Act::TakeChats)
+        (Actor::Resident, Act::Retain | Act::Judge | Act::SeeDesk | Act::TakeChats)
         | (Actor::Staff { assigned: false, .. }, Act::Read | Act::Write | Act::End)
+        | (Actor::Staff { role: Role::Agent, assigned: false }, Act::Retain)
+        | (Actor::Staff { role: Role::Agent | Role::Administrator, .. }, Act::Judge)
         | (Actor::Staff { role: Role::Administrator, .. }, Act::TakeChats) => Err(Refusal::NotPermitted),
     }
 }
@@ -54,19 +66,20 @@ mod tests {
     #[test]
     fn the_whole_table_of_who_may_do_what() {
         let staff = |role, assigned| Actor::Staff { role, assigned };
-        // Read, Write, End, SeeDesk, TakeChats
+        // Read, Write, End, SeeDesk, TakeChats, Retain, Judge
         let table = [
-            (Actor::Nobody, "-----"),
-            (Actor::Resident, "yyy--"),
-            (staff(Role::Agent, false), "---yy"),
-            (staff(Role::Agent, true), "yyyyy"),
-            (staff(Role::Supervisor, false), "---yy"),
-            (staff(Role::Supervisor, true), "yyyyy"),
-            (staff(Role::Administrator, false), "---y-"),
-            (staff(Role::Administrator, true), "yyyy-"),
+            (Actor::Nobody, "-------"),
+            (Actor::Resident, "yyy----"),
+            (staff(Role::Agent, false), "---yy--"),
+            (staff(Role::Agent, true), "yyyyyy-"),
+            (staff(Role::Supervisor, false), "---yyyy"),
+            (staff(Role::Supervisor, true), "yyyyyyy"),
+            (staff(Role::Administrator, false), "---y-y-"),
+            (staff(Role::Administrator, true), "yyyy-y-"),
         ];
         for (actor, row) in table {
-            let acts = [Act::Read, Act::Write, Act::End, Act::SeeDesk, Act::TakeChats];
+            let acts =
+                [Act::Read, Act::Write, Act::End, Act::SeeDesk, Act::TakeChats, Act::Retain, Act::Judge];
             let found: String =
                 acts.iter().map(|act| if authorize(actor, *act).is_ok() { 'y' } else { '-' }).collect();
             assert_eq!(found, row, "{actor:?}");

@@ -34,6 +34,10 @@ pub enum Write {
     Night(Night),
     /// A chat; it replaces what was known of it.
     Entry(Entry),
+    /// A chat is kept beyond its day.
+    Held(SessionId),
+    /// A chat that was kept is gone.
+    Freed(SessionId),
     /// The certificate of a day takes the place of the day and all its chats.
     Certified {
         /// The day.

@@ -14,14 +14,14 @@ pub use night::{Entry, Fate, Night};
 pub use page::page;
 
 use crate::between::{Purged, Ticket};
-use crate::vault::Day;
+use crate::vault::{Day, Half};
 use core::time::Duration;
 use sha2::{Digest, Sha256};
 use shared::id::SessionId;
 use shared::ledger::{Certificate, GENESIS, Link, Transparency};
 use shared::policy::Policy;
 use shared::time::Millis;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A chat may begin up to the last moment of its day; it is asked to go only when that beginning must have arrived.
 const GRACE: Duration = Duration::from_secs(10);
@@ -58,8 +58,23 @@ pub enum Event {
         /// The chat.
         chat: SessionId,
     },
+    /// Its day was over before a chat was there: it begins in the present one.
+    Late {
+        /// The chat. There is nothing of it.
+        chat: SessionId,
+    },
     /// The resident wants the chat forgotten before the day is over.
     Forget {
+        /// The chat.
+        chat: SessionId,
+    },
+    /// A chat is about to be kept beyond its day (EM-RET-B-a).
+    Held {
+        /// The chat.
+        chat: SessionId,
+    },
+    /// A chat that was kept is gone.
+    Freed {
         /// The chat.
         chat: SessionId,
     },
@@ -90,17 +105,24 @@ pub enum Event {
 pub struct Purge {
     nights: BTreeMap<Day, Night>,
     chats: BTreeMap<SessionId, Entry>,
+    held: BTreeSet<SessionId>,
     ledger: Vec<Link>,
 }
 
 impl Purge {
     /// The same again, from what was written.
-    pub fn restore(nights: Vec<Night>, chats: Vec<Entry>, ledger: Vec<Link>) -> Self {
+    pub fn restore(nights: Vec<Night>, chats: Vec<Entry>, held: Vec<SessionId>, ledger: Vec<Link>) -> Self {
         Self {
             nights: nights.into_iter().map(|night| (night.day.clone(), night)).collect(),
             chats: chats.into_iter().map(|entry| (entry.chat.clone(), entry)).collect(),
+            held: held.into_iter().collect(),
             ledger,
         }
+    }
+
+    /// The chats that are kept beyond their day.
+    pub fn held(&self) -> impl Iterator<Item = &SessionId> {
+        self.held.iter()
     }
 
     /// When to call [`Purge::handle`] with [`Event::Timeout`] at the latest.
@@ -117,10 +139,28 @@ impl Purge {
         let mut out = Vec::new();
         match event {
             Event::Begin { chat } => self.begin(cx, now, chat, &mut out),
+            Event::Late { chat } => {
+                let is_over =
+                    |entry: &Entry| self.nights.get(&entry.day).is_none_or(|night| night.ends <= now);
+                if self.chats.get(&chat).is_some_and(is_over) {
+                    self.chats.remove(&chat);
+                }
+                self.begin(cx, now, chat, &mut out);
+            }
             Event::Forget { chat } => {
                 if let Some(entry) = self.chats.get_mut(&chat).filter(|entry| !entry.forgotten) {
                     entry.forgotten = true;
                     out.push(Effect::Write(Write::Entry(entry.clone())));
+                }
+            }
+            Event::Held { chat } => {
+                if self.held.insert(chat.clone()) {
+                    out.push(Effect::Write(Write::Held(chat)));
+                }
+            }
+            Event::Freed { chat } => {
+                if self.held.remove(&chat) {
+                    out.push(Effect::Write(Write::Freed(chat)));
                 }
             }
             Event::Answered { chat, day, answer } => self.answered(&chat, &day, answer, &mut out),
@@ -245,7 +285,7 @@ impl Purge {
             held: counts.held,
             carried: night.carried,
             unanswered: counts.unanswered,
-            key: day.object_name(city),
+            key: Half::Day(day.clone()).object_name(city),
             key_absent: true,
             probe_opens: false,
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -265,8 +305,11 @@ impl Purge {
     }
 
     /// What anyone may know.
-    pub fn transparency(&self, cx: Context<'_>, now: Millis, held: u32) -> Transparency {
-        let readable = self.chats.values().filter(|entry| entry.fate.is_none());
+    pub fn transparency(&self, cx: Context<'_>, now: Millis) -> Transparency {
+        let readable = self
+            .chats
+            .values()
+            .filter(|entry| entry.fate.is_none() && !entry.forgotten && !self.held.contains(&entry.chat));
         let today = readable.clone().filter(|entry| entry.day == cx.period.day).count();
         Transparency {
             city: cx.policy.city.name.clone(),
@@ -274,7 +317,7 @@ impl Purge {
             next_purge: cx.period.ends,
             chats_today: u32::try_from(today).unwrap_or(u32::MAX),
             oldest_readable: readable.map(|entry| entry.since).min(),
-            held,
+            held: u32::try_from(self.held.len()).unwrap_or(u32::MAX),
             head: self.head().to_owned(),
             ledger: self.ledger.clone(),
         }

@@ -7,8 +7,9 @@ use std::fmt::Write;
 const SHOWN: usize = 30;
 
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem}\
-table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.3rem .6rem;border-bottom:1px solid #ccc}\
-code{overflow-wrap:anywhere}:root{color-scheme:light dark}";
+h1{line-height:1.2}dd{margin:0 0 .6rem;font-weight:650}dd code{overflow-wrap:anywhere;font-weight:400}\
+.wide{overflow-x:auto}table{border-collapse:collapse;width:100%}\
+th,td{text-align:start;padding:.3rem .6rem;border-bottom:1px solid #8888;white-space:nowrap}:root{color-scheme:light dark}";
 
 /// The page. `moment` writes a moment as the city's clocks show it.
 pub fn page(seen: &Transparency, moment: impl Fn(shared::time::Millis) -> String) -> String {
@@ -32,7 +33,8 @@ pub fn page(seen: &Transparency, moment: impl Fn(shared::time::Millis) -> String
         html.push_str("<p>There has been no purge yet.</p>");
     } else {
         html.push_str(
-            "<table><thead><tr><th>Day<th>Done<th>Chats<th>Deleted<th>Held<th>Carried<th>Key<th>Hash</thead><tbody>",
+            // On a narrow screen the table scrolls, and not the page; by keyboard too.
+            "<div class=\"wide\" role=\"region\" aria-label=\"Last purges\" tabindex=\"0\"><table><thead><tr><th>Day<th>Done<th>Chats<th>Deleted<th>Held<th>Carried<th>Key<th>Hash</thead><tbody>",
         );
         for Link { certificate, hash } in ledger.iter().rev().take(SHOWN) {
             let short = hash.get(..16).unwrap_or(hash);
@@ -47,7 +49,7 @@ pub fn page(seen: &Transparency, moment: impl Fn(shared::time::Millis) -> String
                 certificate.carried,
             );
         }
-        html.push_str("</tbody></table>");
+        html.push_str("</tbody></table></div>");
     }
     html.push_str(
         "<h2>See for yourself</h2><p>The <a href=\"/v1/transparency\">export</a> holds the whole chain. \

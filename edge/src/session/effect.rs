@@ -40,8 +40,12 @@ pub enum Effect {
     Call(Call),
     /// The answer to the desk.
     Reply(Verdict),
-    /// The answer to the purge.
+    /// The answer to the purge, or to a case.
     Purged(Purged),
+    /// The answer to who marks the chat for retention.
+    Marked(Result<(), Refusal>),
+    /// Tell the records that the resident wanted it forgotten; once they know, do as for [`Effect::Shred`].
+    Forget,
     /// Delete everything there is of the chat, close its sockets, forget it, and then answer [`Purged::Gone`].
     Shred,
 }
@@ -57,6 +61,8 @@ impl Effect {
             | Self::Call(_)
             | Self::Reply(_)
             | Self::Purged(_)
+            | Self::Marked(_)
+            | Self::Forget
             | Self::Shred => None,
         }
     }
@@ -77,4 +83,6 @@ pub enum Write {
     Called(u32),
     /// From now on the chat's key is wrapped under that of this day.
     Day(Day),
+    /// From now on the chat's key is wrapped under that of its case.
+    Case,
 }

@@ -6,11 +6,13 @@
 
 mod calls;
 mod effect;
+mod forget;
 mod intake;
 mod peers;
 mod purge;
 mod quiet;
 mod record;
+mod retain;
 mod say;
 mod transcript;
 
@@ -22,7 +24,7 @@ pub use quiet::Quiet;
 pub use record::{Phase, Record};
 pub use transcript::Line;
 
-use crate::between::{DayOver, ToDesk, Verdict};
+use crate::between::{DayOver, Mark, ToDesk, Verdict};
 use crate::identity::{Act, Key, ResidentToken, authorize};
 use calls::Calls;
 use peers::Peers;
@@ -75,6 +77,10 @@ pub enum Event {
     },
     /// The chat's day is over (EM-RET-A).
     DayOver(DayOver),
+    /// A member of staff marks the chat for retention (EM-RET-B-a).
+    Marked(Mark),
+    /// The case for which the chat was kept needs it no longer.
+    Released,
     /// A call to the desk has come back.
     Called {
         /// Which.
@@ -93,6 +99,8 @@ pub enum Timer {
     Call,
     /// A silent resident is to be asked, or the chat to end (EM-COM-F).
     Silence,
+    /// The chat is to be deleted, as its resident wanted.
+    Forget,
 }
 
 /// One chat.
@@ -102,6 +110,8 @@ pub struct Session {
     got: Receipts,
     calls: Calls,
     peers: Peers,
+    /// When deleting it is tried again. Not stored: after a restart it is tried at once.
+    forgets_at: Millis,
 }
 
 impl Session {
@@ -112,6 +122,7 @@ impl Session {
             got: Receipts::default(),
             calls: Calls::default(),
             peers: Peers::default(),
+            forgets_at: Millis::default(),
             record,
         };
         let mut out = vec![Effect::Write(Write::Record(session.record.clone()))];
@@ -142,6 +153,7 @@ impl Session {
             got,
             calls: Calls::restore(calls),
             peers: Peers::restore(peers),
+            forgets_at: Millis::default(),
         }
     }
 
@@ -154,7 +166,8 @@ impl Session {
     pub fn poll_timeout(&self) -> Option<(Millis, Timer)> {
         let call = self.calls.due().map(|due| (due, Timer::Call));
         let silence = self.record.quiet.due().map(|due| (due, Timer::Silence));
-        [call, silence].into_iter().flatten().min_by_key(|(due, _)| *due)
+        let forget = self.forget_due().map(|due| (due, Timer::Forget));
+        [call, silence, forget].into_iter().flatten().min_by_key(|(due, _)| *due)
     }
 
     /// Takes what happened and answers what to do, in order.
@@ -174,10 +187,16 @@ impl Session {
             Event::Disconnected { conn } => self.peers.disconnect(conn),
             Event::Assigned { staff, card } => self.assigned(now, staff, card, &mut out),
             Event::DayOver(asked) => self.day_over(cx.policy, now, asked, &mut out),
-            Event::Called { id, ok } => self.calls.came_back(now, id, ok, &mut out),
+            Event::Marked(mark) => self.mark(cx.policy, &mark, &mut out),
+            Event::Released => self.release(now, &mut out),
+            Event::Called { id, ok } => {
+                self.calls.came_back(now, id, ok, &mut out);
+                self.forget(now, &mut out);
+            }
             Event::Timeout => {
                 self.calls.timeout(now, &mut out);
                 self.silence(cx.policy, now, &mut out);
+                self.forget(now, &mut out);
             }
         }
         out
@@ -225,7 +244,17 @@ impl Session {
                 Err(why) => self.refuse(conn, why, None, out),
             },
             Up::End { client_ref } => {
-                let done = self.party(conn, Act::End).and_then(|by| self.end(now, by, &client_ref, out));
+                let done =
+                    self.party(conn, Act::End).and_then(|by| self.end(now, by, &client_ref, false, out));
+                if let Err(why) = done {
+                    self.refuse(conn, why, Some(client_ref), out);
+                }
+            }
+            Up::Forget { client_ref } => {
+                let done = self.party(conn, Act::End).and_then(|by| match by {
+                    Party::Resident => self.end(now, by, &client_ref, true, out),
+                    Party::Staff => Err(Refusal::NotPermitted),
+                });
                 if let Err(why) = done {
                     self.refuse(conn, why, Some(client_ref), out);
                 }
@@ -292,7 +321,11 @@ impl Session {
             head: self.transcript.head(),
             got: self.got,
             ends_in_ms: self.record.quiet.ends_in_ms(now),
-            deleted_in_ms: u32::try_from(self.record.deleted_at.since(now).as_millis()).ok(),
+            deleted_in_ms: match self.record.retained {
+                Some(_) => None,
+                None => u32::try_from(self.record.deleted_at.since(now).as_millis()).ok(),
+            },
+            retained: self.record.retained,
         })
     }
 
@@ -351,6 +384,7 @@ impl Session {
         now: Millis,
         by: Party,
         client_ref: &ClientRef,
+        forget: bool,
         out: &mut Vec<Effect>,
     ) -> Result<(), Refusal> {
         match self.transcript.find(client_ref) {
@@ -365,7 +399,10 @@ impl Session {
         if self.record.phase == Phase::Ended {
             return Err(Refusal::ChatEnded);
         }
+        // What staff have marked is kept all the same; the resident has been told so.
+        self.record.forget = forget && self.record.retained.is_none();
         let reason = match (by, self.record.phase) {
+            _ if self.record.forget => EndReason::Forgotten,
             (Party::Resident, Phase::Waiting) => EndReason::LeftLine,
             (Party::Resident, Phase::Active | Phase::Ended) | (Party::Staff, _) => EndReason::Done,
         };

@@ -11,6 +11,12 @@ impl Session {
     /// It may be asked again at any time: what was done is not done twice.
     pub(super) fn day_over(&mut self, policy: &Policy, now: Millis, asked: DayOver, out: &mut Vec<Effect>) {
         let Ticket { day, until } = asked.next;
+        if self.record.retained.is_some() {
+            if self.record.phase != Phase::Ended && policy.retention.open_chats.value == OpenChats::End {
+                self.end_with_the_day(now, out);
+            }
+            return out.push(Effect::Purged(Purged::Held));
+        }
         if self.record.deleted_at >= until {
             // Carried before; the answer was lost.
             return out.push(Effect::Purged(Purged::Carried { day, until }));
@@ -19,8 +25,7 @@ impl Session {
             (Phase::Ended, _) if self.calls.due().is_none() => out.push(Effect::Shred),
             (Phase::Ended, _) => out.push(Effect::Purged(Purged::NotYet)),
             (Phase::Waiting | Phase::Active, OpenChats::End) => {
-                let body = Body::Ended { by: Ender::Policy, reason: EndReason::DayOver };
-                self.finish(now, None, body, out);
+                self.end_with_the_day(now, out);
                 out.push(Effect::Purged(Purged::NotYet));
             }
             (Phase::Waiting | Phase::Active, OpenChats::Carry) => {
@@ -34,5 +39,11 @@ impl Session {
                 out.push(Effect::Purged(Purged::Carried { day, until }));
             }
         }
+    }
+
+    /// Nobody in it has ended it: its day has.
+    pub(super) fn end_with_the_day(&mut self, now: Millis, out: &mut Vec<Effect>) {
+        let body = Body::Ended { by: Ender::Policy, reason: EndReason::DayOver };
+        self.finish(now, None, body, out);
     }
 }

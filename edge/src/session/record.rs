@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use shared::id::{SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::time::Millis;
+use shared::wire::v1::RetentionReason;
 
 /// The small state of a chat that is not its log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,12 @@ pub struct Record {
     /// When it is shredded, unless it is open then and the policy carries it on (EM-RET-A).
     #[serde(default)]
     pub deleted_at: Millis,
+    /// Whether the resident wanted it deleted when they ended it.
+    #[serde(default)]
+    pub forget: bool,
+    /// Why it is kept beyond that, if it is: then its key is wrapped under that of its case (EM-RET-B-a).
+    #[serde(default)]
+    pub retained: Option<RetentionReason>,
 }
 
 impl Record {
@@ -47,6 +54,8 @@ impl Record {
             staff: None,
             quiet: Quiet::Still,
             deleted_at,
+            forget: false,
+            retained: None,
         }
     }
 }

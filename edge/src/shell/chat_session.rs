@@ -3,10 +3,10 @@
 use super::settings::{Settings, settings};
 use super::storage::{self, Alarm, Row, now, rows, run};
 use super::{answer, keys, random, sockets};
-use crate::between::{DayOver, Purged, Ticket, ToChat, ToDesk, Verdict};
+use crate::between::{DayOver, Mark, Marked, Opened, Purged, Ticket, ToChat, ToDesk, Verdict};
 use crate::session::{self, Call, Context, Effect, Event, Line, Peer, Record, Session, Write};
 use crate::store::chat as sql;
-use crate::vault::{ChatKey, Day, Place, VaultError};
+use crate::vault::{ChatKey, Day, Half, Place, VaultError};
 use serde::{Deserialize, Serialize};
 use shared::id::{ClientRef, Seq, SessionId};
 use shared::refusal::Refusal;
@@ -107,8 +107,7 @@ impl ChatSession {
         match (request.method(), request.path().as_str()) {
             (Method::Post, "/open") => {
                 let open: Open = answer::body(&mut request).await?;
-                self.open(open).await.map_err(|fault| failed(&fault))?;
-                Ok(Response::empty())
+                Ok(answer::json(&self.open(open).await.map_err(|fault| failed(&fault))?))
             }
             (Method::Post, "/assign") => {
                 let ToChat::Assign { staff, card } = answer::body(&mut request).await?;
@@ -126,6 +125,19 @@ impl ChatSession {
                 let asked: DayOver = answer::body(&mut request).await?;
                 let answer = self.day_over(asked).await.map_err(|fault| failed(&fault))?;
                 Ok(answer::json(&answer))
+            }
+            (Method::Post, "/mark") => {
+                let mark: Mark = answer::body(&mut request).await?;
+                self.mark(mark).await.map(|()| Response::empty())
+            }
+            (Method::Post, "/release") => {
+                Ok(answer::json(&self.release().await.map_err(|fault| failed(&fault))?))
+            }
+            (Method::Get, "/held") => {
+                let known = self.load().await.map_err(|fault| failed(&fault))?;
+                let loaded = self.loaded.borrow();
+                let held = loaded.as_ref().filter(|it| known && it.session.record().retained.is_some());
+                Ok(answer::json(&held.ok_or(Refusal::NoSuchChat)?.session.snapshot()))
             }
             _ => Err(Refusal::NotFound),
         }
@@ -156,20 +168,23 @@ impl ChatSession {
     }
 
     /// A resident starts this chat; asked again, nothing more happens.
-    async fn open(&self, Open { chat, start, ticket }: Open) -> Result<()> {
+    async fn open(&self, Open { chat, start, ticket }: Open) -> Result<Opened> {
         if self.load().await? {
-            return Ok(());
+            return Ok(Opened::There);
         }
         let settings = self.settings()?;
         let Ticket { day, until } = ticket;
-        let day_key = keys::of_today(&self.env, &settings, &day).await?;
+        if now() >= until {
+            // Its key is about to be destroyed, or already is and must not be made again.
+            return Ok(Opened::Late);
+        }
+        let day_key = keys::find_or_make(&self.env, &settings, &Half::Day(day.clone())).await?;
         if self.loaded.borrow().is_some() {
-            return Ok(());
+            return Ok(Opened::There);
         }
         let now = now();
         if now >= until {
-            // Its key is about to be destroyed.
-            return Err(Error::from("the day of this chat was over before it began"));
+            return Ok(Opened::Late);
         }
         let key = ChatKey::new(random::bytes()?);
         let wrapped = day_key.wrap(&key, &chat, random::bytes()?).map_err(broken)?;
@@ -183,7 +198,8 @@ impl ChatSession {
             run(&sql, sql::OPEN_CHAT, values)
         };
         *self.loaded.borrow_mut() = Some(Loaded { session, key });
-        self.carry_out(&settings, effects, first).await.map(drop)
+        self.carry_out(&settings, effects, first).await?;
+        Ok(Opened::There)
     }
 
     /// Makes sure the chat is in memory; answers whether there is one.
@@ -200,14 +216,18 @@ impl ChatSession {
         let chat = rows(&sql, sql::READ_CHAT)?;
         let Some(row) = chat.first() else { return Ok(false) };
         let record: Record = serde_json::from_str(row.text(2)?)?;
-        let Some(day_key) = keys::of_day(&self.env, &settings, &Day(row.text(0)?.to_owned())).await? else {
+        let half = match row.text(0)? {
+            sql::CASE => Half::Case(record.chat.clone()),
+            day => Half::Day(Day(day.to_owned())),
+        };
+        let Some(wrapping) = keys::find(&self.env, &settings, &half).await? else {
             return Ok(false);
         };
         // While the key was on its way another event may have done the same.
         if self.loaded.borrow().is_some() {
             return Ok(true);
         }
-        let key = day_key.unwrap(row.bytes(1)?, &record.chat).map_err(broken)?;
+        let key = wrapping.unwrap(row.bytes(1)?, &record.chat).map_err(broken)?;
         let lines = rows(&sql, sql::READ_LINES)?;
         let lines =
             lines.iter().map(|row| read_line(row, &settings, &record.chat, &key)).collect::<Result<_>>()?;
@@ -257,7 +277,11 @@ impl ChatSession {
             let more = self.commit(settings, effects, || Ok(()))?;
             todo.calls.extend(more.calls);
             todo.shred |= more.shred;
+            todo.forget |= more.forget;
             self.schedule().await?;
+        }
+        if todo.forget {
+            todo.shred = self.is_forgotten().await;
         }
         if todo.shred {
             self.shred().await?;
@@ -269,11 +293,52 @@ impl ChatSession {
     /// The purge asks the chat to go.
     async fn day_over(&self, asked: DayOver) -> Result<Purged> {
         // Where it goes on, the next day's key has to be at hand when the transaction is made.
-        keys::of_today(&self.env, &*self.settings()?, &asked.next.day).await?;
+        let next = Half::Day(asked.next.day.clone());
+        keys::find_or_make(&self.env, &*self.settings()?, &next).await?;
         if self.load().await? {
             return Ok(self.happened(Event::DayOver(asked)).await?.purged.unwrap_or(Purged::NotYet));
         }
         // Nothing there, or nothing that could ever be opened again.
+        self.shred().await?;
+        Ok(Purged::Gone)
+    }
+
+    /// Has the records note that the resident wanted the chat forgotten. What does not reach them is tried again.
+    async fn is_forgotten(&self) -> bool {
+        let chat = self.loaded.borrow().as_ref().map(|loaded| loaded.session.record().chat.clone());
+        let Some(chat) = chat else { return false };
+        let told = post(&self.env, "RECORDS", super::records::CITY, "/forget", &chat).await;
+        told.map_err(|fault| failed(&fault)).is_ok()
+    }
+
+    /// A member of staff marks the chat for retention. Its case is there first, so that it is never kept without a clock.
+    async fn mark(&self, mark: Mark) -> std::result::Result<(), Refusal> {
+        let wrong = |fault| failed(&fault);
+        if !self.load().await.map_err(wrong)? {
+            return Err(Refusal::NoSuchChat);
+        }
+        let settings = settings(&self.env)?;
+        let may = match &*self.loaded.borrow() {
+            Some(loaded) => loaded
+                .session
+                .may_be_marked(&settings.city.policy, &mark)
+                .map(|()| loaded.session.record().chat.clone()),
+            None => Err(Refusal::TryAgain),
+        };
+        let chat = may?;
+        let marked = Marked { chat: chat.clone(), by: mark.staff.clone(), reason: mark.reason };
+        post(&self.env, "CASES", chat.as_str(), "/mark", &marked).await.map_err(wrong)?;
+        // The case's key has to be at hand when the transaction is made.
+        keys::find_or_make(&self.env, &settings, &Half::Case(chat)).await.map_err(wrong)?;
+        let replies = self.happened(Event::Marked(mark)).await.map_err(wrong)?;
+        replies.marked.unwrap_or(Err(Refusal::TryAgain))
+    }
+
+    /// The case for which the chat was kept needs it no longer.
+    async fn release(&self) -> Result<Purged> {
+        if self.load().await? {
+            return Ok(self.happened(Event::Released).await?.purged.unwrap_or(Purged::NotYet));
+        }
         self.shred().await?;
         Ok(Purged::Gone)
     }
@@ -318,6 +383,8 @@ impl ChatSession {
                 Effect::Call(call) => todo.calls.push_back(call),
                 Effect::Reply(verdict) => todo.replies.verdict = Some(verdict),
                 Effect::Purged(purged) => todo.replies.purged = Some(purged),
+                Effect::Marked(marked) => todo.replies.marked = Some(marked),
+                Effect::Forget => todo.forget = true,
                 Effect::Shred => todo.shred = true,
             }
         }
@@ -349,13 +416,17 @@ impl ChatSession {
                 run(&sql, sql::SAVE_CALL, vec![number(*id), serde_json::to_string(message)?.into()])
             }
             Write::Called(id) => run(&sql, sql::DELETE_CALL, vec![number(*id)]),
-            Write::Day(day) => {
-                let key = keys::at_hand(day).ok_or_else(|| broken(VaultError::Secret))?;
-                let chat = &loaded.session.record().chat;
-                let wrapped = key.wrap(&loaded.key, chat, random::bytes()?).map_err(broken)?;
-                run(&sql, sql::REWRAP_CHAT, vec![day.0.as_str().into(), wrapped.into()])
-            }
+            Write::Day(day) => self.rewrap(loaded, &Half::Day(day.clone()), &day.0),
+            Write::Case => self.rewrap(loaded, &Half::Case(loaded.session.record().chat.clone()), sql::CASE),
         }
+    }
+
+    /// Wraps the chat's key under another, which has been asked for before.
+    fn rewrap(&self, loaded: &Loaded, under: &Half, named: &str) -> Result<()> {
+        let key = keys::at_hand(under).ok_or_else(|| broken(VaultError::Secret))?;
+        let chat = &loaded.session.record().chat;
+        let wrapped = key.wrap(&loaded.key, chat, random::bytes()?).map_err(broken)?;
+        run(&self.state.storage().sql(), sql::REWRAP_CHAT, vec![named.into(), wrapped.into()])
     }
 
     async fn schedule(&self) -> Result<()> {
@@ -383,6 +454,7 @@ fn turn_away(socket: &WebSocket, why: Refusal) {
 struct Todo {
     calls: VecDeque<Call>,
     replies: Replies,
+    forget: bool,
     shred: bool,
 }
 
@@ -391,6 +463,7 @@ struct Todo {
 struct Replies {
     verdict: Option<Verdict>,
     purged: Option<Purged>,
+    marked: Option<std::result::Result<(), Refusal>>,
 }
 
 fn context(settings: &Settings) -> Context<'_> {
@@ -430,13 +503,24 @@ pub async fn post<B: Serialize>(
     path: &str,
     body: &B,
 ) -> Result<Response> {
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_body(Some(serde_json::to_string(body)?.into()));
-    let request = Request::new_with_init(&format!("https://object{path}"), &init)?;
-    let stub = env.durable_object(namespace)?.get_by_name(name)?;
-    let response = stub.fetch_with_request(request).await?;
+    let response = ask(env, namespace, name, path, body).await?;
     match response.status_code() {
         200..=299 => Ok(response),
         status => Err(Error::from(format!("{namespace} answered {status}"))),
     }
+}
+
+/// Posts to another object and answers whatever it says.
+pub async fn ask<B: Serialize>(
+    env: &Env,
+    namespace: &str,
+    name: &str,
+    path: &str,
+    body: &B,
+) -> Result<Response> {
+    let mut init = RequestInit::new();
+    init.with_method(Method::Post).with_body(Some(serde_json::to_string(body)?.into()));
+    let request = Request::new_with_init(&format!("https://object{path}"), &init)?;
+    let stub = env.durable_object(namespace)?.get_by_name(name)?;
+    stub.fetch_with_request(request).await
 }

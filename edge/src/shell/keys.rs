@@ -1,8 +1,8 @@
-//! The days' random halves in R2, outside every object and its point-in-time recovery.
+//! The random halves of days' and cases' keys in R2, outside every object and its point-in-time recovery.
 
 use super::random;
 use super::settings::Settings;
-use crate::vault::{Day, DayKey, KEY_BYTES};
+use crate::vault::{Half, KEY_BYTES, WrappingKey};
 use shared::id::SessionId;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -11,29 +11,29 @@ use worker::{Bucket, Conditional, Env, Error, Result};
 
 thread_local! {
     /// In memory only, and only as long as the isolate lives.
-    static KNOWN: RefCell<BTreeMap<Day, Rc<DayKey>>> = const { RefCell::new(BTreeMap::new()) };
+    static KNOWN: RefCell<BTreeMap<Half, Rc<WrappingKey>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// The key of a day that something was sealed on. There is none once the day's half is destroyed.
-pub async fn of_day(env: &Env, settings: &Settings, day: &Day) -> Result<Option<Rc<DayKey>>> {
-    if let Some(key) = KNOWN.with_borrow(|known| known.get(day).cloned()) {
+/// A key under which something was wrapped. There is none once its half is destroyed.
+pub async fn find(env: &Env, settings: &Settings, of: &Half) -> Result<Option<Rc<WrappingKey>>> {
+    if let Some(key) = at_hand(of) {
         return Ok(Some(key));
     }
-    let name = day.object_name(&settings.city.policy.city.id);
+    let name = of.object_name(&settings.city.policy.city.id);
     match half(&env.bucket("VAULT")?, &name).await? {
-        Some(half) => keep(settings, day, &half).map(Some),
+        Some(half) => keep(settings, of, &half).map(Some),
         None => Ok(None),
     }
 }
 
-/// The key of today, made if it is the first chat of the day.
-pub async fn of_today(env: &Env, settings: &Settings, day: &Day) -> Result<Rc<DayKey>> {
-    if let Some(key) = of_day(env, settings, day).await? {
+/// A key that is to be used from now on, made if it is not there: that of today, or of a new case.
+pub async fn find_or_make(env: &Env, settings: &Settings, of: &Half) -> Result<Rc<WrappingKey>> {
+    if let Some(key) = find(env, settings, of).await? {
         return Ok(key);
     }
     let bucket = env.bucket("VAULT")?;
-    let name = day.object_name(&settings.city.policy.city.id);
-    // Two chats may be the first: whoever comes second finds the half of the first.
+    let name = of.object_name(&settings.city.policy.city.id);
+    // Two chats may be the first of a day: whoever comes second finds the half of the first.
     let none_there = Conditional {
         etag_matches: None,
         etag_does_not_match: Some("*".to_owned()),
@@ -42,31 +42,32 @@ pub async fn of_today(env: &Env, settings: &Settings, day: &Day) -> Result<Rc<Da
     };
     let fresh = random::bytes::<KEY_BYTES>()?;
     bucket.put(&name, fresh.to_vec()).only_if(none_there).execute().await?;
-    let half = half(&bucket, &name).await?.ok_or_else(|| Error::from("R2 did not keep the day's half"))?;
-    keep(settings, day, &half)
+    let half = half(&bucket, &name).await?.ok_or_else(|| Error::from("R2 did not keep the half of a key"))?;
+    keep(settings, of, &half)
 }
 
-/// The key of a day that was just asked for, without waiting: what is written in one transaction cannot wait.
-pub fn at_hand(day: &Day) -> Option<Rc<DayKey>> {
-    KNOWN.with_borrow(|known| known.get(day).cloned())
+/// A key that was just asked for, without waiting: what is written in one transaction cannot wait.
+pub fn at_hand(of: &Half) -> Option<Rc<WrappingKey>> {
+    KNOWN.with_borrow(|known| known.get(of).cloned())
 }
 
-/// Destroys a day's half and this isolate's copy of the key. Answers whether the store, asked again, no longer has it, and
-/// whether `probe`, a key wrapped on that day, still opens.
+/// Destroys a random half and this isolate's copy of the key. Answers whether the store, asked again, no longer has it, and
+/// whether `probe`, a key wrapped under it, still opens.
 pub async fn destroy(
     env: &Env,
     settings: &Settings,
-    day: &Day,
+    of: &Half,
     probe: Option<(Vec<u8>, SessionId)>,
 ) -> Result<(bool, bool)> {
     let city = &settings.city.policy.city.id;
     let bucket = env.bucket("VAULT")?;
-    let name = day.object_name(city);
+    let name = of.object_name(city);
     bucket.delete(&name).await?;
-    KNOWN.with_borrow_mut(|known| known.remove(day));
+    KNOWN.with_borrow_mut(|known| known.remove(of));
     let found = half(&bucket, &name).await?;
-    let key = found.as_ref().and_then(|half| DayKey::derive(half, &settings.vault_secret, city, day).ok());
-    let opens = key.zip(probe).is_some_and(|(key, (wrapped, of))| key.unwrap(&wrapped, &of).is_ok());
+    let key =
+        found.as_ref().and_then(|half| WrappingKey::derive(half, &settings.vault_secret, city, of).ok());
+    let opens = key.zip(probe).is_some_and(|(key, (wrapped, chat))| key.unwrap(&wrapped, &chat).is_ok());
     Ok((found.is_none(), opens))
 }
 
@@ -78,16 +79,16 @@ async fn half(bucket: &Bucket, name: &str) -> Result<Option<Vec<u8>>> {
     }
 }
 
-fn keep(settings: &Settings, day: &Day, half: &[u8]) -> Result<Rc<DayKey>> {
-    let key = DayKey::derive(half, &settings.vault_secret, &settings.city.policy.city.id, day)
+fn keep(settings: &Settings, of: &Half, half: &[u8]) -> Result<Rc<WrappingKey>> {
+    let key = WrappingKey::derive(half, &settings.vault_secret, &settings.city.policy.city.id, of)
         .map_err(|fault| Error::from(fault.to_string()))?;
     let key = Rc::new(key);
     KNOWN.with_borrow_mut(|known| {
-        // Two days are in use at a time, three at the most; the others are gone or about to go.
+        // Two days are in use at a time, three at the most, and a case now and then; the others are gone or about to go.
         if known.len() >= 4 {
             known.clear();
         }
-        known.insert(day.clone(), Rc::clone(&key));
+        known.insert(of.clone(), Rc::clone(&key));
     });
     Ok(key)
 }

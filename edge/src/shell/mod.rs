@@ -4,6 +4,7 @@
 //! the same order: all writes of one event in one transaction, then the sends, then what has to be awaited (platform.md 2.5).
 
 mod answer;
+mod case_file;
 mod chat_session;
 mod desk;
 mod keys;

@@ -7,7 +7,7 @@ use super::{answer, keys, random};
 use crate::between::{DayOver, Purged, Ticket};
 use crate::purge::{Context, Effect, Event, Period, Purge, Write};
 use crate::store::records as sql;
-use crate::vault::{ChatKey, Day};
+use crate::vault::{ChatKey, Day, Half};
 use serde::de::DeserializeOwned;
 use shared::id::SessionId;
 use shared::ledger::Transparency;
@@ -59,15 +59,32 @@ impl Records {
         match (request.method(), request.path().as_str()) {
             (Method::Post, "/begin") => {
                 let chat: SessionId = request.json().await?;
-                let ticket = self.happened(Event::Begin { chat }).await?;
-                let ticket = ticket.ok_or_else(|| Error::from("there is no ticket"))?;
-                self.plant_probe(&ticket.day).await?;
-                answer::json(&ticket)
+                self.begin(Event::Begin { chat }).await
+            }
+            (Method::Post, "/begin-late") => {
+                let chat: SessionId = request.json().await?;
+                self.begin(Event::Late { chat }).await
             }
             (Method::Post, "/forget") => {
                 let chat: SessionId = request.json().await?;
                 self.happened(Event::Forget { chat }).await?;
                 Response::empty()
+            }
+            (Method::Post, "/held") => {
+                let chat: SessionId = request.json().await?;
+                self.happened(Event::Held { chat }).await?;
+                Response::empty()
+            }
+            (Method::Post, "/freed") => {
+                let chat: SessionId = request.json().await?;
+                self.happened(Event::Freed { chat }).await?;
+                Response::empty()
+            }
+            (Method::Get, "/held") => {
+                self.load()?;
+                let loaded = self.loaded.borrow();
+                let held: Vec<_> = loaded.iter().flat_map(Purge::held).collect();
+                answer::json(&held)
             }
             // A missed alarm is caught here.
             (Method::Post, "/sweep") => {
@@ -82,6 +99,12 @@ impl Records {
         }
     }
 
+    async fn begin(&self, event: Event) -> Result<Response> {
+        let ticket = self.happened(event).await?.ok_or_else(|| Error::from("there is no ticket"))?;
+        self.plant_probe(&ticket.day).await?;
+        answer::json(&ticket)
+    }
+
     fn load(&self) -> Result<()> {
         if self.loaded.borrow().is_some() {
             return Ok(());
@@ -91,6 +114,7 @@ impl Records {
         let purge = Purge::restore(
             read(&sql, sql::READ_NIGHTS)?,
             read(&sql, sql::READ_ENTRIES)?,
+            held(&sql)?,
             read(&sql, sql::READ_LEDGER)?,
         );
         *self.loaded.borrow_mut() = Some(purge);
@@ -172,7 +196,7 @@ impl Records {
         if !rows_of(&sql, sql::READ_PROBE, vec![day.0.as_str().into()])?.is_empty() {
             return Ok(());
         }
-        let key = keys::of_today(&self.env, &*self.settings()?, day).await?;
+        let key = keys::find_or_make(&self.env, &*self.settings()?, &Half::Day(day.clone())).await?;
         let probe = ChatKey::new(random::bytes()?);
         let wrapped = key
             .wrap(&probe, &probe_id(), random::bytes()?)
@@ -187,7 +211,7 @@ impl Records {
             Some(row) => Some((row.bytes(0)?.to_vec(), probe_id())),
             None => None,
         };
-        keys::destroy(&self.env, settings, day, probe).await
+        keys::destroy(&self.env, settings, &Half::Day(day.clone()), probe).await
     }
 
     fn transparency(&self) -> Result<Transparency> {
@@ -196,7 +220,7 @@ impl Records {
         let period = settings.city.period(now);
         let loaded = self.loaded.borrow();
         let purge = loaded.as_ref().ok_or_else(|| Error::from("the records are not loaded"))?;
-        Ok(purge.transparency(context(&settings, &period), now, 0))
+        Ok(purge.transparency(context(&settings, &period), now))
     }
 
     fn settings(&self) -> Result<Rc<Settings>> {
@@ -217,6 +241,11 @@ fn read<T: DeserializeOwned>(sql: &SqlStorage, statement: &str) -> Result<Vec<T>
     rows(sql, statement)?.iter().map(|row| Ok(serde_json::from_str(row.text(0)?)?)).collect()
 }
 
+fn held(sql: &SqlStorage) -> Result<Vec<SessionId>> {
+    let broken = |_| Error::from("a held chat has no identifier");
+    rows(sql, sql::READ_HELD)?.iter().map(|row| SessionId::parse(row.text(0)?).map_err(broken)).collect()
+}
+
 fn write(sql: &SqlStorage, write: &Write) -> Result<()> {
     match write {
         Write::Night(night) => {
@@ -231,6 +260,8 @@ fn write(sql: &SqlStorage, write: &Write) -> Result<()> {
                 vec![entry.chat.as_str().into(), entry.day.0.as_str().into(), json.into()],
             )
         }
+        Write::Held(chat) => run(sql, sql::SAVE_HELD, vec![chat.as_str().into()]),
+        Write::Freed(chat) => run(sql, sql::DELETE_HELD, vec![chat.as_str().into()]),
         Write::Certified { day, link } => {
             for statement in [sql::DELETE_NIGHT, sql::DELETE_PROBE, sql::DELETE_ENTRIES] {
                 run(sql, statement, vec![day.0.as_str().into()])?;

@@ -1,13 +1,14 @@
 //! Addresses of the Worker. docs/protocol.md lists them for people.
 
 use super::answer::{self, body, json};
+use super::case_file::{Step, Taken};
 use super::chat_session::{Open, post};
 use super::desk::LINE;
 use super::records::CITY;
 use super::settings::{Settings, settings};
 use super::sockets::{self, PEER_HEADER};
 use super::storage::now;
-use crate::between::Ticket;
+use crate::between::{Mark, Opened, Ticket};
 use crate::desk::Seat;
 use crate::identity::{Act, Actor, ResidentToken, StaffSession, authorize, chat_id, cookie, sign_out_cookie};
 use crate::session::Peer;
@@ -16,7 +17,10 @@ use shared::id::{CityId, SessionId};
 use shared::ledger::Transparency;
 use shared::policy::Face;
 use shared::refusal::Refusal;
-use shared::wire::v1::{DeskDown, Down, Greeting, SampleStaff, SignIn, StartChat, StartedChat};
+use shared::wire::v1::{
+    CaseCard, Decide, DeskDown, Down, Greeting, MarkForRetention, Problem as Answered, SampleStaff, SignIn,
+    Snapshot, StartChat, StartedChat,
+};
 use std::time::Duration;
 use worker::{Env, Error, Headers, Method, Request, Response, Result, Url};
 
@@ -102,11 +106,19 @@ impl Call {
             (Method::Post, ["v1", "chats"]) => self.start_chat().await,
             (Method::Get, ["v1", "chats", chat, "socket"]) => self.resident_socket(chat).await,
             (Method::Get, ["v1", "chats", chat, "staff"]) => self.staff_socket(chat).await,
+            (Method::Post, ["v1", "chats", chat, "retention"]) => self.mark(chat).await,
+            (Method::Get, ["v1", "cases"]) => self.cases().await,
+            (Method::Post, ["v1", "cases", chat, "transcript"]) => self.case_transcript(chat).await,
+            (Method::Post, ["v1", "cases", chat, "evaluation"]) => self.case_step(chat, Step::TakeUp).await,
+            (Method::Post, ["v1", "cases", chat, "decision"]) => {
+                let Decide { decision } = body(&mut self.request).await?;
+                self.case_step(chat, Step::Decide(decision)).await
+            }
             (Method::Get, ["v1", "desk"]) => self.desk_socket().await,
             (Method::Get, ["v1", "staff", "me"]) => self.me(),
             (Method::Post, ["v1", "staff", "sign-in"]) => self.sign_in().await,
             (Method::Post, ["v1", "staff", "sign-out"]) => self.sign_out(),
-            (_, ["v1", "city" | "app" | "chats" | "desk" | "staff" | "transparency", ..]) => {
+            (_, ["v1", "cases" | "city" | "app" | "chats" | "desk" | "staff" | "transparency", ..]) => {
                 Err(if self.request.method() == Method::Get {
                     Refusal::NotFound
                 } else {
@@ -182,9 +194,81 @@ impl Call {
             token.sign(&self.settings.resident_key).map_err(|fault| Error::from(fault.to_string()))?;
         // No chat begins that the records do not know: they see to its end.
         let ticket: Ticket = post(&self.env, "RECORDS", CITY, "/begin", &chat).await?.json().await?;
-        let open = Open { chat: chat.clone(), start, ticket };
-        post(&self.env, "SESSIONS", chat.as_str(), "/open", &open).await?;
+        let mut open = Open { chat: chat.clone(), start, ticket };
+        if self.open(&open).await? == Opened::Late {
+            open.ticket = post(&self.env, "RECORDS", CITY, "/begin-late", &chat).await?.json().await?;
+            if self.open(&open).await? == Opened::Late {
+                return Err(Refusal::TryAgain.into());
+            }
+        }
         Ok(json(&StartedChat { chat, token: signed, expires: token.expires })?)
+    }
+
+    async fn open(&self, open: &Open) -> Result<Opened> {
+        post(&self.env, "SESSIONS", open.chat.as_str(), "/open", open).await?.json().await
+    }
+
+    /// A member of staff marks a chat for retention (EM-RET-B-a-i-1).
+    async fn mark(&mut self, chat: &str) -> Answer {
+        let StaffSession { staff, role, .. } = self.signed_in()?;
+        let MarkForRetention { reason } = body(&mut self.request).await?;
+        let chat = SessionId::parse(chat).map_err(|_| Refusal::NoSuchChat)?;
+        self.pass_on("SESSIONS", &chat, "/mark", &Mark { staff, role, reason }).await
+    }
+
+    /// The supervisor who calls. Browsers name no origin where they only read; then the cookie, which is sent to no page but
+    /// our own, has to do.
+    fn judge(&self) -> std::result::Result<StaffSession, Refusal> {
+        let reads = self.request.method() == Method::Get;
+        let session = if reads { self.session()? } else { self.signed_in()? };
+        authorize(Actor::Staff { role: session.role, assigned: false }, Act::Judge)?;
+        Ok(session)
+    }
+
+    /// Every case, without the words of its chat.
+    async fn cases(&self) -> Answer {
+        self.judge()?;
+        let records = self.env.durable_object("RECORDS")?.get_by_name(CITY)?;
+        let held: Vec<SessionId> = records.fetch_with_str("https://object/held").await?.json().await?;
+        let mut cards: Vec<CaseCard> = Vec::new();
+        for chat in held {
+            let case = self.env.durable_object("CASES")?.get_by_name(chat.as_str())?;
+            let mut answered = case.fetch_with_str("https://object/card").await?;
+            // One that has just gone has no card any more.
+            if answered.status_code() == 200 {
+                cards.push(answered.json().await?);
+            }
+        }
+        Ok(json(&cards)?)
+    }
+
+    async fn case_step(&self, chat: &str, step: Step) -> Answer {
+        let StaffSession { staff: by, .. } = self.judge()?;
+        let chat = SessionId::parse(chat).map_err(|_| Refusal::NoSuchChat)?;
+        self.pass_on("CASES", &chat, "/step", &Taken { by, step }).await
+    }
+
+    /// The transcript of a case. That it is read, and by whom, is on record before a word of it is given out.
+    async fn case_transcript(&self, chat: &str) -> Answer {
+        self.case_step(chat, Step::Open).await?;
+        let chat = SessionId::parse(chat).map_err(|_| Refusal::NoSuchChat)?;
+        let stub = self.env.durable_object("SESSIONS")?.get_by_name(chat.as_str())?;
+        let mut answered = stub.fetch_with_str("https://object/held").await?;
+        if answered.status_code() != 200 {
+            return Err(Refusal::NoSuchChat.into());
+        }
+        let transcript: Snapshot = answered.json().await?;
+        Ok(json(&transcript)?)
+    }
+
+    /// Posts to an object whose refusals are the answer.
+    async fn pass_on<B: Serialize>(&self, to: &str, chat: &SessionId, path: &str, what: &B) -> Answer {
+        let mut answered = super::chat_session::ask(&self.env, to, chat.as_str(), path, what).await?;
+        if answered.status_code() < 300 {
+            return Ok(Response::empty()?);
+        }
+        let Answered { code, .. } = answered.json().await?;
+        Err(code.into())
     }
 
     async fn resident_socket(&self, chat: &str) -> Answer {

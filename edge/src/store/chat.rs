@@ -11,11 +11,13 @@ pub const STEPS: &[&[&str]] = &[&[
     "CREATE TABLE call (id INTEGER PRIMARY KEY, message TEXT NOT NULL)",
 ]];
 
+/// Stands in place of the day once the chat's key is wrapped under that of its case.
+pub const CASE: &str = "case";
 /// Day, wrapped key, record.
 pub const READ_CHAT: &str = "SELECT day, wrapped_key, record FROM chat";
 /// Day, wrapped key, record: once, at the start.
 pub const OPEN_CHAT: &str = "INSERT INTO chat (only_row, day, wrapped_key, record) VALUES (1, ?, ?, ?)";
-/// Day, wrapped key: the chat goes on under another day's key.
+/// Day, or [`CASE`], and wrapped key: the chat goes on under another key.
 pub const REWRAP_CHAT: &str = "UPDATE chat SET day = ?, wrapped_key = ?";
 /// Record.
 pub const SAVE_RECORD: &str = "UPDATE chat SET record = ?";

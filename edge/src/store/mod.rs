@@ -1,6 +1,7 @@
 //! SQL text and row shapes of the objects. The statements are run natively on SQLite by the tests, so that a slip in one
 //! fails there and not in a city.
 
+pub mod case;
 pub mod chat;
 pub mod desk;
 pub mod records;

@@ -1,18 +1,23 @@
 //! What the city's records store: days, the chats in them, the ledger. Never a word of any chat.
 
 /// What makes the tables, step by step. Steps are only ever added: old and new code meet the same object.
-pub const STEPS: &[&[&str]] = &[&[
-    "CREATE TABLE night (day TEXT PRIMARY KEY, night TEXT NOT NULL)",
-    "CREATE TABLE probe (day TEXT PRIMARY KEY, wrapped_key BLOB NOT NULL)",
-    "CREATE TABLE entry (chat TEXT PRIMARY KEY, day TEXT NOT NULL, entry TEXT NOT NULL)",
-    "CREATE INDEX entry_of_day ON entry (day)",
-    "CREATE TABLE ledger (number INTEGER PRIMARY KEY, link TEXT NOT NULL)",
-]];
+pub const STEPS: &[&[&str]] = &[
+    &[
+        "CREATE TABLE night (day TEXT PRIMARY KEY, night TEXT NOT NULL)",
+        "CREATE TABLE probe (day TEXT PRIMARY KEY, wrapped_key BLOB NOT NULL)",
+        "CREATE TABLE entry (chat TEXT PRIMARY KEY, day TEXT NOT NULL, entry TEXT NOT NULL)",
+        "CREATE INDEX entry_of_day ON entry (day)",
+        "CREATE TABLE ledger (number INTEGER PRIMARY KEY, link TEXT NOT NULL)",
+    ],
+    &["CREATE TABLE held (chat TEXT PRIMARY KEY)"],
+];
 
 /// Night.
 pub const READ_NIGHTS: &str = "SELECT night FROM night";
 /// Entry.
 pub const READ_ENTRIES: &str = "SELECT entry FROM entry";
+/// Chat.
+pub const READ_HELD: &str = "SELECT chat FROM held";
 /// Link, oldest first.
 pub const READ_LEDGER: &str = "SELECT link FROM ledger ORDER BY number";
 /// Day; answers the wrapped key of its probe.
@@ -26,6 +31,10 @@ pub const SAVE_NIGHT: &str = "INSERT INTO night (day, night) VALUES (?, ?)
 /// Chat, day, entry.
 pub const SAVE_ENTRY: &str = "INSERT INTO entry (chat, day, entry) VALUES (?, ?, ?)
     ON CONFLICT (chat) DO UPDATE SET day = excluded.day, entry = excluded.entry";
+/// Chat.
+pub const SAVE_HELD: &str = "INSERT INTO held (chat) VALUES (?) ON CONFLICT (chat) DO NOTHING";
+/// Chat.
+pub const DELETE_HELD: &str = "DELETE FROM held WHERE chat = ?";
 /// Number, link. A number stands once: two certificates can never take the same place.
 pub const SAVE_LINK: &str = "INSERT INTO ledger (number, link) VALUES (?, ?)";
 /// Day.

@@ -3,7 +3,8 @@
 //! Each chat has its own random key. Rows are sealed under it with XChaCha20-Poly1305, a random nonce, and the row's place as
 //! associated data, so that no row can be moved. The chat's key is stored wrapped under the key of the day, which comes of two
 //! halves: a random one that lives only in R2, outside every object and its point-in-time recovery, and the deployment's
-//! secret. When the day's half is destroyed, nothing that was sealed under it opens again, in any copy (trust.md B6).
+//! secret. When the day's half is destroyed, nothing that was sealed under it opens again, in any copy (trust.md B6). The key of
+//! a chat that is held for evaluation is wrapped under one of its own instead, made and destroyed in the same way.
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
@@ -42,24 +43,39 @@ pub type Nonce = [u8; NONCE_BYTES];
 #[serde(transparent)]
 pub struct Day(pub String);
 
-impl Day {
-    /// Where the day's random half is kept.
+/// What a wrapping key is for, which names its random half in R2.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Half {
+    /// The chats of one day.
+    Day(Day),
+    /// One chat that is held for evaluation (EM-RET-B-a).
+    Case(SessionId),
+}
+
+impl Half {
+    /// Where the random half is kept.
     pub fn object_name(&self, city: &CityId) -> String {
-        format!("day/{}/{}", city.as_str(), self.0)
+        match self {
+            Self::Day(day) => format!("day/{}/{}", city.as_str(), day.0),
+            Self::Case(chat) => format!("case/{}/{}", city.as_str(), chat.as_str()),
+        }
     }
 }
 
-/// The key of one day.
-pub struct DayKey(XChaCha20Poly1305);
+/// A key under which those of chats are wrapped: that of one day, or of one case.
+pub struct WrappingKey(XChaCha20Poly1305);
 
-impl DayKey {
+impl WrappingKey {
     /// Puts the two halves together.
-    pub fn derive(half: &[u8], secret: &[u8], city: &CityId, day: &Day) -> Result<Self, VaultError> {
+    pub fn derive(half: &[u8], secret: &[u8], city: &CityId, of: &Half) -> Result<Self, VaultError> {
         if half.len() < KEY_BYTES || secret.len() < KEY_BYTES {
             return Err(VaultError::Secret);
         }
         let mut key = Zeroizing::new([0; KEY_BYTES]);
-        let info = format!("rotunda day {} {}", city.as_str(), day.0);
+        let info = match of {
+            Half::Day(day) => format!("rotunda day {} {}", city.as_str(), day.0),
+            Half::Case(chat) => format!("rotunda case {} {}", city.as_str(), chat.as_str()),
+        };
         Hkdf::<Sha256>::new(Some(secret), half)
             .expand(info.as_bytes(), key.as_mut_slice())
             .map_err(|_| VaultError::Secret)?;
@@ -160,21 +176,23 @@ mod tests {
 
     #[test]
     fn em_ret_a_without_the_days_half_a_chats_key_never_opens_again() {
-        let (city, chat, day) = (city(), SessionId::from_random(1), Day("2026-11-21".into()));
+        let (city, chat) = (city(), SessionId::from_random(1));
+        let day = Half::Day(Day("2026-11-21".into()));
         let (half, secret) = ([3; KEY_BYTES], [4; KEY_BYTES]);
-        let wrapped = DayKey::derive(&half, &secret, &city, &day)
+        let wrapped = WrappingKey::derive(&half, &secret, &city, &day)
             .unwrap()
             .wrap(&ChatKey::new([1; KEY_BYTES]), &chat, [5; NONCE_BYTES])
             .unwrap();
-        assert!(DayKey::derive(&half, &secret, &city, &day).unwrap().unwrap(&wrapped, &chat).is_ok());
+        assert!(WrappingKey::derive(&half, &secret, &city, &day).unwrap().unwrap(&wrapped, &chat).is_ok());
         let wrong = [
-            DayKey::derive(&[0; KEY_BYTES], &secret, &city, &day),
-            DayKey::derive(&half, &[0; KEY_BYTES], &city, &day),
-            DayKey::derive(&half, &secret, &city, &Day("2026-11-22".into())),
+            WrappingKey::derive(&[0; KEY_BYTES], &secret, &city, &day),
+            WrappingKey::derive(&half, &[0; KEY_BYTES], &city, &day),
+            WrappingKey::derive(&half, &secret, &city, &Half::Day(Day("2026-11-22".into()))),
+            WrappingKey::derive(&half, &secret, &city, &Half::Case(chat.clone())),
         ];
         for day in wrong {
             assert_eq!(day.unwrap().unwrap(&wrapped, &chat).err(), Some(VaultError::Locked));
         }
-        assert_eq!(DayKey::derive(b"short", &secret, &city, &day).err(), Some(VaultError::Secret));
+        assert_eq!(WrappingKey::derive(b"short", &secret, &city, &day).err(), Some(VaultError::Secret));
     }
 }

@@ -15,6 +15,8 @@ pub struct Disk {
     got: Receipts,
     calls: BTreeMap<u32, ToDesk>,
     pub day: Option<Day>,
+    /// Whether the chat's key lies under that of its case.
+    pub case: bool,
 }
 
 impl Disk {
@@ -26,6 +28,7 @@ impl Disk {
             Write::Call(Call { id, message }) => drop(self.calls.insert(*id, message.clone())),
             Write::Called(id) => drop(self.calls.remove(id)),
             Write::Day(day) => self.day = Some(day.clone()),
+            Write::Case => self.case = true,
         }
     }
 

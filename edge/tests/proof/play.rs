@@ -2,12 +2,12 @@
 
 use crate::stage::{self, CHAT, Chat, START, action, card, chat_id, console, own_token, staff_id};
 use core::time::Duration;
-use edge::between::{DayOver, Purged, Ticket, ToDesk, Verdict};
+use edge::between::{DayOver, Mark, Purged, Ticket, ToDesk, Verdict};
 use edge::session::{Call, ConnId, Effect, Event, Peer, Quiet, Write, decode};
 use edge::vault::Day;
 use serde_json::{Value, json};
 use shared::time::Millis;
-use shared::wire::v1::{Body, Down, Event as LogEvent, Party};
+use shared::wire::v1::{Body, Down, Event as LogEvent, Party, RetentionReason, Role};
 use std::collections::BTreeMap;
 
 pub struct Play {
@@ -99,6 +99,17 @@ impl Play {
         self.happen(Event::DayOver(DayOver { day: Day("today".to_owned()), next }));
     }
 
+    /// A member of staff marks the chat for retention.
+    pub fn mark(&mut self, name: &str, role: Role) {
+        let reason = RetentionReason::Harassment;
+        self.happen(Event::Marked(Mark { staff: staff_id(name), role, reason }));
+    }
+
+    /// Its case needs it no longer.
+    pub fn release(&mut self) {
+        self.happen(Event::Released);
+    }
+
     pub fn timeout(&mut self) {
         self.happen(Event::Timeout);
     }
@@ -154,6 +165,9 @@ impl Play {
                 Effect::Reply(Verdict::Taken) => "desk < taken".to_owned(),
                 Effect::Reply(Verdict::Gone) => "desk < gone".to_owned(),
                 Effect::Purged(answer) => format!("purge < {}", purged(&answer)),
+                Effect::Marked(Ok(())) => "marked".to_owned(),
+                Effect::Marked(Err(why)) => format!("not marked: {}", why.code()),
+                Effect::Forget => "forget".to_owned(),
                 Effect::Shred => "shred".to_owned(),
             };
             self.transcript.push(line);
@@ -178,6 +192,7 @@ fn stored(write: &Write) -> String {
         Write::Call(call) => format!("call {}", call.id),
         Write::Called(id) => format!("called {id}"),
         Write::Day(day) => format!("key of {}", day.0),
+        Write::Case => "key of its case".to_owned(),
     }
 }
 
@@ -224,6 +239,7 @@ fn shown(frame: &Down) -> String {
         Down::Got { by, seq } => format!("{} got {}", side(*by), seq.0),
         Down::StillThere { ends_in_ms: Some(left) } => format!("still there? {left} ms"),
         Down::StillThere { ends_in_ms: None } => "still there".to_owned(),
+        Down::Retained { reason } => format!("kept for {reason:?}").to_lowercase(),
         Down::Refused { code, client_ref: None } => format!("refused {}", code.code()),
         Down::Refused { code, client_ref: Some(of) } => {
             format!("refused {} of {}", code.code(), of.as_str().trim_start_matches('0'))

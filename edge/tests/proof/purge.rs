@@ -1,11 +1,12 @@
 //! The end of every day, with an object that dies at every step of it: what is over can never be read again, what goes on can
 //! (EM-RET-A, EM-DEF-11).
 
+use crate::planted::Bug;
 use crate::play::Play;
 use crate::seeds;
-use crate::stage::{Chat, START, chat_id, console, cx, policy, token};
+use crate::stage::{Chat, START, chat_id, console, cx, policy, staff_id, token};
 use core::time::Duration;
-use edge::between::{DayOver, Purged, Ticket};
+use edge::between::{DayOver, Mark, Purged, Ticket};
 use edge::purge::{Context, Effect, Entry, Event, Night, Period, Purge, Write, page};
 use edge::session::{self, ConnId, Effect as ChatEffect, Event as ChatEvent, Phase};
 use edge::vault::Day;
@@ -16,6 +17,7 @@ use shared::id::SessionId;
 use shared::ledger::{GENESIS, Link, verify};
 use shared::policy::{OpenChats, Policy};
 use shared::time::Millis;
+use shared::wire::v1::{RetentionReason, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
 const DAY: Duration = Duration::from_hours(24);
@@ -75,15 +77,26 @@ fn em_ret_a_an_open_chat_is_ended_if_the_policy_says_so() {
 fn em_ret_a_whatever_dies_at_whatever_step_nothing_over_is_readable_and_nothing_open_is_lost() {
     let mut certificates = 0;
     seeds::each(400, |rng| {
-        let mut world = World::new(rng);
-        for _ in 0..60 {
-            world.step(rng);
-        }
-        world.settle();
-        world.check();
+        let world = World::lived(rng, None);
         certificates += world.disk.ledger.len();
     });
     assert!(std::env::var_os("SEED").is_some() || certificates > 800, "{certificates}");
+}
+
+#[test]
+fn em_ret_a_a_chat_whose_day_is_over_before_it_is_there_begins_in_the_next() {
+    let mut world = World::new(&mut Rng::with_seed(1));
+    let first = world.happen(Event::Begin { chat: chat_id(1) }, None).unwrap();
+    world.now = first.until;
+    let asked_again = world.happen(Event::Begin { chat: chat_id(1) }, None).unwrap();
+    assert_eq!(asked_again, first, "it may be there already");
+    let late = world.happen(Event::Late { chat: chat_id(1) }, None).unwrap();
+    assert_ne!(late.day, first.day);
+    assert!(late.until > world.now);
+    let twice = world.happen(Event::Late { chat: chat_id(1) }, None).unwrap();
+    assert_eq!(twice, late);
+    world.settle();
+    assert_eq!(world.disk.ledger.last().map(|link| link.certificate.chats), Some(0));
 }
 
 #[test]
@@ -93,8 +106,8 @@ fn em_ret_a_the_page_says_what_is_kept_and_what_was_destroyed() {
     world.now = START.after(DAY * 3);
     world.settle();
     let period = world.period();
-    let seen = world.purge.transparency(world.cx(&period), world.now, 2);
-    assert_eq!((seen.ledger.len(), seen.held), (1, 2));
+    let seen = world.purge.transparency(world.cx(&period), world.now);
+    assert_eq!((seen.ledger.len(), seen.held), (1, 0));
     let html = page(&seen, |at| format!("moment {}", at.0));
     assert!(html.contains(&seen.head) && html.contains("<td>day-0<td>"), "{html}");
     assert!(!html.contains("<script"), "plain");
@@ -117,6 +130,7 @@ fn sha256(bytes: &[u8]) -> String {
 struct Disk {
     nights: BTreeMap<Day, Night>,
     entries: BTreeMap<SessionId, Entry>,
+    held: BTreeSet<SessionId>,
     ledger: Vec<Link>,
 }
 
@@ -125,6 +139,8 @@ impl Disk {
         match write {
             Write::Night(night) => drop(self.nights.insert(night.day.clone(), night.clone())),
             Write::Entry(entry) => drop(self.entries.insert(entry.chat.clone(), entry.clone())),
+            Write::Held(chat) => drop(self.held.insert(chat.clone())),
+            Write::Freed(chat) => drop(self.held.remove(chat)),
             Write::Certified { day, link } => {
                 self.nights.remove(day);
                 self.entries.retain(|_, entry| entry.day != *day);
@@ -135,7 +151,8 @@ impl Disk {
 
     fn restore(&self) -> Purge {
         let (nights, entries) = (self.nights.values().cloned(), self.entries.values().cloned());
-        Purge::restore(nights.collect(), entries.collect(), self.ledger.clone())
+        let held = self.held.iter().cloned().collect();
+        Purge::restore(nights.collect(), entries.collect(), held, self.ledger.clone())
     }
 }
 
@@ -146,7 +163,7 @@ struct Object {
 }
 
 /// The records, the chats, the store of the keys, and everything that can break between them.
-struct World {
+pub struct World {
     now: Millis,
     policy: &'static Policy,
     purge: Purge,
@@ -155,6 +172,9 @@ struct World {
     keys: BTreeSet<Day>,
     begun: u128,
     conns: u32,
+    /// Those that were marked for retention.
+    marked: BTreeSet<SessionId>,
+    planted: Option<Bug>,
 }
 
 impl World {
@@ -168,7 +188,24 @@ impl World {
             keys: BTreeSet::new(),
             begun: 0,
             conns: 0,
+            marked: BTreeSet::new(),
+            planted: None,
         }
+    }
+
+    /// Sixty steps of anything, then every day comes to its end, and the world is looked at.
+    pub fn lived(rng: &mut Rng, planted: Option<Bug>) -> Self {
+        let mut world = Self { planted, ..Self::new(rng) };
+        for _ in 0..60 {
+            world.step(rng);
+        }
+        world.settle();
+        world.check();
+        world
+    }
+
+    fn has(&self, bug: Bug) -> bool {
+        self.planted == Some(bug)
     }
 
     fn period(&self) -> Period {
@@ -191,7 +228,8 @@ impl World {
         self.now = self.now.after(Duration::from_millis(pause));
         match rng.u8(..10) {
             0..3 => self.begin(),
-            3..5 => self.end_one(rng),
+            3 | 4 => self.end_one(rng),
+            5 if rng.bool() => self.mark_one(rng),
             5 => self.purge = self.disk.restore(),
             _ => {
                 if rng.bool() || self.purge.poll_timeout().is_some_and(|due| due <= self.now) {
@@ -233,6 +271,23 @@ impl World {
         }
     }
 
+    /// A supervisor marks a chat for retention; the records hear of it first, as its case sees to.
+    fn mark_one(&mut self, rng: &mut Rng) {
+        let Some(place) = (!self.chats.is_empty()).then(|| rng.usize(..self.chats.len())) else { return };
+        let id = self.chats.keys().nth(place).unwrap().clone();
+        self.happen(Event::Held { chat: id.clone() }, Some(rng));
+        let not_rewrapped = self.has(Bug::HeldUnderTheDaysKey);
+        // Meanwhile its day may have come to its end.
+        let Some(Object { chat, .. }) = self.chats.get_mut(&id) else { return };
+        if self.disk.held.contains(&id) && rng.u8(..5) > 0 {
+            let reason = RetentionReason::Harassment;
+            let mark = Mark { staff: staff_id("tomas"), role: Role::Supervisor, reason };
+            chat.step(self.now, ChatEvent::Marked(mark));
+            chat.disk.case &= !not_rewrapped;
+            self.marked.insert(id);
+        }
+    }
+
     /// One event of the records with all that follows. With `rng`, anything can die in between.
     fn happen(&mut self, event: Event, mut rng: Option<&mut Rng>) -> Option<Ticket> {
         let mut breaks = move || rng.as_mut().is_some_and(|rng| rng.u8(..5) == 0);
@@ -242,6 +297,10 @@ impl World {
             let period = self.period();
             let effects =
                 self.purge.handle(Context { policy: self.policy, period: &period }, self.now, event);
+            let effects = match self.planted {
+                Some(bug) => bug.in_the_records(effects),
+                None => effects,
+            };
             if breaks() {
                 // Killed before it was stored.
                 self.purge = self.disk.restore();
@@ -263,7 +322,9 @@ impl World {
                         events.push(Event::Answered { chat, day, answer });
                     }
                     Effect::Destroy { day } => {
-                        self.keys.remove(&day);
+                        if !self.has(Bug::KeyNotDestroyed) {
+                            self.keys.remove(&day);
+                        }
                         if !breaks() {
                             events.push(Event::Destroyed { day, absent: true, opens: false });
                         }
@@ -278,18 +339,27 @@ impl World {
     fn ask(&mut self, id: &SessionId, day: &Day) -> Option<Purged> {
         let Period { day: next, ends } = self.period();
         let Some(object) = self.chats.get_mut(id) else { return Some(Purged::Gone) };
-        assert!(self.keys.contains(&object.day), "its key is gone before it was asked");
+        let readable = object.chat.disk.case || self.keys.contains(&object.day);
+        assert!(readable, "its key is gone before it was asked");
         self.keys.insert(next.clone());
         let asked = DayOver { day: day.clone(), next: Ticket { day: next, until: ends } };
         let effects = object.chat.step(self.now, ChatEvent::DayOver(asked));
-        if let Some(day) = object.chat.disk.day.clone() {
+        let stays = self.planted == Some(Bug::CarriedUnderTheOldKey);
+        if let Some(day) = object.chat.disk.day.clone().filter(|_| !stays) {
             object.day = day;
         }
         // The desk hears of an end sooner or later.
         object.chat.step(self.now, ChatEvent::Called { id: 2, ok: true });
         if effects.iter().any(|effect| matches!(effect, ChatEffect::Shred)) {
-            self.chats.remove(id);
+            if !self.has(Bug::GoneButThere) {
+                self.chats.remove(id);
+            }
             return Some(Purged::Gone);
+        }
+        if self.has(Bug::HeldIsShredded)
+            && effects.iter().any(|effect| matches!(effect, ChatEffect::Purged(Purged::Held)))
+        {
+            self.chats.remove(id);
         }
         effects.into_iter().find_map(|effect| match effect {
             ChatEffect::Purged(answer) => Some(answer),
@@ -299,6 +369,8 @@ impl World {
             | ChatEffect::Close { .. }
             | ChatEffect::Call(_)
             | ChatEffect::Reply(_)
+            | ChatEffect::Marked(_)
+            | ChatEffect::Forget
             | ChatEffect::Shred => None,
         })
     }
@@ -323,12 +395,21 @@ impl World {
         let today = self.period().day;
         assert!(self.keys.iter().all(|day| *day == today), "a key outlived its day: {:?}", self.keys);
         for (id, Object { chat, day }) in &self.chats {
+            if chat.disk.case {
+                assert!(self.disk.held.contains(id), "kept, and nobody knows it");
+                continue;
+            }
             assert_eq!(*day, today, "{id:?} lies under the key of another day");
             let over = chat.session.record().phase == Phase::Ended;
             assert!(!over || self.disk.entries.contains_key(id), "over, and nobody knows it");
         }
+        assert!(self.marked.iter().all(|id| self.chats.contains_key(id)), "what was held is gone");
         let known: BTreeSet<_> = self.disk.entries.keys().collect();
-        assert!(self.chats.keys().all(|chat| known.contains(chat)), "a chat that the records do not know");
+        let kept = |chat| self.disk.held.contains(chat);
+        assert!(
+            self.chats.keys().all(|chat| known.contains(chat) || kept(chat)),
+            "a chat that the records do not know"
+        );
         let head = self.disk.ledger.last().map_or(GENESIS, |link| &link.hash);
         assert_eq!(verify(&self.disk.ledger, head, sha256), Ok(()));
         let days: BTreeSet<_> = self.disk.ledger.iter().map(|link| &link.certificate.day).collect();

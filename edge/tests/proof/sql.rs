@@ -4,7 +4,7 @@ use crate::stage::{START, action, card, chat_id, staff_id, topic};
 use edge::between::ToDesk;
 use edge::desk::{Entry, Gone, Held, Member, Pending};
 use edge::session::{Phase, Record};
-use edge::store::{APPLIED, EXISTS, LAST_MIGRATION, MIGRATIONS, chat, desk, records};
+use edge::store::{APPLIED, EXISTS, LAST_MIGRATION, MIGRATIONS, case, chat, desk, records};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use serde::Serialize;
@@ -16,7 +16,7 @@ type Values = Vec<Value>;
 
 #[test]
 fn the_steps_are_taken_once_and_only_those_that_are_missing() {
-    for steps in [chat::STEPS, desk::STEPS, records::STEPS] {
+    for steps in [case::STEPS, chat::STEPS, desk::STEPS, records::STEPS] {
         let sql = Connection::open_in_memory().unwrap();
         assert_eq!(rows(&sql, EXISTS), [[Value::Integer(0)]], "asking creates nothing");
         for have in 0..=steps.len() {
@@ -77,8 +77,12 @@ fn each_statement_has_as_many_values_as_the_shell_binds_and_columns_as_it_reads(
         (records::DELETE_NIGHT, 1, 0),
         (records::DELETE_PROBE, 1, 0),
         (records::DELETE_ENTRIES, 1, 0),
+        (records::READ_HELD, 0, 1),
+        (records::SAVE_HELD, 1, 0),
+        (records::DELETE_HELD, 1, 0),
     ];
     counts(&sql, &table);
+    counts(&with(case::STEPS), &[(case::READ_CASE, 0, 1), (case::SAVE_CASE, 1, 0)]);
 }
 
 #[test]

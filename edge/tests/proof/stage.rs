@@ -104,6 +104,8 @@ impl Chat {
             | Event::Assigned { .. }
             | Event::Called { .. }
             | Event::DayOver(_)
+            | Event::Marked(_)
+            | Event::Released
             | Event::Timeout => {}
         }
     }
@@ -123,6 +125,8 @@ impl Chat {
                 | Effect::Call(_)
                 | Effect::Reply(_)
                 | Effect::Purged(_)
+                | Effect::Marked(_)
+                | Effect::Forget
                 | Effect::Shred => {}
             }
         }

@@ -10,7 +10,9 @@ use crate::privacy::{Allowed, Masking};
 use crate::refusal::Refusal;
 use crate::time::Millis;
 use crate::triage::{Extra, Triage};
-use crate::wire::v1::{Body, Down, Event, Hello, Party, Receipts, Strike, Untrusted, Up, Welcome};
+use crate::wire::v1::{
+    Body, Down, Event, Hello, Party, Receipts, RetentionReason, Strike, Untrusted, Up, Welcome,
+};
 use core::time::Duration;
 
 /// One typing notice tells the other side for this long; it is repeated after half of it.
@@ -42,6 +44,11 @@ pub enum Input {
     },
     /// The person ends the chat.
     End {
+        /// Names the action.
+        client_ref: ClientRef,
+    },
+    /// The resident ends the chat and wants it deleted at once.
+    Forget {
         /// Names the action.
         client_ref: ClientRef,
     },
@@ -87,10 +94,12 @@ pub struct Client {
     typing_told: Option<Millis>,
     /// When the silent chat ends, by this clock, while the resident is asked whether they are there.
     ends_at: Option<Millis>,
-    /// When the chat is deleted, by this clock.
-    deleted_at: Option<Millis>,
     /// When the answer to that went out, until the edge has taken it.
     here_told: Option<Millis>,
+    /// When the chat is deleted, by this clock.
+    deleted_at: Option<Millis>,
+    /// Why the chat is kept beyond its day, if it is (EM-RET-B-a).
+    retained: Option<RetentionReason>,
 }
 
 impl Client {
@@ -112,6 +121,7 @@ impl Client {
             typing_told: None,
             ends_at: None,
             deleted_at: None,
+            retained: None,
             here_told: None,
         }
     }
@@ -139,6 +149,11 @@ impl Client {
     /// When the chat is deleted if it is over by then (EM-RET-A), once the edge has said so.
     pub fn deleted_at(&self) -> Option<Millis> {
         self.deleted_at
+    }
+
+    /// Why the chat is kept beyond its day, if it is (EM-RET-B-a).
+    pub fn retained(&self) -> Option<RetentionReason> {
+        self.retained
     }
 
     /// What to show, in order: what happened, then what is on its way.
@@ -171,6 +186,7 @@ impl Client {
             Input::Awake => self.link.hurry(now),
             Input::Say { client_ref, text } => self.say(now, client_ref, &text, &mut out),
             Input::End { client_ref } => self.act(now, client_ref, Action::End, &mut out),
+            Input::Forget { client_ref } => self.act(now, client_ref, Action::Forget, &mut out),
             Input::Typed => self.typed(now, &mut out),
             Input::Here => self.here(now, &mut out),
             Input::Timeout { random } => self.timeout(now, random, &mut out),
@@ -216,13 +232,14 @@ impl Client {
     fn frame(&mut self, now: Millis, frame: Down, out: &mut Vec<Output>) {
         self.link.heard(now);
         match frame {
-            Down::Welcome(Welcome { you: _, head, got, ends_in_ms, deleted_in_ms }) => {
+            Down::Welcome(Welcome { you: _, head, got, ends_in_ms, deleted_in_ms, retained }) => {
                 self.link.greeted(now);
                 self.got = got;
                 self.confirmed = Seq::ZERO;
                 self.catching_up = Some(head);
                 self.asked = None;
                 self.still_there(now, ends_in_ms, out);
+                self.retained = retained;
                 self.deleted_at = deleted_in_ms.map(|left| now.after(Duration::from_millis(left.into())));
             }
             Down::Snapshot(snapshot) => {
@@ -241,6 +258,7 @@ impl Client {
                 }
             }
             Down::StillThere { ends_in_ms } => self.still_there(now, ends_in_ms, out),
+            Down::Retained { reason } => self.retained = Some(reason),
             Down::Typing { by } if by != self.you => self.other_typing_until = Some(now.after(TYPING)),
             Down::Got { by, seq } => {
                 self.got.note(by, seq);

@@ -28,6 +28,8 @@ pub enum Action {
     },
     /// Ends the chat.
     End,
+    /// Ends the chat, which is to be deleted at once.
+    Forget,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -49,6 +51,7 @@ impl Pending {
                 Up::Say { client_ref: self.client_ref.clone(), text: text.clone(), strikes: strikes.clone() }
             }
             Action::End => Up::End { client_ref: self.client_ref.clone() },
+            Action::Forget => Up::Forget { client_ref: self.client_ref.clone() },
         }
     }
 }

@@ -5,10 +5,12 @@
 
 mod cited;
 mod face;
+mod hold;
 mod validate;
 
 pub use cited::{Cited, Source};
 pub use face::{Face, FaceTopic, Payment};
+pub use hold::HoldPolicy;
 pub use validate::Fault;
 
 use crate::id::{CityId, StaffId, TopicId};
@@ -173,6 +175,8 @@ pub struct RetentionPolicy {
     pub open_chats: Cited<OpenChats>,
     /// The retention schedule, as it stands on the certificates.
     pub schedule: Cited<String>,
+    /// Chats that are kept beyond their day.
+    pub holds: HoldPolicy,
 }
 
 /// When the chats are shredded.

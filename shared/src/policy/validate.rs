@@ -70,6 +70,9 @@ impl Policy {
         if !(least..=most).contains(&value) {
             faults.push(Fault::Bounds { field, value, least, most });
         }
+        if self.retention.holds.reasons.value.is_empty() {
+            faults.push(Fault::Empty("retention.holds.reasons"));
+        }
         if self.topics.is_empty() {
             faults.push(Fault::Empty("topics"));
         }
@@ -117,6 +120,18 @@ impl Policy {
             ("retention.purge", made_up(&self.retention.purge)),
             ("retention.open_chats", made_up(&self.retention.open_chats)),
             ("retention.schedule", made_up(&self.retention.schedule)),
+            ("retention.holds.reasons", made_up(&self.retention.holds.reasons)),
+            ("retention.holds.lapses_after_seconds", made_up(&self.retention.holds.lapses_after_seconds)),
+            (
+                "retention.holds.resident_banned_seconds",
+                made_up(&self.retention.holds.resident_banned_seconds),
+            ),
+            ("retention.holds.other_banned_seconds", made_up(&self.retention.holds.other_banned_seconds)),
+            ("retention.holds.not_banned_seconds", made_up(&self.retention.holds.not_banned_seconds)),
+            (
+                "retention.holds.request_answered_seconds",
+                made_up(&self.retention.holds.request_answered_seconds),
+            ),
             ("desk.offer_seconds", made_up(&self.desk.offer_seconds)),
             ("desk.first_seats", made_up(&self.desk.first_seats)),
             ("desk.beat_seconds", made_up(&self.desk.beat_seconds)),

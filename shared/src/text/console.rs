@@ -144,8 +144,25 @@ sentences! {
         "El residente no respondió a la pregunta; el chat terminó solo.";
     /// The chat is over (EM-RET-A).
     EndedDayOver: "The day’s chats are deleted now: the chat was ended.", "Ahora se borran los chats del día; el chat terminó.";
+    /// On the button that keeps a chat beyond its day (EM-RET-B-a-i-1).
+    Retain: "Keep", "Conservar";
+    /// Over the reasons for it.
+    RetainQuestion: "Keep this chat for a supervisor? The resident is told.",
+        "¿Conservar este chat para la supervisión? Se le dice al residente.";
+    /// A reason for it (EM-DEF-8).
+    ForHarassment: "Harassment", "Acoso";
+    /// A reason for it.
+    ForConduct: "Improper conduct", "Conducta indebida";
+    /// A reason for it.
+    ForRecords: "Records request", "Solicitud de registros";
+    /// Once it is kept.
+    Retained: "Kept for review", "Se conserva para revisión";
+    /// When it could not be kept, with why.
+    NotRetained: "The chat was not marked. {}", "El chat no se marcó. {}";
     /// The resident is being asked whether they are there (EM-COM-F).
     AskedIfThere: "asked if still there · ends in {}", "se preguntó si sigue ahí · termina en {}";
+    /// The resident ended it and wanted it deleted at once.
+    EndedForgotten: "The resident ended the chat and had it deleted.", "El residente terminó el chat y lo hizo borrar.";
     /// The chat is over before it began.
     LeftLine: "The resident left the line.", "El residente salió de la fila.";
     /// Under an own message.

@@ -52,6 +52,14 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::ComeBack => "You can start a new chat at any time, or call.",
         Text::ChatEnded => "Chat ended",
         Text::EndedPromise => "You can read it here until you close it. It is deleted tonight.",
+        Text::Kept => {
+            "Staff marked this chat for review. It is kept until that is done, and not deleted tonight."
+        }
+        Text::EndedKept => {
+            "You can read it here until you close it. Staff marked it for review, so it is kept until that is done."
+        }
+        Text::EndAndForget => "End and delete now",
+        Text::ForgottenPromise => "The City has deleted this chat. It is gone here too when you close it.",
         Text::StartNewChat => "Start a new chat",
         Text::Connecting => "Connecting…",
         Text::NoConnection => "No connection right now",
@@ -96,6 +104,7 @@ pub(super) const fn mask(category: Category) -> &'static str {
 
 pub(super) const fn ended(by: Ender, reason: EndReason) -> &'static str {
     match (by, reason) {
+        (_, EndReason::Forgotten) => "You ended the chat. It is deleted.",
         (_, EndReason::DayOver) => "The City’s day is over, so the chat was closed.",
         (_, EndReason::Silent) => "We did not hear from you, so the chat was closed.",
         (Ender::Resident, EndReason::LeftLine) => "You left the line.",

@@ -54,6 +54,14 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::ComeBack => "Puede empezar otro chat cuando quiera, o llamar.",
         Text::ChatEnded => "Chat terminado",
         Text::EndedPromise => "Puede leerlo aquí hasta que lo cierre. Se borra esta noche.",
+        Text::Kept => {
+            "El personal marcó este chat para revisarlo. Se guarda hasta terminar y no se borra esta noche."
+        }
+        Text::EndedKept => {
+            "Puede leerlo aquí hasta que lo cierre. El personal lo marcó para revisarlo y se guarda hasta terminar."
+        }
+        Text::EndAndForget => "Terminar y borrar ya",
+        Text::ForgottenPromise => "La Ciudad borró este chat. Aquí también se va cuando lo cierre.",
         Text::StartNewChat => "Empezar otro chat",
         Text::Connecting => "Conectando…",
         Text::NoConnection => "No hay conexión en este momento",
@@ -100,6 +108,7 @@ pub(super) const fn mask(category: Category) -> &'static str {
 
 pub(super) const fn ended(by: Ender, reason: EndReason) -> &'static str {
     match (by, reason) {
+        (_, EndReason::Forgotten) => "Usted terminó el chat. Se borró.",
         (_, EndReason::DayOver) => "Terminó el día de la Ciudad y el chat se cerró.",
         (_, EndReason::Silent) => "No tuvimos respuesta suya y el chat se cerró.",
         (Ender::Resident, EndReason::LeftLine) => "Usted salió de la fila.",

@@ -94,6 +94,14 @@ pub enum Text {
     ChatEnded,
     /// What remains of an ended chat.
     EndedPromise,
+    /// In place of [`Text::DeletedTonight`] once staff have marked the chat for retention (EM-RET-B-a).
+    Kept,
+    /// In place of [`Text::EndedPromise`], likewise.
+    EndedKept,
+    /// Ends the chat, which is deleted at once.
+    EndAndForget,
+    /// In place of [`Text::EndedPromise`] once it was.
+    ForgottenPromise,
     /// On the button that starts another.
     StartNewChat,
     /// Under the city's name while the connection is being made.

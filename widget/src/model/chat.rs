@@ -1,6 +1,6 @@
 //! The chat itself: what the views show of the conversation, and what the resident does in it.
 
-use super::{Model, Silence, Stage};
+use super::{Keeping, Model, Silence, Stage};
 use crate::host::Word;
 use crate::keeper;
 use crate::transcript::{self, Shows};
@@ -205,6 +205,14 @@ impl Model {
         }
     }
 
+    /// Ends the chat and has it deleted at once.
+    pub fn forget(self) {
+        self.menu.set(false);
+        if let Some(conversation) = self.conversation() {
+            conversation.forget();
+        }
+    }
+
     /// The person is still there.
     pub fn here(self) {
         if let Some(conversation) = self.conversation() {
@@ -228,6 +236,7 @@ impl Model {
             seen.staff = None;
             seen.typing = false;
             seen.silence = Silence::Unasked;
+            seen.keeping = Keeping::Tonight;
             seen.guidance = Guidance::default();
         });
         self.wants_focus.set(true);
@@ -323,6 +332,11 @@ impl Model {
                     (None, Some(_)) => Silence::Asked,
                     (Some(_) | None, _) => Silence::Unasked,
                 };
+                seen.keeping = match (client.retained(), log.ended()) {
+                    (Some(_), _) => Keeping::Review,
+                    (None, Some((_, EndReason::Forgotten))) => Keeping::Nothing,
+                    (None, _) => Keeping::Tonight,
+                };
                 if let Some((topic, language)) = log.subject() {
                     seen.topic = Some(topic.clone());
                     // Known for the first time, after a reload too: the language the resident chose.
@@ -335,6 +349,9 @@ impl Model {
         let now = self.seen_untracked();
         if now.silence != before.silence {
             self.asked(now.silence == Silence::Asked, now.language);
+        }
+        if now.keeping == Keeping::Review && before.keeping != Keeping::Review {
+            self.say(Text::Kept.say(now.language));
         }
         if before.phase != Phase::Over && now.phase == Phase::Over {
             self.over();

@@ -2,7 +2,7 @@
 //! EM-PRI-B), before anything is sent.
 
 use super::{View, card, focus, guidance, icon, key_of, nothing, part, tag, takes_focus};
-use crate::model::Model;
+use crate::model::{Keeping, Model};
 use shared::text::{self, Text};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -72,6 +72,11 @@ pub fn composer(model: Model, after_send: impl Fn() + 'static) -> View {
         .set("type", "submit")
         .live("aria-label", model.text(Text::Send))
         .with(icon::icon(icon::ARROW));
+    let promise = move || {
+        let seen = model.seen();
+        let says = if seen.keeping == Keeping::Review { Text::Kept } else { Text::DeletedTonight };
+        says.say(seen.language).into()
+    };
     tag("form", "compose")
         .on("submit", move |event| {
             event.prevent_default();
@@ -81,7 +86,7 @@ pub fn composer(model: Model, after_send: impl Fn() + 'static) -> View {
         .with(card::notice(model))
         .with(tag("div", "").set("id", TOO_LONG).with(sentence))
         .with(tag("div", "box").with(takes_focus(area, model)).with(submit))
-        .with(tag("p", "promise").words(model.text(Text::DeletedTonight)))
+        .with(tag("p", "promise").words(promise))
         .into()
 }
 

@@ -82,6 +82,7 @@ fn menu(model: Model) -> View {
                 .with(tag("p", "").words(model.text(Text::EndChatSure)))
                 .with(stay.words(model.text(Text::KeepTalking)))
                 .with(button("btn main wide", move || model.end()).words(model.text(Text::EndChat)))
+                .with(button("btn wide", move || model.forget()).words(model.text(Text::EndAndForget)))
                 .into()
         },
     );

@@ -1,7 +1,7 @@
 //! When something does not work: what it is, and a way out that does not need us.
 
 use super::{EMERGENCY, View, button, call, nothing, tag, takes_focus};
-use crate::model::{Model, Silence};
+use crate::model::{Keeping, Model, Silence};
 use browser::http::Failure;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
@@ -68,6 +68,11 @@ pub fn refused(model: Model, why: Refusal) -> View {
 /// In place of the composer once the chat is over.
 pub fn over(model: Model) -> View {
     let seen = model.seen_untracked();
+    let promise = match seen.keeping {
+        Keeping::Tonight => Text::EndedPromise,
+        Keeping::Review => Text::EndedKept,
+        Keeping::Nothing => Text::ForgottenPromise,
+    };
     let call_back = match &seen.face {
         Some(face) if seen.silence == Silence::Ended => tag("div", "row ways")
             .with(tag("p", "").words(model.text(Text::ComeBack)))
@@ -77,7 +82,7 @@ pub fn over(model: Model) -> View {
     };
     tag("div", "compose")
         .with(call_back)
-        .with(tag("p", "promise").words(model.text(Text::EndedPromise)))
+        .with(tag("p", "promise").words(model.text(promise)))
         .with(next(model, Text::StartNewChat, move || model.start_anew()))
         .into()
 }

@@ -5,7 +5,7 @@ mod watch;
 
 pub use desk_view::DeskView;
 
-use super::chat::Chat;
+use super::chat::{Chat, Keeping};
 use super::desk::Desk;
 use super::page;
 use super::sound::{Sound, Tone};
@@ -334,6 +334,12 @@ impl Model {
             .map(|chat| chat.id.clone())
             .collect();
         for id in gone {
+            let forgotten = self
+                .chat(&id)
+                .is_some_and(|chat| chat.state.with_untracked(|state| state.keeping == Keeping::Nothing));
+            if forgotten {
+                self.tell(Say::EndedForgotten.say(self.language.get_untracked()).to_owned());
+            }
             self.inner().open.borrow_mut().retain(|chat| chat.id != id);
             self.chats.update(|chats| chats.retain(|chat| *chat != id));
             if self.active.with_untracked(|active| active.as_ref() == Some(&id)) {

@@ -238,6 +238,8 @@ impl World {
             | Event::Assigned { .. }
             | Event::Called { .. }
             | Event::DayOver(_)
+            | Event::Marked(_)
+            | Event::Released
             | Event::Timeout => None,
         };
         self.faults.repeated += u32::from(said.is_some_and(|said| self.chat.disk.has(&said)));
@@ -293,7 +295,12 @@ impl World {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Write(_) | Effect::Remember { .. } | Effect::Purged(_) | Effect::Shred => {}
+                Effect::Write(_)
+                | Effect::Remember { .. }
+                | Effect::Purged(_)
+                | Effect::Marked(_)
+                | Effect::Forget
+                | Effect::Shred => {}
                 Effect::Send { conn, frame } => {
                     self.faults.struck += u32::from(
                         matches!(&frame, Down::Event(event) if matches!(event.body, Body::Struck { .. })),

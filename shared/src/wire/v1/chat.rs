@@ -1,6 +1,6 @@
 //! Frames of one chat.
 
-use super::Alert;
+use super::{Alert, RetentionReason};
 use crate::id::{ClientRef, Seq, TopicId};
 use crate::language::Language;
 use crate::privacy::{Category, MaskedText};
@@ -71,6 +71,11 @@ pub enum Up<T = MaskedText> {
         /// Names this action.
         client_ref: ClientRef,
     },
+    /// The resident ends the chat and wants it deleted now, and not with the day's other chats.
+    Forget {
+        /// Names this action.
+        client_ref: ClientRef,
+    },
 }
 
 /// A piece of an own earlier message that is to be taken out. It can only remove, never rewrite.
@@ -125,6 +130,11 @@ pub enum Down {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         ends_in_ms: Option<u32>,
     },
+    /// The chat is kept beyond its day, for this reason (EM-RET-B-a).
+    Retained {
+        /// Why.
+        reason: RetentionReason,
+    },
     /// Something was not done.
     Refused {
         /// Why.
@@ -150,6 +160,9 @@ pub struct Welcome {
     /// In how many milliseconds the chat is deleted (EM-RET-A), if it is over by then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleted_in_ms: Option<u32>,
+    /// As in [`Down::Retained`], once the chat is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retained: Option<RetentionReason>,
 }
 
 /// The last event that has reached each side's screen.
@@ -280,4 +293,6 @@ pub enum EndReason {
     Silent,
     /// The city's day was over (EM-RET-A).
     DayOver,
+    /// The resident is done and wanted it deleted at once.
+    Forgotten,
 }

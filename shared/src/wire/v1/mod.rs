@@ -8,6 +8,7 @@ mod alert;
 mod chat;
 mod desk;
 mod http;
+mod retention;
 mod untrusted;
 
 pub use alert::{Alert, Clue};
@@ -16,6 +17,7 @@ pub use chat::{
 };
 pub use desk::{Board, DeskDown, DeskUp, MyChat, Offer, Presence, Waiting};
 pub use http::{Greeting, Problem, Role, SampleStaff, SignIn, StartChat, StartedChat};
+pub use retention::{CaseCard, Decide, Decision, MarkForRetention, Opening, RetentionReason};
 pub use untrusted::Untrusted;
 
 /// The WebSocket subprotocol.

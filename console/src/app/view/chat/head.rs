@@ -4,13 +4,18 @@ use crate::action::{Action, At};
 use crate::app::chat::{Chat, State};
 use crate::app::model::Model;
 use crate::app::view::button::Cap;
+use crate::app::view::chat::retain::Retain;
 use crate::glance::{self, Turn};
 use leptos::prelude::*;
 use shared::text::Console as Say;
 
 /// The head.
 #[component]
-pub fn Head(chat: StoredValue<Chat, LocalStorage>, state: RwSignal<State>) -> impl IntoView {
+pub fn Head(
+    chat: StoredValue<Chat, LocalStorage>,
+    state: RwSignal<State>,
+    retaining: RwSignal<bool>,
+) -> impl IntoView {
     let model = expect_context::<Model>();
     let (id, language) = chat.with_value(|chat| (chat.id.clone(), chat.language));
     let id = StoredValue::new(id);
@@ -48,6 +53,7 @@ pub fn Head(chat: StoredValue<Chat, LocalStorage>, state: RwSignal<State>) -> im
             </span>
             <span class="grow"></span>
             <span class="clock" class:warn=move || silent_end.get().is_some() || turn.get().is_long(now())>{clock}</span>
+            <Retain state retaining />
             <Show when=move || !ended.get()>
                 <button
                     class="button quiet"

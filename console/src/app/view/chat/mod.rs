@@ -4,6 +4,7 @@ mod composer;
 mod ending;
 mod head;
 mod log;
+mod retain;
 mod row;
 
 use crate::action::At;
@@ -13,6 +14,7 @@ use ending::{EndQuestion, Ended};
 use head::Head;
 use leptos::prelude::*;
 use log::Log;
+use retain::RetainQuestion;
 use shared::chat::LinkState;
 use shared::id::SessionId;
 use shared::text::{self, Console as Say};
@@ -24,6 +26,7 @@ pub fn Panel(id: SessionId) -> impl IntoView {
     let chat = model.chat(&id)?;
     let state = RwSignal::from(chat.state.clone());
     let asking = RwSignal::from(chat.asking.clone());
+    let retaining = RwSignal::from(chat.retaining.clone());
     let chat = StoredValue::new_local(chat);
     let id = StoredValue::new(id);
     let ended = Memo::new(move |_| state.with(|state| state.phase == At::Ended));
@@ -43,9 +46,12 @@ pub fn Panel(id: SessionId) -> impl IntoView {
             on:focusin=move |_| id.with_value(|id| model.at(id))
             on:pointerdown=move |_| id.with_value(|id| model.at(id))
         >
-            <Head chat state />
+            <Head chat state retaining />
             <p class="trouble" role="status" class:shown=move || trouble().is_some()>{trouble}</p>
             <Log chat state current />
+            <Show when=move || retaining.get()>
+                <RetainQuestion chat state retaining />
+            </Show>
             <Show when=move || asking.get() && !ended.get()>
                 <EndQuestion chat asking />
             </Show>

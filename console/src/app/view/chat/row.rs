@@ -57,6 +57,7 @@ const fn ended(by: Ender, reason: EndReason) -> Say {
         (_, EndReason::LeftLine) => Say::LeftLine,
         (_, EndReason::Silent) => Say::EndedSilent,
         (_, EndReason::DayOver) => Say::EndedDayOver,
+        (_, EndReason::Forgotten) => Say::EndedForgotten,
         (Ender::Resident, EndReason::Done) => Say::EndedByResident,
         (Ender::Staff, EndReason::Done) => Say::EndedByStaff,
         (Ender::Policy, EndReason::Done) => Say::EndedByPolicy,

@@ -1,0 +1,178 @@
+//! One chat that is kept beyond its day, and how long (EM-RET-B-a). Pure, like the session: time and event in, effects out.
+//!
+//! A case is there before its chat is exempted from the purge, and goes after the chat and the key it lies under are destroyed:
+//! no chat is ever kept without a clock. The transcript itself never comes here.
+
+mod record;
+
+pub use record::{Case, Standing};
+
+use crate::between::Marked;
+use core::time::Duration;
+use shared::id::StaffId;
+use shared::policy::Policy;
+use shared::refusal::Refusal;
+use shared::time::Millis;
+use shared::wire::v1::{CaseCard, Decision, Opening};
+
+/// The pause before something that did not work is tried again; it doubles up to [`LONGEST`].
+const PAUSE: Duration = Duration::from_secs(1);
+const LONGEST: Duration = Duration::from_mins(10);
+
+/// Something that happened to a case.
+pub enum Event {
+    /// Its chat was marked. A second mark changes nothing.
+    Marked(Marked),
+    /// A supervisor sees to it (EM-COM-I-a).
+    TakenUp {
+        /// Who.
+        by: StaffId,
+    },
+    /// A supervisor is about to read the transcript.
+    Opened {
+        /// Who.
+        by: StaffId,
+    },
+    /// A supervisor has decided.
+    Decided {
+        /// Who.
+        by: StaffId,
+        /// What.
+        decision: Decision,
+    },
+    /// The chat and its key were destroyed, or it was tried.
+    Destroyed {
+        /// Whether nothing of them is left.
+        done: bool,
+    },
+    /// The moment of [`CaseFile::poll_timeout`] has come. It may come more than once.
+    Timeout,
+}
+
+/// Something the shell is to do. The shell commits every write before it does anything else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Store it.
+    Write(Case),
+    /// Shred the chat, destroy the case's key, look whether it is gone, tell the records; answer with [`Event::Destroyed`].
+    Destroy,
+    /// Delete everything there is of the case.
+    Forget,
+    /// The answer to who asked.
+    Reply(Result<(), Refusal>),
+}
+
+/// One case, or the place for it.
+#[derive(Default)]
+pub struct CaseFile {
+    case: Option<Case>,
+    /// When the destruction is tried again. Not stored: after a restart it is tried at once.
+    due: Millis,
+    tries: u32,
+}
+
+impl CaseFile {
+    /// The same again, from what was written.
+    pub fn restore(case: Option<Case>) -> Self {
+        Self { case, ..Self::default() }
+    }
+
+    /// What is known of it.
+    pub fn case(&self) -> Option<&Case> {
+        self.case.as_ref()
+    }
+
+    /// What a supervisor sees of it.
+    pub fn card(&self) -> Option<CaseCard> {
+        self.case.as_ref().map(Case::card)
+    }
+
+    /// When to call [`CaseFile::handle`] with [`Event::Timeout`].
+    pub fn poll_timeout(&self) -> Option<Millis> {
+        self.case.as_ref()?.standing.ends().map(|ends| ends.max(self.due))
+    }
+
+    /// Takes what happened and answers what to do, in order.
+    pub fn handle(&mut self, policy: &Policy, now: Millis, event: Event) -> Vec<Effect> {
+        let mut out = Vec::new();
+        match event {
+            Event::Marked(marked) => self.marked(policy, now, marked, &mut out),
+            Event::TakenUp { by } => self.change(now, &mut out, |case| match &case.standing {
+                Standing::Marked { .. } => {
+                    case.standing = Standing::TakenUp { by };
+                    Ok(())
+                }
+                Standing::TakenUp { by: holder } if *holder == by => Ok(()),
+                Standing::TakenUp { .. } | Standing::Decided { .. } => Err(Refusal::NotPermitted),
+            }),
+            Event::Opened { by } => self.change(now, &mut out, |case| {
+                case.opened.push(Opening { by, at: now });
+                Ok(())
+            }),
+            Event::Decided { by, decision } => self.change(now, &mut out, |case| match &case.standing {
+                Standing::TakenUp { by: holder } if *holder == by => {
+                    let until = now.after(policy.retention.holds.kept_after(decision));
+                    case.standing = Standing::Decided { by, decision, until };
+                    Ok(())
+                }
+                Standing::Marked { .. } | Standing::TakenUp { .. } | Standing::Decided { .. } => {
+                    Err(Refusal::NotPermitted)
+                }
+            }),
+            Event::Destroyed { done: true } => {
+                if self.is_over(now) {
+                    self.case = None;
+                    out.push(Effect::Forget);
+                }
+            }
+            Event::Destroyed { done: false } | Event::Timeout => {}
+        }
+        if self.is_over(now) && self.due <= now {
+            self.due = now.after(PAUSE.saturating_mul(1 << self.tries.min(10)).min(LONGEST));
+            self.tries = self.tries.saturating_add(1);
+            out.push(Effect::Destroy);
+        }
+        out
+    }
+
+    fn marked(&mut self, policy: &Policy, now: Millis, marked: Marked, out: &mut Vec<Effect>) {
+        if self.is_over(now) {
+            // Its key is being destroyed: nothing may be put under it any more.
+            return out.push(Effect::Reply(Err(Refusal::TryAgain)));
+        }
+        if self.case.is_none() {
+            let Marked { chat, by, reason } = marked;
+            let lapses = now.after(policy.retention.holds.lapses_after());
+            let standing = Standing::Marked { lapses };
+            let case = Case { chat, reason, by, at: now, standing, opened: Vec::new() };
+            out.push(Effect::Write(case.clone()));
+            self.case = Some(case);
+        }
+        out.push(Effect::Reply(Ok(())));
+    }
+
+    fn change(
+        &mut self,
+        now: Millis,
+        out: &mut Vec<Effect>,
+        how: impl FnOnce(&mut Case) -> Result<(), Refusal>,
+    ) {
+        let over = self.is_over(now);
+        let done = match self.case.as_mut().filter(|_| !over) {
+            Some(case) => {
+                let before = case.clone();
+                let done = how(case);
+                if *case != before {
+                    out.push(Effect::Write(case.clone()));
+                }
+                done
+            }
+            None => Err(Refusal::NoSuchChat),
+        };
+        out.push(Effect::Reply(done));
+    }
+
+    fn is_over(&self, now: Millis) -> bool {
+        self.case.as_ref().and_then(|case| case.standing.ends()).is_some_and(|ends| ends <= now)
+    }
+}
