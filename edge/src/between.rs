@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use shared::id::{SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::time::Millis;
-use shared::wire::v1::StaffCard;
+use shared::wire::v1::{Place, Priority, StaffCard};
 
 /// Chat to desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,11 +20,31 @@ pub enum ToDesk {
         language: Language,
         /// Since when.
         since: Millis,
+        /// Whom it comes before.
+        #[serde(default)]
+        priority: Priority,
+    },
+    /// What a resident who waits has written shows that they come before others (EM-GEN-B).
+    Raise {
+        /// The chat.
+        chat: SessionId,
+        /// Before whom.
+        priority: Priority,
     },
     /// The chat is over: it leaves the line, or frees its seat.
     Leave {
         /// The chat.
         chat: SessionId,
+        /// How long the first response took, in seconds; nothing when there was none (EM-COM-E-a).
+        #[serde(default)]
+        response_s: Option<u32>,
+    },
+    /// The resident has said whether they were satisfied (EM-COM-E-a).
+    Rated {
+        /// The chat.
+        chat: SessionId,
+        /// Whether they were.
+        satisfied: bool,
     },
 }
 
@@ -38,7 +58,12 @@ pub enum ToChat {
         staff: StaffId,
         /// Who, to the resident.
         card: StaffCard,
+        /// The how manieth to have it: a call that comes late says nothing against a transfer since then.
+        #[serde(default)]
+        hop: u32,
     },
+    /// How the line stands, for the resident who waits. It may be lost: the next change tells it again.
+    Place(Place),
 }
 
 /// The chat's answer to the desk.

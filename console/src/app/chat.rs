@@ -10,8 +10,9 @@ use shared::chat::{Client, Item, ItemKey, LinkState};
 use shared::id::{SessionId, TopicId};
 use shared::language::Language;
 use shared::privacy::{Allowed, Category, Masking};
+use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::MyChat;
+use shared::wire::v1::{EndReason, MyChat};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -30,9 +31,21 @@ pub struct Chat {
     pub lines: ArcRwSignal<Vec<Line>>,
     /// What is being written. It lives here and nowhere else.
     pub draft: ArcRwSignal<String>,
-    /// Whether the person is asked if they want to end it.
-    pub asking: ArcRwSignal<bool>,
+    /// What the person is asked about it.
+    pub asking: ArcRwSignal<Asking>,
     conversation: Rc<OnceCell<Conversation>>,
+}
+
+/// What a person is asked about a chat, in the chat itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asking {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Whether it is to end, and why.
+    End,
+    /// To whom it is to go, and why.
+    Transfer,
 }
 
 /// How a chat stands.
@@ -101,10 +114,10 @@ impl Chat {
     }
 
     /// Ends the chat.
-    pub fn end(&self) {
-        self.asking.set(false);
+    pub fn end(&self, reason: EndReason) {
+        self.asking.set(Asking::Nothing);
         self.state.update(|state| state.phase = At::Ending);
-        self.with(Conversation::end);
+        self.with(|conversation| conversation.end(reason));
     }
 
     /// The service is there again, or the person does not want to wait: connects at once.
@@ -142,8 +155,11 @@ impl State {
 /// Takes over how the conversation stands; says whether it has just ended.
 fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRwSignal<Vec<Line>>) -> bool {
     let items = conversation.items();
+    let gone = conversation.link() == LinkState::Refused(Refusal::NotPermitted);
     let phase = match conversation.read(|client| client.log().ended()) {
         Some(_) => At::Ended,
+        // Someone else has it now: for this console it is over.
+        None if gone => At::Ended,
         None => state.with_untracked(|before| before.phase),
     };
     let now = State {

@@ -1,8 +1,9 @@
 //! The cities whose policies this Worker carries.
 
 use serde::Deserialize;
-use shared::calendar::{BadZone, Zone};
-use shared::policy::Policy;
+use shared::calendar::{BadZone, Openings, Zone};
+use shared::id::TopicId;
+use shared::policy::{Face, Policy};
 use shared::time::Millis;
 use thiserror::Error;
 
@@ -47,6 +48,24 @@ impl City {
         Ok(Self { policy, zone: Zone::parse(&zone)? })
     }
 
+    /// What a browser sees of the city at `now`.
+    pub fn face(&self, now: Millis) -> Face {
+        Face::new(&self.policy, &self.zone, now)
+    }
+
+    /// When chats about `topic` are answered (EM-HRS-A).
+    pub fn openings(&self, topic: &TopicId, now: Millis) -> Openings {
+        let department = self.policy.topic(topic).map_or("", |topic| &topic.department);
+        self.policy.hours.openings(&self.zone, department, now)
+    }
+
+    /// The same city, open around the clock: what a development deployment shows, at whatever hour it is tried.
+    #[must_use]
+    pub fn always_open(mut self) -> Self {
+        self.policy.hours = self.policy.hours.always();
+        self
+    }
+
     /// The day there at `now`; its key seals what is said on it.
     pub fn day(&self, now: Millis) -> Day {
         Day(self.zone.day(now))
@@ -81,6 +100,21 @@ mod tests {
     #[test]
     fn em_com_e_a_everyone_starts_with_one_chat_at_a_time() {
         assert_eq!(City::find("eagle-mountain").unwrap().policy.desk.first_seats.value, 1);
+    }
+
+    #[test]
+    fn em_hrs_a_the_sample_city_answers_on_its_working_days() {
+        let city = City::find("eagle-mountain").unwrap();
+        let topic = |id| TopicId::parse(id).unwrap();
+        // Saturday, Monday at ten, and Monday in the lunch hour of one department.
+        let moments = [1_795_244_399_000, 1_795_453_200_000, 1_795_462_200_000].map(Millis);
+        let open = |id| moments.map(|now| city.openings(&topic(id), now).is_open(now));
+        assert_eq!(open("billing"), [false, true, true]);
+        assert_eq!(open("permits"), [false, true, false]);
+        assert_eq!(
+            city.face(moments[0]).openings(Some(&topic("permits"))).map(|own| own.spans.len()),
+            Some(16)
+        );
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! What the desk wants done.
 
-use super::{Entry, Gone, Held, Member, Seat};
+use super::{Entry, Gone, Held, Member, Pace, Seat};
 use crate::between::ToChat;
 use crate::session::ConnId;
-use shared::id::SessionId;
+use shared::id::{ChoiceId, SessionId, TopicId};
 use shared::refusal::Refusal;
 use shared::wire::v1::DeskDown;
 
@@ -19,6 +19,12 @@ pub enum Effect {
         /// Whose.
         seat: Seat,
     },
+    /// Send the board as it stands after all this: [`Desk::boards`](super::Desk::boards). It is made when it is sent, once for
+    /// however many events came together.
+    Show {
+        /// The socket.
+        conn: ConnId,
+    },
     /// Send a frame.
     Send {
         /// The socket.
@@ -33,7 +39,7 @@ pub enum Effect {
         /// Why; its close code is sent.
         why: Refusal,
     },
-    /// Call a chat; answer with [`Event::Answered`](super::Event::Answered).
+    /// Call a chat; what it answers to an assignment comes back as [`Event::Answered`](super::Event::Answered).
     Call {
         /// The chat.
         chat: SessionId,
@@ -47,7 +53,11 @@ impl Effect {
     pub fn write(&self) -> Option<&Write> {
         match self {
             Self::Write(write) => Some(write),
-            Self::Remember { .. } | Self::Send { .. } | Self::Close { .. } | Self::Call { .. } => None,
+            Self::Remember { .. }
+            | Self::Show { .. }
+            | Self::Send { .. }
+            | Self::Close { .. }
+            | Self::Call { .. } => None,
         }
     }
 }
@@ -63,4 +73,13 @@ pub enum Write {
     Left(Gone),
     /// A member of staff.
     Member(Member),
+    /// How quickly the line moves.
+    Pace(Pace),
+    /// One more chat of this topic with this outcome, on the present day.
+    Count {
+        /// About what it was.
+        topic: TopicId,
+        /// What came of it.
+        outcome: ChoiceId,
+    },
 }

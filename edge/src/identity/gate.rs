@@ -32,6 +32,8 @@ pub enum Act {
     SeeDesk,
     /// Be offered chats and take them.
     TakeChats,
+    /// Direct others: how many chats they may have (EM-COM-E).
+    Direct,
 }
 
 /// Whether `actor` may do it.
@@ -40,10 +42,12 @@ pub const fn authorize(actor: Actor, act: Act) -> Result<(), Refusal> {
         (Actor::Nobody, _) => Err(Refusal::NotSignedIn),
         (Actor::Resident | Actor::Staff { assigned: true, .. }, Act::Read | Act::Write | Act::End)
         | (Actor::Staff { .. }, Act::SeeDesk)
-        | (Actor::Staff { role: Role::Agent | Role::Supervisor, .. }, Act::TakeChats) => Ok(()),
-        (Actor::Resident, Act::SeeDesk | Act::TakeChats)
+        | (Actor::Staff { role: Role::Agent | Role::Supervisor, .. }, Act::TakeChats)
+        | (Actor::Staff { role: Role::Supervisor, .. }, Act::Direct) => Ok(()),
+        (Actor::Resident, Act::SeeDesk | Act::TakeChats | Act::Direct)
         | (Actor::Staff { assigned: false, .. }, Act::Read | Act::Write | Act::End)
-        | (Actor::Staff { role: Role::Administrator, .. }, Act::TakeChats) => Err(Refusal::NotPermitted),
+        | (Actor::Staff { role: Role::Administrator, .. }, Act::TakeChats | Act::Direct)
+        | (Actor::Staff { role: Role::Agent, .. }, Act::Direct) => Err(Refusal::NotPermitted),
     }
 }
 
@@ -54,19 +58,19 @@ mod tests {
     #[test]
     fn the_whole_table_of_who_may_do_what() {
         let staff = |role, assigned| Actor::Staff { role, assigned };
-        // Read, Write, End, SeeDesk, TakeChats
+        // Read, Write, End, SeeDesk, TakeChats, Direct
         let table = [
-            (Actor::Nobody, "-----"),
-            (Actor::Resident, "yyy--"),
-            (staff(Role::Agent, false), "---yy"),
-            (staff(Role::Agent, true), "yyyyy"),
-            (staff(Role::Supervisor, false), "---yy"),
-            (staff(Role::Supervisor, true), "yyyyy"),
-            (staff(Role::Administrator, false), "---y-"),
-            (staff(Role::Administrator, true), "yyyy-"),
+            (Actor::Nobody, "------"),
+            (Actor::Resident, "yyy---"),
+            (staff(Role::Agent, false), "---yy-"),
+            (staff(Role::Agent, true), "yyyyy-"),
+            (staff(Role::Supervisor, false), "---yyy"),
+            (staff(Role::Supervisor, true), "yyyyyy"),
+            (staff(Role::Administrator, false), "---y--"),
+            (staff(Role::Administrator, true), "yyyy--"),
         ];
         for (actor, row) in table {
-            let acts = [Act::Read, Act::Write, Act::End, Act::SeeDesk, Act::TakeChats];
+            let acts = [Act::Read, Act::Write, Act::End, Act::SeeDesk, Act::TakeChats, Act::Direct];
             let found: String =
                 acts.iter().map(|act| if authorize(actor, *act).is_ok() { 'y' } else { '-' }).collect();
             assert_eq!(found, row, "{actor:?}");

@@ -6,6 +6,7 @@
 
 mod calls;
 mod effect;
+mod holder;
 mod intake;
 mod peers;
 mod record;
@@ -19,7 +20,7 @@ pub use peers::Peer;
 pub use record::{Phase, Record};
 pub use transcript::Line;
 
-use crate::between::{ToDesk, Verdict};
+use crate::between::ToDesk;
 use crate::identity::{Act, Key, ResidentToken, authorize};
 use calls::Calls;
 use peers::Peers;
@@ -28,8 +29,8 @@ use shared::policy::Policy;
 use shared::refusal::Refusal;
 use shared::time::Millis;
 use shared::wire::v1::{
-    Body, Down, EndReason, Event as LogEvent, Hello, Party, Receipts, Snapshot, StaffCard, Untrusted, Up,
-    Welcome,
+    Body, Down, EndReason, Event as LogEvent, Hello, Party, Place, Priority, Receipts, Snapshot, StaffCard,
+    Untrusted, Up, Welcome,
 };
 use transcript::Transcript;
 
@@ -69,7 +70,11 @@ pub enum Event {
         staff: StaffId,
         /// Who, to the resident.
         card: StaffCard,
+        /// The how manieth to have it.
+        hop: u32,
     },
+    /// The desk says how the line stands.
+    Placed(Place),
     /// A call to the desk has come back.
     Called {
         /// Which.
@@ -95,6 +100,8 @@ pub struct Session {
     got: Receipts,
     calls: Calls,
     peers: Peers,
+    /// How the line stands, as the desk last said. Not worth storing: after a sleep the next change tells it.
+    place: Option<Place>,
 }
 
 impl Session {
@@ -105,6 +112,7 @@ impl Session {
             got: Receipts::default(),
             calls: Calls::default(),
             peers: Peers::default(),
+            place: None,
             record,
         };
         let mut out = vec![Effect::Write(Write::Record(session.record.clone()))];
@@ -115,6 +123,7 @@ impl Session {
             topic: session.record.topic.clone(),
             language: session.record.language,
             since: now,
+            priority: Priority::Arrival,
         };
         session.calls.push(now, session.transcript.head(), wait, &mut out);
         (session, out)
@@ -135,6 +144,7 @@ impl Session {
             got,
             calls: Calls::restore(calls),
             peers: Peers::restore(peers),
+            place: None,
         }
     }
 
@@ -163,7 +173,8 @@ impl Session {
                 Err(why) => self.refuse(conn, why, None, &mut out),
             },
             Event::Disconnected { conn } => self.peers.disconnect(conn),
-            Event::Assigned { staff, card } => self.assigned(now, staff, card, &mut out),
+            Event::Assigned { staff, card, hop } => self.assigned(now, staff, card, hop, &mut out),
+            Event::Placed(place) => self.placed(place, &mut out),
             Event::Called { id, ok } => self.calls.came_back(now, id, ok, &mut out),
             Event::Timeout => self.calls.timeout(now, &mut out),
         }
@@ -203,8 +214,9 @@ impl Session {
                 Ok(by) => self.note(by, seq, out),
                 Err(why) => self.refuse(conn, why, None, out),
             },
-            Up::End { client_ref } => {
-                let done = self.party(conn, Act::End).and_then(|by| self.end(now, by, &client_ref, out));
+            Up::End { client_ref, reason } => {
+                let done =
+                    self.party(conn, Act::End).and_then(|by| self.end(now, by, &client_ref, reason, out));
                 if let Err(why) = done {
                     self.refuse(conn, why, Some(client_ref), out);
                 }
@@ -263,6 +275,9 @@ impl Session {
                 send(Down::Event(event.clone()));
             }
         }
+        if let Some(place) = self.place.filter(|_| you == Party::Resident) {
+            send(Down::Place(place));
+        }
     }
 
     /// Everything so far, without what later events made void.
@@ -300,26 +315,12 @@ impl Session {
         }
     }
 
-    fn assigned(&mut self, now: Millis, staff: StaffId, card: StaffCard, out: &mut Vec<Effect>) {
-        let verdict = match (self.record.phase, &self.record.staff) {
-            (Phase::Waiting, _) => {
-                self.record.phase = Phase::Active;
-                self.record.staff = Some(staff);
-                out.push(Effect::Write(Write::Record(self.record.clone())));
-                self.append(now, None, Body::Joined { staff: card }, out);
-                Verdict::Taken
-            }
-            (Phase::Active, Some(holder)) if *holder == staff => Verdict::Taken,
-            (Phase::Active | Phase::Ended, _) => Verdict::Gone,
-        };
-        out.push(Effect::Reply(verdict));
-    }
-
     fn end(
         &mut self,
         now: Millis,
         by: Party,
         client_ref: &ClientRef,
+        said: EndReason,
         out: &mut Vec<Effect>,
     ) -> Result<(), Refusal> {
         match self.transcript.find(client_ref) {
@@ -336,12 +337,15 @@ impl Session {
         }
         let reason = match (by, self.record.phase) {
             (Party::Resident, Phase::Waiting) => EndReason::LeftLine,
-            (Party::Resident, Phase::Active | Phase::Ended) | (Party::Staff, _) => EndReason::Done,
+            (Party::Resident, Phase::Active | Phase::Ended) => EndReason::Done,
+            (Party::Staff, _) if said == EndReason::LeftLine => EndReason::Done,
+            (Party::Staff, _) => said,
         };
         self.record.phase = Phase::Ended;
         out.push(Effect::Write(Write::Record(self.record.clone())));
         self.append(now, Some(client_ref.clone()), Body::Ended { by: by.into(), reason }, out);
-        let leave = ToDesk::Leave { chat: self.record.chat.clone() };
+        let leave =
+            ToDesk::Leave { chat: self.record.chat.clone(), response_s: self.transcript.first_response() };
         self.calls.push(now, self.transcript.head(), leave, out);
         Ok(())
     }

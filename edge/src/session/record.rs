@@ -20,6 +20,9 @@ pub struct Record {
     pub phase: Phase,
     /// Who answers.
     pub staff: Option<StaffId>,
+    /// The how manieth that is: a transfer is the next one.
+    #[serde(default)]
+    pub hop: u32,
 }
 
 /// How a chat stands.

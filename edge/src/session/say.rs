@@ -4,6 +4,7 @@ use super::transcript::Masked;
 use super::{Context, Effect, Line, Phase, Session, Write};
 use core::time::Duration;
 use shared::id::ClientRef;
+use shared::policy::Staff;
 use shared::refusal::Refusal;
 use shared::time::Millis;
 use shared::wire::v1::{Body, Event as LogEvent, MAX_TEXT_CHARS, Party, Strike, Untrusted};
@@ -33,6 +34,9 @@ impl Session {
             return Ok(());
         }
         self.may_say(cx, now, by, text, strikes.len())?;
+        if by == Party::Staff && !self.may_be_said(cx, text) {
+            return Err(Refusal::HeldBack);
+        }
         let Masked { text, struck, mut pieces } = self.transcript.mask(by, now, text);
         pieces.extend(strikes.iter().filter_map(|strike| self.transcript.claimed(by, strike)));
         let line = self.transcript.append(now, Some(client_ref.clone()), Body::Said { by, text }, struck);
@@ -43,6 +47,13 @@ impl Session {
             self.append(now, None, Body::Struck { line: seq, text: remains }, out);
         }
         Ok(())
+    }
+
+    /// Whether staff neither give of themselves what they must not, nor ask for what the city does not need (EM-PRI-A, EM-PRI-B).
+    fn may_be_said(&self, cx: Context<'_>, text: &Untrusted) -> bool {
+        let staff = self.record.staff.as_ref().and_then(|id| cx.policy.staff(id));
+        let work = staff.map(Staff::work).unwrap_or_default();
+        text.holds(work, cx.policy.allowed()).is_empty()
     }
 
     fn may_say(

@@ -109,9 +109,12 @@ impl ChatSession {
                 Ok(Response::empty())
             }
             (Method::Post, "/assign") => {
-                let ToChat::Assign { staff, card } = answer::body(&mut request).await?;
+                let event = match answer::body(&mut request).await? {
+                    ToChat::Assign { staff, card, hop } => Event::Assigned { staff, card, hop },
+                    ToChat::Place(place) => Event::Placed(place),
+                };
                 let verdict = if self.load().await.map_err(|fault| failed(&fault))? {
-                    self.happened(Event::Assigned { staff, card }).await.map_err(|fault| failed(&fault))?
+                    self.happened(event).await.map_err(|fault| failed(&fault))?
                 } else {
                     None
                 };
@@ -166,6 +169,7 @@ impl ChatSession {
             opened: now,
             phase: Phase::Waiting,
             staff: None,
+            hop: 0,
         };
         let stored = serde_json::to_string(&record)?;
         let (session, effects) = Session::open(context(&settings), now, record);

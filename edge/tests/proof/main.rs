@@ -6,10 +6,14 @@
 mod bad_input;
 mod desk;
 mod desk_disk;
+mod desk_line;
+mod desk_seats;
+mod desk_transfer;
 mod disk;
 mod fairness;
 mod intake;
 mod lossy;
+mod office;
 mod play;
 mod restored;
 mod seeds;

@@ -85,7 +85,7 @@ impl Play {
     }
 
     pub fn assign(&mut self, name: &str) {
-        self.happen(Event::Assigned { staff: staff_id(name), card: card(name) });
+        self.happen(Event::Assigned { staff: staff_id(name), card: card(name), hop });
     }
 
     pub fn desk_answers(&mut self, id: u32, ok: bool) {
@@ -170,6 +170,8 @@ fn called(message: &ToDesk) -> &'static str {
     match message {
         ToDesk::Wait { .. } => "wait",
         ToDesk::Leave { .. } => "leave",
+        ToDesk::Raise { .. } => "raise",
+        ToDesk::Rated { .. } => "rated",
     }
 }
 
@@ -189,6 +191,7 @@ fn shown(frame: &Down) -> String {
         Down::Event(event) => happened(event),
         Down::Typing { by } => format!("{} types", side(*by)),
         Down::Got { by, seq } => format!("{} got {}", side(*by), seq.0),
+        Down::Place(place) => format!("{} before", place.ahead),
         Down::Refused { code, client_ref: None } => format!("refused {}", code.code()),
         Down::Refused { code, client_ref: Some(of) } => {
             format!("refused {} of {}", code.code(), of.as_str().trim_start_matches('0'))

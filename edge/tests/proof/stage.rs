@@ -1,14 +1,16 @@
 //! What every proof stands on: the policy, the people, and one chat whose object can be killed at any moment.
 
 use crate::disk::Disk;
+use edge::between::ToDesk;
 use edge::city::City;
+use edge::desk::Seat;
 use edge::identity::{Key, ResidentToken};
 use edge::session::{ConnId, Context, Effect, Event, Peer, Phase, Record, Session};
 use shared::id::{ClientRef, SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::policy::Policy;
 use shared::time::Millis;
-use shared::wire::v1::{Role, StaffCard};
+use shared::wire::v1::{Priority, Role, StaffCard};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -49,6 +51,23 @@ pub fn card(name: &str) -> StaffCard {
     StaffCard { name: name.to_owned(), title: "Clerk".to_owned(), department: "Billing".to_owned() }
 }
 
+/// Someone's console at the desk, who answers everything in English.
+pub fn seat(name: &str, role: Role) -> Seat {
+    let languages = vec![Language::En];
+    Seat { id: staff_id(name), role, card: card(name), languages, topics: vec![], heard: None, touched: None }
+}
+
+/// Someone who wants a chat, in order of arrival.
+pub fn wait(chat: SessionId, since: Millis) -> ToDesk {
+    let (topic, language) = (topic(), Language::En);
+    ToDesk::Wait { chat, topic, language, since, priority: Priority::Arrival }
+}
+
+/// A chat that is over without an answer.
+pub fn leave(chat: SessionId) -> ToDesk {
+    ToDesk::Leave { chat, response_s: None }
+}
+
 /// A member of staff at a socket that has not greeted yet.
 pub fn console(name: &str) -> Peer {
     Peer::Staff { id: staff_id(name), role: Role::Agent, greeted: false }
@@ -83,6 +102,7 @@ impl Chat {
             opened: now,
             phase: Phase::Waiting,
             staff: None,
+            hop: 0,
         };
         let (session, effects) = Session::open(cx(), now, record);
         let mut object = Self { session, disk: Disk::default(), sockets: BTreeMap::new() };
@@ -103,7 +123,11 @@ impl Chat {
         match event {
             Event::Connected { conn, peer } => drop(self.sockets.insert(*conn, peer.clone())),
             Event::Disconnected { conn } => drop(self.sockets.remove(conn)),
-            Event::Frame { .. } | Event::Assigned { .. } | Event::Called { .. } | Event::Timeout => {}
+            Event::Frame { .. }
+            | Event::Assigned { .. }
+            | Event::Placed(_)
+            | Event::Called { .. }
+            | Event::Timeout => {}
         }
     }
 

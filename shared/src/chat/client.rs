@@ -9,7 +9,9 @@ use crate::id::{ClientRef, Seq};
 use crate::privacy::{Allowed, Masking};
 use crate::refusal::Refusal;
 use crate::time::Millis;
-use crate::wire::v1::{Body, Down, Event, Hello, Party, Receipts, Strike, Untrusted, Up, Welcome};
+use crate::wire::v1::{
+    Body, Down, EndReason, Event, Hello, Party, Place, Receipts, Strike, Untrusted, Up, Welcome,
+};
 use core::time::Duration;
 
 /// One typing notice tells the other side for this long; it is repeated after half of it.
@@ -43,6 +45,8 @@ pub enum Input {
     End {
         /// Names the action.
         client_ref: ClientRef,
+        /// Why.
+        reason: EndReason,
     },
     /// The person pressed a key.
     Typed,
@@ -82,6 +86,7 @@ pub struct Client {
     confirmed: Seq,
     other_typing_until: Option<Millis>,
     typing_told: Option<Millis>,
+    place: Option<Place>,
 }
 
 impl Client {
@@ -101,6 +106,7 @@ impl Client {
             confirmed: Seq::ZERO,
             other_typing_until: None,
             typing_told: None,
+            place: None,
         }
     }
 
@@ -117,6 +123,11 @@ impl Client {
     /// Whether the other side was typing a moment ago.
     pub fn other_is_typing(&self) -> bool {
         self.other_typing_until.is_some()
+    }
+
+    /// How the line stands, as long as nobody answers and it is known.
+    pub fn place(&self) -> Option<Place> {
+        self.place.filter(|_| self.log.staff().is_none() && self.log.ended().is_none())
     }
 
     /// What to show, in order: what happened, then what is on its way.
@@ -147,7 +158,7 @@ impl Client {
             }
             Input::Awake => self.link.hurry(now),
             Input::Say { client_ref, text } => self.say(now, client_ref, &text, &mut out),
-            Input::End { client_ref } => self.act(now, client_ref, Action::End, &mut out),
+            Input::End { client_ref, reason } => self.act(now, client_ref, Action::End(reason), &mut out),
             Input::Typed => self.typed(now, &mut out),
             Input::Timeout { random } => self.timeout(now, random, &mut out),
         }
@@ -219,6 +230,7 @@ impl Client {
             Down::Refused { code, client_ref: Some(client_ref) } => self.outbox.refuse(&client_ref, code),
             // What ends the connection comes with its close code as well, which decides whether to come back.
             Down::Refused { code, client_ref: None } => self.link.told(code),
+            Down::Place(place) => self.place = Some(place),
             Down::Typing { .. } => {}
         }
         if self.catching_up.is_some_and(|head| self.log.head() >= head) {

@@ -1,10 +1,12 @@
 //! The part of a policy that a browser shows.
 
 use super::{Names, Policy};
+use crate::calendar::{Openings, Zone};
 use crate::id::{CityId, TopicId};
 use crate::language::Language;
 use crate::privacy::{Allowed, Category};
 use crate::rule::Rule;
+use crate::time::Millis;
 use serde::{Deserialize, Serialize};
 
 /// What `GET /v1/city` answers: all that a browser needs to know of the policy, and nothing else.
@@ -34,6 +36,12 @@ pub struct Face {
     pub topics: Vec<FaceTopic>,
     /// How the clauses are called, by identifier.
     pub citations: Vec<(String, Names)>,
+    /// The city's time zone, by its IANA name.
+    #[serde(default)]
+    pub time_zone: String,
+    /// When chats are answered (EM-HRS-A, PI-HOURS); an edge of yesterday tells nothing, and says no itself.
+    #[serde(default)]
+    pub openings: Option<Openings>,
 }
 
 /// How residents pay.
@@ -54,6 +62,9 @@ pub struct FaceTopic {
     pub names: Names,
     /// Where one can write instead of waiting.
     pub email: String,
+    /// When its department answers, where that differs from the city.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub openings: Option<Openings>,
 }
 
 impl Face {
@@ -68,6 +79,12 @@ impl Face {
         cited.map_or("", |(_, names)| names.in_language(language))
     }
 
+    /// When chats about a topic are answered.
+    pub fn openings(&self, topic: Option<&TopicId>) -> Option<&Openings> {
+        let own = self.topics.iter().find(|known| Some(&known.id) == topic);
+        own.and_then(|topic| topic.openings.as_ref()).or(self.openings.as_ref())
+    }
+
     /// The name of a topic in `language`; its identifier where the policy no longer has it.
     pub fn topic<'a>(&'a self, id: &'a TopicId, language: Language) -> &'a str {
         let known = self.topics.iter().find(|topic| topic.id == *id);
@@ -75,9 +92,12 @@ impl Face {
     }
 }
 
-impl From<&Policy> for Face {
-    fn from(policy: &Policy) -> Self {
+impl Face {
+    /// What a browser sees of `policy` at `now`.
+    pub fn new(policy: &Policy, zone: &Zone, now: Millis) -> Self {
+        let hours = &policy.hours;
         let topics = policy.topics.iter().map(|topic| FaceTopic {
+            openings: hours.differ(&topic.department).then(|| hours.openings(zone, &topic.department, now)),
             id: topic.id.clone(),
             names: topic.names.clone(),
             email: topic.email.value.clone(),
@@ -101,6 +121,8 @@ impl From<&Policy> for Face {
             citations: citations
                 .map(|citation| (citation.rule.id().to_owned(), citation.names.clone()))
                 .collect(),
+            time_zone: policy.city.time_zone.clone(),
+            openings: Some(hours.openings(zone, "", now)),
         }
     }
 }

@@ -63,6 +63,19 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::CallOffice => "City office",
         Text::TryAgain => "Try again",
         Text::Reload => "Reload the chat",
+        Text::ClosedNow => "The chat is closed now",
+        Text::LastChatGone => {
+            "The last chat of the day has begun. Our staff are still helping those who are in line."
+        }
+        Text::OpensAgain => "It opens",
+        Text::Hours => "Hours",
+        Text::NoHours => "No hours are posted for this topic. Please call or write.",
+        Text::Meanwhile => "What you can do now",
+        Text::HoldMessage => {
+            "We are helping others right now and cannot answer at once. If you can wait, someone will \
+             be with you. Or you can write to"
+        }
+        Text::NextInLine => "You are next.",
     }
 }
 
@@ -91,6 +104,9 @@ pub(super) const fn mask(category: Category) -> &'static str {
 
 pub(super) const fn ended(by: Ender, reason: EndReason) -> &'static str {
     match (by, reason) {
+        (_, EndReason::OffTopic) => "This chat is for the City’s matters, so it was ended.",
+        (_, EndReason::WrongDepartment) => "Another department can help you, so this chat was ended.",
+        (_, EndReason::Abuse) => "The City ended the chat after a warning.",
         (Ender::Resident, EndReason::LeftLine) => "You left the line.",
         (Ender::Resident, EndReason::Done) => "You ended the chat.",
         (Ender::Staff, _) => "The City ended the chat.",
@@ -123,5 +139,12 @@ pub(super) const fn refusal(refusal: Refusal) -> &'static str {
         Refusal::DevelopmentOnly => "This sign-in is only for development.",
         Refusal::SamplePolicy => "The City’s chat is not set up yet. Please call instead.",
         Refusal::OfferGone => "This chat is no longer offered to you.",
+        Refusal::HeldBack => {
+            "This was held back: it gives or asks for what the policy does not allow. Change it and send it again."
+        }
+        Refusal::NobodyThere => {
+            "Nobody there can take this chat now. Choose someone else, or take a message."
+        }
+        Refusal::Closed => "The chat is closed at this hour. Please call, or come back when it opens.",
     }
 }

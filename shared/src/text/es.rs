@@ -67,6 +67,17 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::CallOffice => "Oficina de la Ciudad",
         Text::TryAgain => "Intentar otra vez",
         Text::Reload => "Volver a cargar el chat",
+        Text::ClosedNow => "El chat está cerrado",
+        Text::LastChatGone => "El último chat del día ya empezó. Aún atendemos a quienes están en la fila.",
+        Text::OpensAgain => "Abre",
+        Text::Hours => "Horario",
+        Text::NoHours => "No hay horario para este tema. Llame o escriba.",
+        Text::Meanwhile => "Lo que puede hacer ahora",
+        Text::HoldMessage => {
+            "Ahora atendemos a otras personas y no podemos responder de inmediato. Si puede esperar, \
+             alguien le atenderá. O puede escribir a"
+        }
+        Text::NextInLine => "Usted sigue.",
     }
 }
 
@@ -95,6 +106,9 @@ pub(super) const fn mask(category: Category) -> &'static str {
 
 pub(super) const fn ended(by: Ender, reason: EndReason) -> &'static str {
     match (by, reason) {
+        (_, EndReason::OffTopic) => "Este chat es para asuntos de la Ciudad; por eso terminó.",
+        (_, EndReason::WrongDepartment) => "Otro departamento puede ayudarle; por eso terminó este chat.",
+        (_, EndReason::Abuse) => "La Ciudad terminó el chat después de un aviso.",
         (Ender::Resident, EndReason::LeftLine) => "Usted salió de la fila.",
         (Ender::Resident, EndReason::Done) => "Usted terminó el chat.",
         (Ender::Staff, _) => "La Ciudad terminó el chat.",
@@ -129,5 +143,12 @@ pub(super) const fn refusal(refusal: Refusal) -> &'static str {
         Refusal::DevelopmentOnly => "Este inicio de sesión es solo para desarrollo.",
         Refusal::SamplePolicy => "El chat de la Ciudad aún no está listo. Por favor, llame.",
         Refusal::OfferGone => "Este chat ya no se le ofrece.",
+        Refusal::HeldBack => {
+            "Esto no se envió: da o pide lo que la política no permite. Cámbielo y envíelo de nuevo."
+        }
+        Refusal::NobodyThere => {
+            "Ahora nadie allí puede atender este chat. Elija a otra persona o tome un recado."
+        }
+        Refusal::Closed => "El chat está cerrado a esta hora. Llame, o vuelva cuando abra.",
     }
 }

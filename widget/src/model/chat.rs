@@ -11,7 +11,7 @@ use shared::chat::{Delivery, Item, ItemKey, LinkState, Shown};
 use shared::privacy::Category;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
-use shared::wire::v1::{MAX_TEXT_CHARS, StartedChat, Untrusted};
+use shared::wire::v1::{EndReason, MAX_TEXT_CHARS, Place, StartedChat, Untrusted};
 
 /// How far the chat is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +134,17 @@ impl Model {
         self.hold(|held| draft.clone_into(&mut held.draft));
     }
 
+    /// The line has moved, or the hold message has come (EM-COM-D-a-ii).
+    fn announce_place(self, before: Option<Place>) {
+        let seen = self.seen_untracked();
+        let Some(place) = seen.place.filter(|place| Some(*place) != before) else { return };
+        if place.hold && !before.is_some_and(|before| before.hold) {
+            self.say(Text::HoldMessage.say(seen.language));
+        } else {
+            self.say(&text::place(place, seen.language));
+        }
+    }
+
     fn announce_notice(self, notice: &Notice) {
         let seen = self.seen_untracked();
         let (language, before) = (seen.language, &seen.notice);
@@ -150,7 +161,7 @@ impl Model {
     pub fn end(self) {
         self.menu.set(false);
         if let Some(conversation) = self.conversation() {
-            conversation.end();
+            conversation.end(EndReason::Done);
         }
     }
 
@@ -185,6 +196,7 @@ impl Model {
             held.memory.shown = shown;
             held.memory.unread = 0;
         });
+        self.look_at_hours();
         if shown {
             self.wants_focus.set(focus);
             self.host().tell(Word::Unread(0, ""));
@@ -245,7 +257,7 @@ impl Model {
 
     fn take_log(self, conversation: &Conversation) {
         let first = self.hold(|held| held.memory.announced.is_none());
-        let before = self.seen_untracked().phase;
+        let (before, place) = (self.seen_untracked().phase, self.seen_untracked().place);
         conversation.read(|client| {
             let log = client.log();
             self.change(&mut |seen| {
@@ -256,6 +268,7 @@ impl Model {
                 };
                 seen.staff = log.staff().cloned();
                 seen.typing = client.other_is_typing();
+                seen.place = client.place();
                 if let Some((topic, language)) = log.subject() {
                     seen.topic = Some(topic.clone());
                     // Known for the first time, after a reload too: the language the resident chose.
@@ -265,6 +278,7 @@ impl Model {
                 }
             });
         });
+        self.announce_place(place);
         if before != Phase::Over && self.seen_untracked().phase == Phase::Over {
             self.over();
         }

@@ -69,23 +69,25 @@ impl Model {
             inner.sound.play(tone);
         }
         if !alert.again {
-            self.tell(text);
+            self.announce(text);
         }
     }
 
     fn topic_waiting(self, chat: &SessionId) -> String {
         let language = self.language.get_untracked();
         self.desk.with_untracked(|desk| {
-            let waiting =
-                desk.board.as_ref().and_then(|board| board.waiting.iter().find(|w| w.chat == *chat));
-            let topic = waiting
-                .map(|waiting| self.face.with_value(|face| face.topic(&waiting.topic, language).to_owned()));
-            topic.unwrap_or_else(|| glance::short_name(chat))
+            let board = desk.board.as_ref();
+            let waiting = board.and_then(|board| board.waiting.iter().find(|waiting| waiting.chat == *chat));
+            let offered = board.and_then(|board| board.offer.as_ref()?.transfer.as_ref());
+            let topic = waiting.map(|waiting| &waiting.topic).or(offered.map(|transfer| &transfer.topic));
+            let named =
+                topic.map(|topic| self.face.with_value(|face| face.topic(topic, language).to_owned()));
+            named.unwrap_or_else(|| glance::short_name(chat))
         })
     }
 
     /// Tells the person something in the bar, for a while.
-    pub(super) fn tell(self, text: String) {
+    pub(super) fn announce(self, text: String) {
         self.notice.set(Some(Notice { text, until: clock::now().after(NOTICE) }));
     }
 }

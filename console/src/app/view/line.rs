@@ -1,6 +1,7 @@
 //! The left side: what is offered, who waits, which chats are mine. No word of any chat.
 
 use super::offer::OfferCard;
+use super::wrap_up::WrapUps;
 use crate::action::At;
 use crate::app::model::Model;
 use crate::glance::{self, Turn};
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 use shared::chat::LinkState;
 use shared::id::SessionId;
 use shared::text::Console as Say;
-use shared::wire::v1::{Presence, Waiting};
+use shared::wire::v1::{Presence, Priority, Waiting};
 
 /// The left side.
 #[component]
@@ -19,6 +20,7 @@ pub fn Line() -> impl IntoView {
             <OfferCard />
             <WaitingList />
             <Mine />
+            <WrapUps />
         </nav>
     }
 }
@@ -60,7 +62,12 @@ fn WaitingList() -> impl IntoView {
 #[component]
 fn WaitingRow(place: usize, waiting: Waiting) -> impl IntoView {
     let model = expect_context::<Model>();
-    let Waiting { chat: _, topic, language, since } = waiting;
+    let Waiting { chat: _, topic, language, since, priority } = waiting;
+    let first = match priority {
+        Priority::Emergency => Some(Say::EmergencyTag),
+        Priority::Appointment => Some(Say::AppointmentTag),
+        Priority::Arrival => None,
+    };
     let name = move || {
         let language = model.language.get();
         model.face.with_value(|face| face.topic(&topic, language).to_owned())
@@ -75,7 +82,7 @@ fn WaitingRow(place: usize, waiting: Waiting) -> impl IntoView {
     };
     view! {
         <li class="item" class:late=move || { waited() >= glance::WAITED_LONG }>
-            <b>{name}</b>
+            <b>{name} {first.map(|tag| view! { <span class="tag news">{model.say(tag)}</span> })}</b>
             <time>{move || glance::clock(waited())}</time>
             <small>{place}</small>
             <span class="tag" class:other=move || language != model.language.get() lang=language.tag()>

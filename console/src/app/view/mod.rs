@@ -6,6 +6,7 @@ mod bar;
 mod button;
 mod chat;
 mod chats;
+mod colleagues;
 mod desk;
 mod directory;
 mod facts;
@@ -15,6 +16,7 @@ mod offer;
 mod panes;
 mod seats;
 mod sign_in;
+mod wrap_up;
 
 use super::page;
 use browser::http::{self, Failure};

@@ -67,6 +67,9 @@ pub enum Up<T = MaskedText> {
     End {
         /// Names this action.
         client_ref: ClientRef,
+        /// Why; a resident says only that they are done.
+        #[serde(default, skip_serializing_if = "EndReason::is_done")]
+        reason: EndReason,
     },
 }
 
@@ -116,6 +119,8 @@ pub enum Down {
         /// The last event.
         seq: Seq,
     },
+    /// How the line stands for a resident who waits; told again when it changes.
+    Place(Place),
     /// Something was not done.
     Refused {
         /// Why.
@@ -124,6 +129,19 @@ pub enum Down {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         client_ref: Option<ClientRef>,
     },
+}
+
+/// How the line stands for one who waits (PI-AUTO).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// How many are served before.
+    pub ahead: u32,
+    /// Between how many minutes and how many it will take, by what the line did lately; nothing when too little is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<(u32, u32)>,
+    /// Whether it has taken so long that the hold message is due (EM-COM-D-a-ii).
+    #[serde(default)]
+    pub hold: bool,
 }
 
 /// The edge knows who this is.
@@ -251,11 +269,25 @@ impl From<Party> for Ender {
 }
 
 /// Why a chat ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EndReason {
     /// Someone said that they are done.
+    #[default]
     Done,
     /// The resident left the line before anyone answered.
     LeftLine,
+    /// It was not about the city's matters (EM-IMP-B).
+    OffTopic,
+    /// It is another department's matter; the resident was told whose (EM-IMP-A).
+    WrongDepartment,
+    /// The resident was warned and went on (TE-5.9).
+    Abuse,
+}
+
+impl EndReason {
+    /// Whether someone simply was done.
+    pub fn is_done(&self) -> bool {
+        *self == Self::Done
+    }
 }

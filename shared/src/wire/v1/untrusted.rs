@@ -1,5 +1,6 @@
 //! Text as a client claims it.
 
+use crate::conduct::{Hold, WorkContact};
 use crate::privacy::{Allowed, MaskedText, Masking, Window};
 use crate::time::Millis;
 use serde::Deserialize;
@@ -37,6 +38,12 @@ impl Untrusted {
     #[must_use]
     pub fn mask_in(&self, window: &mut Window, at: Millis, message: u32, allowed: Allowed) -> Masking {
         window.mask(at, message, &self.0, allowed)
+    }
+
+    /// What of it is held back when a member of staff with these contact details says it (EM-PRI-A, EM-PRI-B).
+    #[must_use]
+    pub fn holds(&self, work: WorkContact<'_>, allowed: Allowed) -> Vec<Hold> {
+        crate::conduct::check(&self.0, work, allowed)
     }
 
     /// Looks at it by itself.

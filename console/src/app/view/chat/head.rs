@@ -27,6 +27,10 @@ pub fn Head(chat: StoredValue<Chat, LocalStorage>, state: RwSignal<State>) -> im
         id.with_value(|id| model.at(id));
         model.act(Action::End);
     };
+    let transfer = move |_| {
+        id.with_value(|id| model.at(id));
+        model.act(Action::Transfer);
+    };
     let ending = Memo::new(move |_| state.with(|state| state.phase == At::Ending));
     let ended = Memo::new(move |_| state.with(|state| state.phase == At::Ended));
     let label = move || if ending.get() { Say::Ending } else { Say::End }.say(model.language.get());
@@ -40,6 +44,18 @@ pub fn Head(chat: StoredValue<Chat, LocalStorage>, state: RwSignal<State>) -> im
             <span class="grow"></span>
             <span class="clock" class:warn=move || turn.get().is_long(now())>{clock}</span>
             <Show when=move || !ended.get()>
+                <button
+                    class="button quiet"
+                    type="button"
+                    prop:disabled=ending
+                    aria-keyshortcuts=Action::Transfer.cap()
+                    on:click=transfer
+                >
+                    {model.say(Say::Transfer)}
+                    <Show when=move || current() && !ending.get()>
+                        <Cap key="T" />
+                    </Show>
+                </button>
                 <button
                     class="button quiet"
                     type="button"
