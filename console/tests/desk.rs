@@ -24,20 +24,21 @@ fn board(presence: Presence, offer: Option<u128>) -> Input {
 }
 
 fn board_until(until: i64, presence: Presence, offer: Option<u128>) -> Input {
-    Input::Frame(DeskDown::Board(Board {
+    Input::Frame(DeskDown::Board(Box::new(Board {
         you: StaffId::parse("dana").unwrap(),
         presence,
         seats: 1,
         beat_every_ms: u32::try_from(BEAT).unwrap(),
         now: at(500),
-        offer: offer.map(|bits| Offer { chat: chat(bits), until: at(until), transfer: None }),
+        offer: offer.map(|bits| Offer { chat: chat(bits), until: at(until), transfer: None, alarm: None }),
         waiting: Vec::new(),
         mine: Vec::new(),
         set_offline: false,
         ladder: None,
         staff: Vec::new(),
         to_wrap_up: Vec::new(),
-    }))
+        alarms: Vec::new(),
+    })))
 }
 
 fn with(input: Input, change: impl FnOnce(&mut Board)) -> Input {
@@ -218,6 +219,7 @@ fn em_com_d_whom_the_clock_set_offline_is_not_put_online_by_a_short_break() {
 fn em_com_g_a_a_transfer_is_asked_until_the_board_shows_it() {
     let mut client = standing(Presence::Online, None);
     let mine = |transfer| MyChat {
+        alarm: None,
         chat: chat(1),
         topic: TopicId::parse("billing").unwrap(),
         language: Language::En,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use shared::id::{SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::time::Millis;
+use shared::triage::Tier;
 use shared::wire::v1::{Place, Priority, StaffCard};
 
 /// Chat to desk.
@@ -24,12 +25,14 @@ pub enum ToDesk {
         #[serde(default)]
         priority: Priority,
     },
-    /// What a resident who waits has written shows that they come before others (EM-GEN-B).
-    Raise {
+    /// What a resident has written shows that someone is in danger (EM-GEN-B). Not a word of it is told.
+    Alarm {
         /// The chat.
         chat: SessionId,
-        /// Before whom.
-        priority: Priority,
+        /// About what the resident said it was.
+        topic: TopicId,
+        /// What it calls for.
+        tier: Tier,
     },
     /// The chat is over: it leaves the line, or frees its seat.
     Leave {

@@ -10,11 +10,12 @@ use shared::language::Language;
 use shared::privacy::{Allowed, Category, MaskedText, mask};
 use shared::refusal::Refusal;
 use shared::time::Millis;
+use shared::triage::Tier;
 use shared::wire::v1::{
-    Back, Board, Body, Colleague, DeskDown, DeskUp, Down, EndReason, Ender, Event, Greeting, Hello, Ladder,
-    MyChat, Offer, Party, Passing, Place, Presence, Priority, Problem, Receipts, Role, Rung, SampleStaff,
-    SeatsSet, SignIn, Snapshot, StaffCard, StartChat, StartedChat, Strike, Target, ToWrapUp, Transferred,
-    Untrusted, Up, Waiting, Welcome,
+    Alarm, Back, Board, Body, Colleague, DeskDown, DeskUp, Down, EndReason, Ender, Event, Greeting, Hello,
+    Ladder, MyChat, Offer, Party, Passing, Place, Presence, Priority, Problem, Receipts, Role, Rung,
+    SampleStaff, SeatsSet, SignIn, Snapshot, StaffCard, StartChat, StartedChat, Strike, Target, ToWrapUp,
+    Transferred, Untrusted, Up, Waiting, Welcome,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -130,6 +131,7 @@ fn what_a_console_tells_the_desk_is_as_the_golden_files_say() {
         DeskUp::Seats { staff: staff_id(), seats: Some(2), reason: "Covers for two".to_owned() },
         DeskUp::Seats { staff: staff_id(), seats: None, reason: String::new() },
         DeskUp::WrapUp { chat: chat(), topic: topic(), outcome: choice("answered") },
+        DeskUp::Seen { chat: chat() },
     ];
     for frame in &frames {
         let name = match frame {
@@ -149,6 +151,7 @@ fn what_a_console_tells_the_desk_is_as_the_golden_files_say() {
             DeskUp::Seats { seats: Some(_), .. } => "desk_up.seats",
             DeskUp::Seats { seats: None, .. } => "desk_up.seats.2",
             DeskUp::WrapUp { .. } => "desk_up.wrap_up",
+            DeskUp::Seen { .. } => "desk_up.seen",
         };
         is_golden(name, frame);
     }
@@ -163,26 +166,63 @@ fn what_the_desk_tells_a_console_is_as_the_golden_files_say() {
         seats: 2,
         beat_every_ms: 10_000,
         now: AT,
-        offer: Some(Offer { chat: chat(), until: AT, transfer: None }),
+        offer: Some(Offer { chat: chat(), until: AT, transfer: None, alarm: None }),
         waiting: vec![Waiting {
             chat: chat(),
             topic: topic.clone(),
             language,
             since: AT,
             priority: Priority::Arrival,
+            alarm: None,
         }],
-        mine: vec![MyChat { chat: SessionId::from_random(8), topic, language, since: AT, transfer: None }],
+        mine: vec![MyChat {
+            chat: SessionId::from_random(8),
+            topic,
+            language,
+            since: AT,
+            transfer: None,
+            alarm: None,
+        }],
         set_offline: false,
         ladder: None,
         staff: vec![],
         to_wrap_up: vec![],
+        alarms: vec![],
     };
     let quiet =
         Board { presence: Presence::Offline, offer: None, waiting: vec![], mine: vec![], ..busy.clone() };
-    is_golden("desk_down.board", &DeskDown::Board(busy));
-    is_golden("desk_down.board.2", &DeskDown::Board(quiet.clone()));
-    is_golden("desk_down.board.3", &DeskDown::Board(full(&quiet)));
+    is_golden("desk_down.board", &DeskDown::Board(Box::new(busy)));
+    is_golden("desk_down.board.2", &DeskDown::Board(Box::new(quiet.clone())));
+    is_golden("desk_down.board.3", &DeskDown::Board(Box::new(full(&quiet))));
+    is_golden("desk_down.board.4", &DeskDown::Board(Box::new(in_danger(&quiet))));
     is_golden("desk_down.refused", &DeskDown::Refused { code: Refusal::OfferGone });
+}
+
+/// A board that tells of danger (EM-GEN-B).
+fn in_danger(quiet: &Board) -> Board {
+    let (topic, language, alarm) = (topic(), Language::En, Some(Tier::Life911));
+    let told = |tier, staff| Alarm { chat: chat(), topic: topic.clone(), tier, at: AT, staff };
+    Board {
+        offer: Some(Offer { chat: chat(), until: AT, transfer: None, alarm }),
+        waiting: vec![Waiting {
+            chat: chat(),
+            topic: topic.clone(),
+            language,
+            since: AT,
+            priority: Priority::Emergency,
+            alarm,
+        }],
+        mine: vec![MyChat {
+            chat: SessionId::from_random(8),
+            topic: topic.clone(),
+            language,
+            since: AT,
+            transfer: None,
+            alarm: Some(Tier::Crisis988),
+        }],
+        alarms: vec![told(Tier::Life911, None), told(Tier::Crisis988, Some(card()))],
+        ..quiet.clone()
+    }
 }
 
 /// A board with everything that came later.
@@ -209,6 +249,7 @@ fn full(quiet: &Board) -> Board {
         language,
         since: AT,
         transfer: Some(transfer),
+        alarm: None,
     };
     let priorities = [Priority::Emergency, Priority::Appointment];
     let waiting = priorities.map(|priority| Waiting {
@@ -217,6 +258,7 @@ fn full(quiet: &Board) -> Board {
         language,
         since: AT,
         priority,
+        alarm: None,
     });
     let presences = [Presence::OnCall, Presence::WithVisitor, Presence::Away];
     let colleague = |presence| Colleague {
@@ -233,7 +275,7 @@ fn full(quiet: &Board) -> Board {
         }),
     };
     Board {
-        offer: Some(Offer { chat: chat(), until: AT, transfer: Some(transfer) }),
+        offer: Some(Offer { chat: chat(), until: AT, transfer: Some(transfer), alarm: None }),
         waiting: waiting.to_vec(),
         mine: vec![
             with(8, Passing::Asking { until: AT }),
@@ -412,7 +454,7 @@ fn events() -> Vec<Event> {
     let bodies = [
         Body::Started { topic: topic(), language: Language::En },
         Body::Joined { staff: card() },
-        Body::Said { by: Party::Resident, text: masked("Card 4111 1111 1111 1111, ¿sí?") },
+        Body::Said { by: Party::Resident, text: masked("Card 4111 1111 1111 1111, ¿sí?"), alert: None },
         Body::Struck { line: Seq(3), text: masked("Card 4111 1111 1111 1111") },
         Body::Ended { by: Ender::Resident, reason: EndReason::Done },
     ];

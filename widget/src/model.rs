@@ -8,6 +8,7 @@ use crate::keeper::{self, Keeper};
 use crate::transcript::{RowKey, Shows};
 use browser::conversation::Conversation;
 use browser::http::{self, Failure};
+use browser::timer::Timer;
 use browser::{chance, clock};
 use leptos::prelude::*;
 use shared::calendar::Standing;
@@ -24,7 +25,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-pub use chat::{Notice, Phase, Reach};
+pub use chat::{Guidance, Notice, Phase, Reach};
 
 /// Where the resident is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +69,8 @@ pub struct Seen {
     pub shut: Option<Shut>,
     /// What is to be said about the draft.
     pub notice: Notice,
+    /// What to do in the emergency that is written of.
+    pub guidance: Guidance,
 }
 
 /// No chat can begin (EM-HRS-A).
@@ -106,6 +109,8 @@ struct Held {
     asked: Option<StartChat>,
     /// What is being written.
     draft: String,
+    /// Until the writing pauses.
+    pause: Timer,
     /// Whether the focus is in the app.
     has_focus: bool,
     memory: chat::Memory,
@@ -128,6 +133,7 @@ impl Model {
             place: None,
             shut: None,
             notice: Notice::default(),
+            guidance: Guidance::default(),
         };
         let held = Held {
             keeper: Keeper::new(&options.city),
@@ -137,6 +143,7 @@ impl Model {
             offered: None,
             asked: None,
             draft: String::new(),
+            pause: Timer::default(),
             has_focus: false,
             memory: chat::Memory::default(),
         };
@@ -317,6 +324,11 @@ impl Model {
     /// Says a sentence to those who listen.
     pub fn say(self, sentence: &str) {
         self.hold(|held| held.announcer.say(sentence));
+    }
+
+    /// Where the sentences that interrupt will stand.
+    pub fn warn_in(self, region: &web_sys::Element) {
+        self.hold(|held| held.announcer.urgent = Some(region.clone()));
     }
 
     /// Where such sentences will stand.

@@ -1,6 +1,7 @@
 //! One chat on the screen: its conversation, and what the views read of it.
 
 use crate::action::At;
+use crate::danger::Danger;
 use crate::glance::{self, Turn};
 use crate::transcript::{self, Row};
 use browser::conversation::{Conversation, Seat};
@@ -67,6 +68,8 @@ pub struct State {
     pub began: Option<Millis>,
     /// Whether something is still on its way.
     pub unsent: bool,
+    /// What it calls for (EM-GEN-B).
+    pub danger: Option<Danger>,
 }
 
 /// One line of a chat.
@@ -106,6 +109,16 @@ impl Chat {
     /// Sends what was written.
     pub fn say(&self, text: &str) {
         self.with(|conversation| drop(conversation.say(text)));
+    }
+
+    /// Puts `what` at the end of the message that is being written.
+    pub fn add(&self, what: &str) {
+        self.draft.update(|draft| {
+            if !draft.is_empty() && !draft.ends_with(char::is_whitespace) {
+                draft.push(' ');
+            }
+            draft.push_str(what);
+        });
     }
 
     /// The person pressed a key in the composer.
@@ -148,6 +161,7 @@ impl State {
             removed: Vec::new(),
             began: None,
             unsent: false,
+            danger: None,
         }
     }
 }
@@ -171,6 +185,7 @@ fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRw
         removed: glance::removed(&items),
         began: conversation.read(|client| client.log().entries().first().map(|entry| entry.at)),
         unsent: items.iter().any(glance::is_unsent),
+        danger: conversation.read(|client| Danger::of(client.log())),
     };
     let is_end = phase == At::Ended && state.with_untracked(|before| before.phase != At::Ended);
     if state.with_untracked(|before| *before != now) {

@@ -160,7 +160,7 @@ impl Client {
                 self.opened = true;
                 out.push(self.beat(now));
             }
-            Input::Frame(DeskDown::Board(board)) => self.show(now, board),
+            Input::Frame(DeskDown::Board(board)) => self.show(now, *board),
             Input::Frame(DeskDown::Refused { code }) => {
                 self.link.heard(now);
                 self.wishes.clear();

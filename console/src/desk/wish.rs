@@ -58,6 +58,7 @@ fn is_shown(frame: &DeskUp, board: &Board) -> bool {
     match frame {
         DeskUp::Transfer { chat, .. } => mine(chat).is_none_or(|mine| mine.transfer.is_some()),
         DeskUp::Keep { chat } => mine(chat).is_none_or(|mine| mine.transfer.is_none()),
+        DeskUp::Seen { chat } => board.alarms.iter().all(|alarm| alarm.chat != *chat),
         DeskUp::WrapUp { chat, .. } => board.to_wrap_up.iter().all(|open| open.chat != *chat),
         DeskUp::Seats { staff, seats, .. } => {
             let colleague = board.staff.iter().find(|colleague| colleague.id == *staff);

@@ -2,11 +2,11 @@
 
 use super::{Desk, Effect, Held, Seat};
 use crate::session::ConnId;
-use shared::id::StaffId;
+use shared::id::{SessionId, StaffId};
 use shared::policy::Policy;
 use shared::time::Millis;
 use shared::wire::v1::{
-    Board, Colleague, DeskDown, Ladder, MyChat, Offer, Passing, Presence, Role, Transferred, Waiting,
+    Alarm, Board, Colleague, DeskDown, Ladder, MyChat, Offer, Passing, Presence, Role, Transferred, Waiting,
 };
 use std::collections::BTreeMap;
 
@@ -18,6 +18,7 @@ struct Scene {
     waiting: Vec<Waiting>,
     colleagues: Vec<Colleague>,
     ladders: BTreeMap<StaffId, Ladder>,
+    alarms: Vec<Alarm>,
 }
 
 impl Desk {
@@ -25,7 +26,8 @@ impl Desk {
     pub(super) fn show(&mut self, out: &mut Vec<Effect>) {
         let changed = out.iter().any(|effect| matches!(effect, Effect::Write(_)));
         let fresh = self.staff.take_fresh();
-        let stale = self.staff.consoles().map(|(conn, _)| conn).filter(|conn| changed || fresh.contains(conn));
+        let stale =
+            self.staff.consoles().map(|(conn, _)| conn).filter(|conn| changed || fresh.contains(conn));
         out.extend(stale.map(|conn| Effect::Show { conn }));
     }
 
@@ -36,7 +38,9 @@ impl Desk {
         }
         let scene = self.scene(policy);
         let seats = conns.iter().filter_map(|conn| Some((*conn, self.staff.seat(*conn)?)));
-        seats.map(|(conn, seat)| (conn, DeskDown::Board(self.board(policy, now, seat, &scene)))).collect()
+        seats
+            .map(|(conn, seat)| (conn, DeskDown::Board(Box::new(self.board(policy, now, seat, &scene)))))
+            .collect()
     }
 
     fn scene(&self, policy: &Policy) -> Scene {
@@ -46,6 +50,7 @@ impl Desk {
             language: entry.language,
             since: entry.since,
             priority: entry.priority,
+            alarm: self.dangers.tier(&entry.chat),
         });
         let mut ladders = BTreeMap::new();
         let mut colleagues: Vec<Colleague> = Vec::new();
@@ -71,16 +76,18 @@ impl Desk {
             key(one).cmp(&key(other))
         });
         colleagues.dedup_by(|one, other| one.id == other.id);
-        Scene { waiting: waiting.collect(), colleagues, ladders }
+        let mut alarms = self.alarms();
+        alarms.truncate(MOST);
+        Scene { waiting: waiting.collect(), colleagues, ladders, alarms }
     }
 
     fn board(&self, policy: &Policy, now: Millis, seat: &Seat, scene: &Scene) -> Board {
         let offer = self.line.waiting().iter().find_map(|entry| {
             let offer = entry.offer.as_ref().filter(|offer| offer.to == seat.id)?;
-            Some(Offer { chat: entry.chat.clone(), until: offer.until, transfer: None })
+            Some(self.offer(&entry.chat, offer.until, None))
         });
         // Until the chat itself knows whose it is, it would turn the person away.
-        let mine = self.line.held_by(&seat.id).filter(|held| held.confirmed).map(my_chat);
+        let mine = self.line.held_by(&seat.id).filter(|held| held.confirmed).map(|held| self.my_chat(held));
         let directs = seat.role == Role::Supervisor;
         let colleagues = scene.colleagues.iter().filter(|colleague| colleague.id != seat.id).take(MOST);
         let member = self.staff.member(&seat.id);
@@ -102,6 +109,7 @@ impl Desk {
                 })
                 .collect(),
             to_wrap_up: self.to_wrap_up(&seat.id),
+            alarms: if directs { scene.alarms.clone() } else { Vec::new() },
         }
     }
 
@@ -120,21 +128,26 @@ impl Desk {
                 reason: transfer.reason.clone(),
                 note: transfer.note.clone(),
             };
-            Some(Offer { chat: held.chat.clone(), until, transfer: Some(transferred) })
+            Some(self.offer(&held.chat, until, Some(transferred)))
         })
     }
-}
 
-fn my_chat(held: &Held) -> MyChat {
-    let transfer = held.transfer.as_ref().map(|transfer| match transfer.back {
-        Some(why) => Passing::Back { why },
-        None => Passing::Asking { until: transfer.until },
-    });
-    MyChat {
-        chat: held.chat.clone(),
-        topic: held.topic.clone(),
-        language: held.language,
-        since: held.since,
-        transfer,
+    fn offer(&self, chat: &SessionId, until: Millis, transfer: Option<Transferred>) -> Offer {
+        Offer { chat: chat.clone(), until, transfer, alarm: self.dangers.tier(chat) }
+    }
+
+    fn my_chat(&self, held: &Held) -> MyChat {
+        let transfer = held.transfer.as_ref().map(|transfer| match transfer.back {
+            Some(why) => Passing::Back { why },
+            None => Passing::Asking { until: transfer.until },
+        });
+        MyChat {
+            chat: held.chat.clone(),
+            topic: held.topic.clone(),
+            language: held.language,
+            since: held.since,
+            transfer,
+            alarm: self.dangers.tier(&held.chat),
+        }
     }
 }

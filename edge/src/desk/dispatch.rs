@@ -5,6 +5,7 @@ use shared::id::StaffId;
 use shared::language::Language;
 use shared::policy::Policy;
 use shared::time::Millis;
+use shared::wire::v1::Priority;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Someone who can be offered a chat now.
@@ -16,7 +17,8 @@ impl Desk {
     /// Offers every chat that waits, in order, as far as there are people for it.
     ///
     /// A chat whose language or topic nobody speaks who is free holds up nobody behind it. It waits for those who speak its
-    /// language as long as some are there (EM-COM-H), and after the policy's patience goes to anyone, so that it never starves.
+    /// language as long as some are there (EM-COM-H), and after the policy's patience goes to anyone, so that it never starves;
+    /// in danger it goes to anyone at once.
     pub(super) fn dispatch(&mut self, policy: &Policy, now: Millis, out: &mut Vec<Effect>) {
         if self.line.waiting().iter().all(|entry| entry.offer.is_some()) {
             return;
@@ -35,7 +37,9 @@ impl Desk {
             if free.is_empty() {
                 return;
             }
-            let any = !spoken.contains(&entry.language) || now.since(entry.since) >= policy.hold();
+            let any = !spoken.contains(&entry.language)
+                || entry.priority == Priority::Emergency
+                || now.since(entry.since) >= policy.hold();
             let may = |one: &Free| one.seat.takes(&entry.topic) && (any || one.seat.speaks(entry.language));
             let Some(place) = next(&free, entry, may) else { continue };
             let to = free.remove(place).seat.id;

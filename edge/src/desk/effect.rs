@@ -1,10 +1,11 @@
 //! What the desk wants done.
 
-use super::{Entry, Gone, Held, Member, Pace, Seat};
+use super::{Danger, Entry, Gone, Held, Member, Pace, Seat};
 use crate::between::ToChat;
 use crate::session::ConnId;
 use shared::id::{ChoiceId, SessionId, TopicId};
 use shared::refusal::Refusal;
+use shared::triage::Tier;
 use shared::wire::v1::DeskDown;
 
 /// Something the shell is to do. The shell commits every `Write` of one call together before it does anything else.
@@ -82,4 +83,8 @@ pub enum Write {
         /// What came of it.
         outcome: ChoiceId,
     },
+    /// Someone is in danger; it replaces what was known of the chat's, and those of the day before go.
+    Danger(Danger),
+    /// One more chat of the present day that called for this.
+    CountDanger(Tier),
 }

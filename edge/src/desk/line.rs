@@ -224,6 +224,10 @@ impl Line {
         self.held.get(chat).is_some_and(|held| held.staff == *staff)
     }
 
+    pub(super) fn get(&self, chat: &SessionId) -> Option<&Held> {
+        self.held.get(chat)
+    }
+
     pub(super) fn get_mut(&mut self, chat: &SessionId) -> Option<&mut Held> {
         self.held.get_mut(chat)
     }

@@ -5,6 +5,7 @@
 //! their seats (EM-COM-E), nobody who is not there or has someone before them (EM-COM-D). A chat goes to someone else only when
 //! they have accepted it (EM-COM-G-a).
 
+mod alarm;
 mod board;
 mod dispatch;
 mod effect;
@@ -16,6 +17,7 @@ mod place;
 mod staff;
 mod transfer;
 
+pub use alarm::Danger;
 pub use effect::{Effect, Write};
 pub use gone::Gone;
 pub use ladder::Score;
@@ -27,6 +29,7 @@ pub use transfer::Transfer;
 use crate::between::{ToChat, ToDesk, Verdict};
 use crate::identity::{Act, authorize};
 use crate::session::ConnId;
+use alarm::Dangers;
 use core::time::Duration;
 use line::Line;
 use shared::id::{SessionId, StaffId};
@@ -95,6 +98,7 @@ pub struct Desk {
     line: Line,
     staff: Staff,
     pace: Pace,
+    dangers: Dangers,
     /// How long a resident waits before the hold message, and how long staff may touch nothing: the policy's, at the last event.
     hold: Option<Duration>,
     idle: Option<Duration>,
@@ -113,6 +117,8 @@ pub struct Stored {
     pub members: Vec<Member>,
     /// How quickly the line moves.
     pub pace: Pace,
+    /// Where someone is in danger.
+    pub dangers: Vec<Danger>,
 }
 
 /// Reads a frame of a console.
@@ -126,11 +132,12 @@ pub fn decode(text: &str) -> Result<DeskUp, Refusal> {
 impl Desk {
     /// The same desk again, from what was written and from the sockets that are still there.
     pub fn restore(stored: Stored, seats: Vec<(ConnId, Seat)>) -> Self {
-        let Stored { waiting, held, gone, members, pace } = stored;
+        let Stored { waiting, held, gone, members, pace, dangers } = stored;
         Self {
             line: Line::restore(waiting, held, gone),
             staff: Staff::restore(members, seats),
             pace,
+            dangers: Dangers::restore(dangers),
             hold: None,
             idle: None,
         }
@@ -180,9 +187,10 @@ impl Desk {
         match call {
             ToDesk::Wait { chat, topic, language, since, priority } => {
                 let (offer, asked, told) = (None, Vec::new(), None);
+                let priority = self.dangers.priority(&chat, priority);
                 self.line.wait(Entry { chat, topic, language, since, priority, offer, asked, told }, out);
             }
-            ToDesk::Raise { chat, priority } => self.line.raise(&chat, priority, out),
+            ToDesk::Alarm { chat, topic, tier } => self.alarm(now, &chat, topic, tier, out),
             ToDesk::Leave { chat, response_s } => self.release(policy, now, &chat, response_s, out),
             ToDesk::Rated { chat, satisfied } => {
                 let held = self.line.gone().find(|gone| gone.chat == chat);
@@ -234,8 +242,9 @@ impl Desk {
                 self.set_seats(policy, now, &seat, (&staff, seats, &reason), out)?;
             }
             DeskUp::WrapUp { chat, topic, outcome } => {
-                self.wrap_up(policy, &seat, &chat, topic, outcome, out)?
+                self.wrap_up(policy, &seat, &chat, topic, outcome, out)?;
             }
+            DeskUp::Seen { chat } => self.seen(&chat, out)?,
         }
         Ok(())
     }
@@ -289,11 +298,8 @@ impl Desk {
             let pause = FIRST_PAUSE.saturating_mul(1 << held.tries.min(10)).min(LONGEST_PAUSE);
             held.tries = held.tries.saturating_add(1);
             held.due = now.after(pause);
-            let message = ToChat::Assign {
-                staff: held.staff.clone(),
-                card: held.card.clone(),
-                hop: held.hop,
-            };
+            let message =
+                ToChat::Assign { staff: held.staff.clone(), card: held.card.clone(), hop: held.hop };
             out.push(Effect::Call { chat: held.chat.clone(), message });
         }
     }
@@ -318,6 +324,6 @@ const fn act(frame: &DeskUp) -> Act {
         | DeskUp::Transfer { .. }
         | DeskUp::Keep { .. }
         | DeskUp::WrapUp { .. } => Act::TakeChats,
-        DeskUp::Seats { .. } => Act::Direct,
+        DeskUp::Seats { .. } | DeskUp::Seen { .. } => Act::Direct,
     }
 }

@@ -29,25 +29,24 @@ impl Pace {
     /// of `n` such pauses four fifths lie within 1.3 √n pauses of the mean.
     pub(super) fn minutes(&self, ahead: u32, now: Millis) -> Option<(u32, u32)> {
         let recent = self.0.iter().filter(|at| now.0.saturating_sub(at.0) < RECENT);
-        let (count, first, last) = (recent.clone().count(), *recent.clone().next()?, *recent.last()?);
+        let (count, begin, end) = (recent.clone().count(), *recent.clone().next()?, *recent.last()?);
         let pauses = i64::try_from(count.checked_sub(1).filter(|_| count >= LEAST)?).ok()?;
-        let pause = last.0.saturating_sub(first.0).checked_div(pauses)?;
-        let slow = now.0.saturating_sub(first.0).checked_div(pauses + 1)?;
+        let pause = end.0.saturating_sub(begin.0).checked_div(pauses)?;
+        let slow = now.0.saturating_sub(begin.0).checked_div(pauses + 1)?;
         let pause = u64::try_from(pause.max(slow)).ok()?;
         let people = u64::from(ahead) + 1;
         let spread = 13 * (people * pause * pause).isqrt() / 10;
         let middle = people * pause;
         let least = middle.saturating_sub(spread) / 60_000;
         let most = (middle + spread).div_ceil(60_000);
-        let (least, most) =
-            (rounded(least.max(1), u64::next_multiple_of), rounded(most.max(2), u64::next_multiple_of));
+        let (least, most) = (rounded(least.max(1)), rounded(most.max(2)));
         Some((least.min(most.saturating_sub(1)), most))
     }
 }
 
 /// To whole fives above ten: nobody believes "17 to 43".
-fn rounded(minutes: u64, up: fn(u64, u64) -> u64) -> u32 {
-    let minutes = if minutes > 10 { up(minutes, 5) } else { minutes };
+fn rounded(minutes: u64) -> u32 {
+    let minutes = if minutes > 10 { minutes.next_multiple_of(5) } else { minutes };
     u32::try_from(minutes).unwrap_or(u32::MAX)
 }
 

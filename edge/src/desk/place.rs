@@ -13,17 +13,17 @@ const STEP: u32 = 10;
 impl Desk {
     /// Tells everyone who waits how the line stands, when that has changed.
     pub(super) fn tell_places(&mut self, policy: &Policy, now: Millis, out: &mut Vec<Effect>) {
-        let (hold, pace) = (policy.hold(), self.pace.clone());
+        let (patience, tempo) = (policy.hold(), self.pace.clone());
         for (ahead, entry) in (0..).zip(self.line.waiting_mut()) {
-            let held = now.since(entry.since) >= hold;
+            let hold = now.since(entry.since) >= patience;
             let stale = entry.told.is_none_or(|told| {
-                told.hold != held
+                told.hold != hold
                     || told.ahead != ahead && (ahead < NEAR || told.ahead.abs_diff(ahead) >= STEP)
             });
             if !stale {
                 continue;
             }
-            let place = Place { ahead, minutes: pace.minutes(ahead, now), hold: held };
+            let place = Place { ahead, minutes: tempo.minutes(ahead, now), hold };
             entry.told = Some(place);
             out.push(Effect::Write(Write::Waiting(entry.clone())));
             out.push(Effect::Call { chat: entry.chat.clone(), message: ToChat::Place(place) });

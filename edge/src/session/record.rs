@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use shared::id::{SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::time::Millis;
+use shared::triage::Tier;
 
 /// The small state of a chat that is not its log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +24,9 @@ pub struct Record {
     /// The how manieth that is: a transfer is the next one.
     #[serde(default)]
     pub hop: u32,
+    /// The most urgent danger that the desk was told of (EM-GEN-B).
+    #[serde(default)]
+    pub alarm: Tier,
 }
 
 /// How a chat stands.

@@ -2,11 +2,13 @@
 
 use super::transcript::Masked;
 use super::{Context, Effect, Line, Phase, Session, Write};
+use crate::between::ToDesk;
 use core::time::Duration;
 use shared::id::ClientRef;
 use shared::policy::Staff;
 use shared::refusal::Refusal;
 use shared::time::Millis;
+use shared::triage::Tier;
 use shared::wire::v1::{Body, Event as LogEvent, MAX_TEXT_CHARS, Party, Strike, Untrusted};
 
 /// Lines that are kept free at the end of a full log, so that a chat can always be ended.
@@ -39,14 +41,29 @@ impl Session {
         }
         let Masked { text, struck, mut pieces } = self.transcript.mask(by, now, text);
         pieces.extend(strikes.iter().filter_map(|strike| self.transcript.claimed(by, strike)));
-        let line = self.transcript.append(now, Some(client_ref.clone()), Body::Said { by, text }, struck);
+        let alert = self.transcript.triage(by, &text).map(Box::new);
+        let tier = alert.as_ref().map_or(Tier::None, |alert| alert.tier);
+        let said = Body::Said { by, text, alert };
+        let line = self.transcript.append(now, Some(client_ref.clone()), said, struck);
         self.publish(&line, out);
+        self.alarm(now, tier, out);
         for (line, remains) in self.transcript.strike(pieces) {
             let seq = line.event.seq;
             out.push(Effect::Write(Write::Line(line)));
             self.append(now, None, Body::Struck { line: seq, text: remains }, out);
         }
         Ok(())
+    }
+
+    /// Tells the desk of danger to life, once for each tier that the chat rises to (EM-GEN-B).
+    fn alarm(&mut self, now: Millis, tier: Tier, out: &mut Vec<Effect>) {
+        if tier < Tier::Crisis988 || tier <= self.record.alarm {
+            return;
+        }
+        self.record.alarm = tier;
+        out.push(Effect::Write(Write::Record(self.record.clone())));
+        let (chat, topic) = (self.record.chat.clone(), self.record.topic.clone());
+        self.calls.push(now, self.transcript.head(), ToDesk::Alarm { chat, topic, tier }, out);
     }
 
     /// Whether staff neither give of themselves what they must not, nor ask for what the city does not need (EM-PRI-A, EM-PRI-B).
@@ -98,7 +115,7 @@ fn repeated<'a>(
     cx: Context<'_>,
 ) -> Result<&'a LogEvent, Refusal> {
     match &line.event.body {
-        Body::Said { by: author, text: stored }
+        Body::Said { by: author, text: stored, .. }
             if *author == by && (line.struck || *stored == text.mask(cx.policy.allowed())) =>
         {
             Ok(&line.event)

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use shared::id::{ClientRef, Seq, SessionId};
 use shared::refusal::Refusal;
 use shared::time::Millis;
+use shared::triage::Tier;
 use shared::wire::v1::{Body, Down, Event as LogEvent, Receipts, StartChat};
 use sockets::Sockets;
 use std::cell::RefCell;
@@ -170,6 +171,7 @@ impl ChatSession {
             phase: Phase::Waiting,
             staff: None,
             hop: 0,
+            alarm: Tier::None,
         };
         let stored = serde_json::to_string(&record)?;
         let (session, effects) = Session::open(context(&settings), now, record);

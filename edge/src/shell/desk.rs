@@ -113,6 +113,7 @@ impl Desk {
                 gone: read(&sql, sql::READ_GONE)?,
                 members: read(&sql, sql::READ_MEMBERS)?,
                 pace: read(&sql, sql::READ_PACE)?.pop().unwrap_or_default(),
+                dangers: read(&sql, sql::READ_DANGERS)?,
             },
             self.sockets.recall(&self.state),
         );
@@ -218,6 +219,18 @@ fn write(sql: &SqlStorage, settings: &Settings, write: &Write) -> Result<()> {
         Write::Count { topic, outcome } => {
             let day = settings.city.day(now()).0;
             run(sql, sql::COUNT_OUTCOME, vec![day.into(), topic.as_str().into(), outcome.as_str().into()])
+        }
+        Write::Danger(danger) => {
+            run(sql, sql::FORGET_DANGERS, vec![danger.forgets().0.into()])?;
+            let chat = danger.chat.as_str();
+            run(
+                sql,
+                sql::SAVE_DANGER,
+                vec![chat.into(), danger.at.0.into(), serde_json::to_string(danger)?.into()],
+            )
+        }
+        Write::CountDanger(tier) => {
+            run(sql, sql::COUNT_DANGER, vec![settings.city.day(now()).0.into(), tier.code().into()])
         }
     }
 }

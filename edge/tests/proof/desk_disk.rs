@@ -1,10 +1,11 @@
 //! A desk's object: what it wrote, in memory, and what its sockets carry.
 
 use crate::stage::policy;
-use edge::desk::{Desk, Effect, Entry, Event, Gone, Held, Member, Pace, Seat, Stored, Write};
+use edge::desk::{Danger, Desk, Effect, Entry, Event, Gone, Held, Member, Pace, Seat, Stored, Write};
 use edge::session::ConnId;
 use shared::id::{SessionId, StaffId};
 use shared::time::Millis;
+use shared::triage::Tier;
 use shared::wire::v1::Presence;
 use std::collections::BTreeMap;
 
@@ -17,6 +18,9 @@ pub struct DeskObject {
     pub members: BTreeMap<StaffId, Member>,
     pub sockets: BTreeMap<ConnId, Seat>,
     pub pace: Pace,
+    pub dangers: BTreeMap<SessionId, Danger>,
+    /// How many chats called for what.
+    pub danger_counts: BTreeMap<Tier, u32>,
     /// How many chats of each topic had each outcome.
     pub outcomes: BTreeMap<(String, String), u32>,
 }
@@ -68,6 +72,11 @@ impl DeskObject {
             }
             Write::Member(member) => drop(self.members.insert(member.id.clone(), member.clone())),
             Write::Pace(pace) => self.pace = pace.clone(),
+            Write::Danger(danger) => {
+                self.dangers.retain(|_, earlier| earlier.at >= danger.forgets());
+                self.dangers.insert(danger.chat.clone(), danger.clone());
+            }
+            Write::CountDanger(tier) => *self.danger_counts.entry(*tier).or_default() += 1,
             Write::Count { topic, outcome } => {
                 let counted = (topic.as_str().to_owned(), outcome.as_str().to_owned());
                 *self.outcomes.entry(counted).or_default() += 1;
@@ -82,6 +91,7 @@ impl DeskObject {
             gone: self.gone.values().cloned().collect(),
             members: self.members.values().cloned().collect(),
             pace: self.pace.clone(),
+            dangers: self.dangers.values().cloned().collect(),
         };
         Desk::restore(stored, self.sockets.iter().map(|(conn, seat)| (*conn, seat.clone())).collect())
     }
@@ -135,10 +145,15 @@ impl DeskObject {
 pub fn sent(desk: &Desk, now: Millis, effects: Vec<Effect>) -> Vec<Effect> {
     let stale = effects.iter().filter_map(|effect| match effect {
         Effect::Show { conn } => Some(*conn),
-        Effect::Write(_) | Effect::Remember { .. } | Effect::Send { .. } | Effect::Close { .. } | Effect::Call { .. } => None,
+        Effect::Write(_)
+        | Effect::Remember { .. }
+        | Effect::Send { .. }
+        | Effect::Close { .. }
+        | Effect::Call { .. } => None,
     });
     let stale: Vec<_> = stale.collect();
-    let boards = desk.boards(policy(), now, &stale).into_iter().map(|(conn, frame)| Effect::Send { conn, frame });
+    let boards =
+        desk.boards(policy(), now, &stale).into_iter().map(|(conn, frame)| Effect::Send { conn, frame });
     let others = effects.into_iter().filter(|effect| !matches!(effect, Effect::Show { .. }));
     others.chain(boards).collect()
 }

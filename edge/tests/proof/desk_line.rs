@@ -82,21 +82,21 @@ fn em_com_d_a_nobody_is_offered_a_topic_that_is_not_theirs() {
 }
 
 #[test]
-fn em_gen_b_one_in_danger_comes_before_everyone_and_nobody_else_is_moved() {
+fn pi_order_an_appointment_comes_first_and_nobody_else_is_moved() {
     let mut office = Office::new();
     office.comes("dana", Role::Agent);
-    for chat in [1, 2, 3, 4] {
+    for chat in [1, 2] {
         office.waits(chat, i64::try_from(chat).unwrap());
     }
-    office.calls(ToDesk::Raise { chat: chat_id(3), priority: Priority::Emergency });
-    office.calls(ToDesk::Raise { chat: chat_id(4), priority: Priority::Appointment });
-    office.calls(ToDesk::Raise { chat: chat_id(3), priority: Priority::Arrival });
-    assert_eq!(office.line("dana"), ["3", "4", "1", "2"]);
-    assert_eq!(office.boards["dana"].waiting[0].priority, Priority::Emergency);
-    assert_eq!(office.places["1"].ahead, 2, "and the others are told");
-    office.object.sleep();
-    office.presence("dana", "online");
-    assert_eq!(office.boards(), "dana: offered 3, has []");
+    office.calls(ToDesk::Wait {
+        chat: chat_id(3),
+        topic: topic(),
+        language: Language::En,
+        since: Millis(START.0 + 3),
+        priority: Priority::Appointment,
+    });
+    assert_eq!(office.line("dana"), ["3", "1", "2"]);
+    assert_eq!(office.places["2"].ahead, 2, "and the others are told");
 }
 
 #[test]

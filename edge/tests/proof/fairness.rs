@@ -3,7 +3,7 @@
 
 use crate::desk_disk::{DeskObject, sent};
 use crate::seeds;
-use crate::stage::{START, chat_id, leave, policy, seat, staff_id, wait};
+use crate::stage::{START, chat_id, leave, policy, seat, staff_id, topic, wait};
 use core::time::Duration;
 use edge::between::{ToChat, ToDesk, Verdict};
 use edge::desk::{Effect, Event, Pending, Write, decode};
@@ -12,7 +12,8 @@ use fastrand::Rng;
 use serde_json::json;
 use shared::id::{SessionId, StaffId};
 use shared::time::Millis;
-use shared::wire::v1::{DeskDown, Priority, Role};
+use shared::triage::Tier;
+use shared::wire::v1::{DeskDown, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
 const STAFF: [&str; 4] = ["dana", "marisol", "tomas", "ines"];
@@ -76,7 +77,7 @@ impl Town {
             }
             55..66 => self.decide(conn, rng),
             66..70 => self.transfer(conn, rng),
-            70..72 => self.raise(rng),
+            70..72 => self.danger(rng),
             72..80 => self.assignment_arrives(rng),
             80..86 => self.answer_arrives(rng),
             86..90 => self.call_arrives_again(rng),
@@ -157,10 +158,10 @@ impl Town {
         }
     }
 
-    fn raise(&mut self, rng: &mut Rng) {
+    fn danger(&mut self, rng: &mut Rng) {
         let Some(chat) = rng.choice(self.chats.keys().cloned().collect::<Vec<_>>()) else { return };
-        let priority = [Priority::Emergency, Priority::Appointment, Priority::Arrival][rng.usize(..3)];
-        self.happen(Event::Called(ToDesk::Raise { chat, priority }));
+        let tier = [Tier::Crisis988, Tier::Life911][rng.usize(..2)];
+        self.call(ToDesk::Alarm { chat, topic: topic(), tier });
     }
 
     fn assignment_arrives(&mut self, rng: &mut Rng) {
@@ -249,7 +250,10 @@ impl Town {
         assert!(!(someone_waits && free), "somebody waits while somebody is free");
         for effect in effects {
             if let Effect::Send { frame: DeskDown::Board(board), .. } = effect {
-                assert!(board.waiting.is_sorted_by_key(|waiting| (waiting.priority, waiting.since)), "pi_order");
+                assert!(
+                    board.waiting.is_sorted_by_key(|waiting| (waiting.priority, waiting.since)),
+                    "pi_order"
+                );
             }
         }
     }

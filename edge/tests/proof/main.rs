@@ -3,6 +3,7 @@
 //! A failing run prints its seed; `SEED=<n> cargo test -p edge --test proof` runs that one alone.
 #![cfg(test)]
 
+mod alarm;
 mod bad_input;
 mod desk;
 mod desk_disk;

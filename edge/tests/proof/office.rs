@@ -143,7 +143,7 @@ impl Office {
             match effect {
                 Effect::Write(_) | Effect::Remember { .. } | Effect::Show { .. } => {}
                 Effect::Send { conn, frame: DeskDown::Board(board) } => {
-                    self.boards.insert(self.names[&conn], board);
+                    self.boards.insert(self.names[&conn], *board);
                 }
                 Effect::Send { conn, frame: DeskDown::Refused { code } } => {
                     self.transcript.push(format!("{} refused {}", self.names[&conn], code.code()));

@@ -85,6 +85,11 @@ impl Play {
     }
 
     pub fn assign(&mut self, name: &str) {
+        self.hand_to(name, 1);
+    }
+
+    /// The desk says that this person has the chat now, as the `hop`-th.
+    pub fn hand_to(&mut self, name: &str, hop: u32) {
         self.happen(Event::Assigned { staff: staff_id(name), card: card(name), hop });
     }
 
@@ -170,7 +175,7 @@ fn called(message: &ToDesk) -> &'static str {
     match message {
         ToDesk::Wait { .. } => "wait",
         ToDesk::Leave { .. } => "leave",
-        ToDesk::Raise { .. } => "raise",
+        ToDesk::Alarm { .. } => "alarm",
         ToDesk::Rated { .. } => "rated",
     }
 }
@@ -203,7 +208,7 @@ fn happened(event: &LogEvent) -> String {
     let what = match &event.body {
         Body::Started { .. } => "started".to_owned(),
         Body::Joined { staff } => format!("{} joined", staff.name),
-        Body::Said { by, text } => format!("{}: {}", side(*by), text.as_str()),
+        Body::Said { by, text, .. } => format!("{}: {}", side(*by), text.as_str()),
         Body::Struck { line, text } => format!("{} is now: {}", line.0, text.as_str()),
         Body::Ended { by, reason } => format!("{by:?} ended, {reason:?}").to_lowercase(),
     };

@@ -2,7 +2,7 @@
 
 use crate::stage::{self, START, action, card, chat_id, staff_id, topic};
 use edge::between::ToDesk;
-use edge::desk::{Entry, Gone, Held, Member, Pace, Pending, Transfer};
+use edge::desk::{Danger, Entry, Gone, Held, Member, Pace, Pending, Transfer};
 use edge::session::{Phase, Record};
 use edge::store::{APPLIED, EXISTS, LAST_MIGRATION, MIGRATIONS, chat, desk};
 use rusqlite::types::Value;
@@ -11,6 +11,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::id::ChoiceId;
 use shared::language::Language;
+use shared::time::Millis;
+use shared::triage::Tier;
 use shared::wire::v1::{Place, Presence, Priority, Target};
 
 type Values = Vec<Value>;
@@ -65,6 +67,10 @@ fn each_statement_has_as_many_values_as_the_shell_binds_and_columns_as_it_reads(
         (desk::READ_PACE, 0, 1),
         (desk::SAVE_PACE, 1, 0),
         (desk::COUNT_OUTCOME, 3, 0),
+        (desk::READ_DANGERS, 0, 1),
+        (desk::SAVE_DANGER, 3, 0),
+        (desk::FORGET_DANGERS, 1, 0),
+        (desk::COUNT_DANGER, 2, 0),
     ];
     counts(&sql, &table);
 }
@@ -81,6 +87,7 @@ fn a_chat_is_opened_once_and_its_record_replaced() {
         phase: Phase::Waiting,
         staff: None,
         hop: 0,
+        alarm: Tier::Crisis988,
     };
     let key = Value::Blob(vec![0, 159, 255]);
     let open = |record: &Record| vec![text("2026-11-21"), key.clone(), json(record)];
@@ -167,7 +174,7 @@ fn what_the_desk_stores_comes_back_and_is_replaced_by_chat_and_person() {
             asked: vec![],
             back: None,
         }),
-        due: shared::time::Millis::default(),
+        due: Millis::default(),
         tries: 0,
     };
     run(&sql, desk::DELETE_WAITING, vec![text(entry.chat.as_str())]).unwrap();
@@ -178,7 +185,7 @@ fn what_the_desk_stores_comes_back_and_is_replaced_by_chat_and_person() {
 
     let gone = |number, at| Gone {
         chat: chat_id(number),
-        at: shared::time::Millis(at),
+        at: Millis(at),
         staff: Some(staff_id("dana")),
         to_wrap_up: Some(topic()),
     };
@@ -211,6 +218,36 @@ fn the_pace_is_one_row_and_outcomes_are_only_counted() {
     }
     let counted = rows(&sql, "SELECT outcome, chats FROM outcome ORDER BY outcome");
     assert_eq!(counted, [[text("answered"), Value::Integer(2)], [text("left"), Value::Integer(1)]]);
+}
+
+#[test]
+fn em_gen_b_dangers_are_replaced_by_chat_forgotten_after_a_day_and_counted_by_tier() {
+    let sql = with(desk::STEPS);
+    let danger = |number, at: i64, tier| Danger {
+        chat: chat_id(number),
+        topic: topic(),
+        tier,
+        at: Millis(START.0 + at),
+        seen: false,
+    };
+    let day = 24 * 3_600_000;
+    let save = |danger: &Danger| {
+        run(&sql, desk::FORGET_DANGERS, vec![Value::Integer(danger.forgets().0)]).unwrap();
+        let values = vec![text(danger.chat.as_str()), Value::Integer(danger.at.0), json(danger)];
+        run(&sql, desk::SAVE_DANGER, values).unwrap();
+        let count = vec![text("2026-11-21"), text(danger.tier.code())];
+        run(&sql, desk::COUNT_DANGER, count).unwrap();
+    };
+    save(&danger(1, -1, Tier::Life911));
+    save(&danger(2, 0, Tier::Crisis988));
+    let grown = danger(2, day - 1, Tier::Life911);
+    save(&grown);
+    assert_eq!(all::<Danger>(&sql, desk::READ_DANGERS), [danger(1, -1, Tier::Life911), grown.clone()]);
+    let last = danger(3, day, Tier::Life911);
+    save(&last);
+    assert_eq!(all::<Danger>(&sql, desk::READ_DANGERS), [grown, last]);
+    let counted = rows(&sql, "SELECT tier, chats FROM dangers ORDER BY tier");
+    assert_eq!(counted, [[text("crisis988"), Value::Integer(1)], [text("life911"), Value::Integer(3)]]);
 }
 
 /// As `shell::storage::migrate` does it.

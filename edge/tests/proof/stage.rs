@@ -10,6 +10,7 @@ use shared::id::{ClientRef, SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::policy::Policy;
 use shared::time::Millis;
+use shared::triage::Tier;
 use shared::wire::v1::{Priority, Role, StaffCard};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -103,6 +104,7 @@ impl Chat {
             phase: Phase::Waiting,
             staff: None,
             hop: 0,
+            alarm: Tier::None,
         };
         let (session, effects) = Session::open(cx(), now, record);
         let mut object = Self { session, disk: Disk::default(), sockets: BTreeMap::new() };

@@ -130,6 +130,7 @@ pub enum When {
 
 impl Hours {
     /// Open at every hour of every day: for trying the product at any time.
+    #[must_use]
     pub fn always(&self) -> Self {
         let all = DayHours(vec![(0, DAY)]);
         let week = Week {

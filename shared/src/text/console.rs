@@ -298,10 +298,37 @@ sentences! {
     ClosedUntil: "Closed · opens {}", "Cerrado · abre {}";
     /// Closed, and no opening is known.
     ClosedNow: "Closed", "Cerrado";
-    /// Beside one who is served first.
-    EmergencyTag: "emergency", "emergencia";
     /// Beside one who has an appointment.
     AppointmentTag: "appointment", "cita";
+
+    // Danger.
+    /// What a chat calls for (EM-GEN-B).
+    DangerLife: "Possible danger to life", "Posible peligro de vida";
+    /// What a chat calls for.
+    DangerCrisis: "Possible crisis", "Posible crisis";
+    /// What a chat calls for.
+    DangerCity: "City emergency", "Emergencia de la Ciudad";
+    /// What a chat calls for.
+    DangerPolice: "Police or fire, no danger now", "Policía o bomberos, sin peligro ahora";
+    /// Before the resident's words that led there.
+    DangerWords: "By these words:", "Por estas palabras:";
+    /// Puts what to say into the message.
+    DangerScript: "Put the advice into the message", "Poner el consejo en el mensaje";
+    /// The landmark of what supervisors are told.
+    Alarms: "Danger", "Peligro";
+    /// Who answers: name and department.
+    AlarmAnswered: "{}, {}, answers.", "Atiende {}, {}.";
+    /// Nobody does.
+    AlarmUnanswered: "Nobody answers.", "Nadie atiende.";
+    /// A supervisor has seen it; the others are no longer told.
+    AlarmSeen: "I look after it", "Me encargo";
+    /// How many more there are.
+    AlarmsMore: "{} more", "{} más";
+    /// Told when a chat calls for help.
+    AlertDanger: "{}: someone may be in danger.", "{}: alguien puede estar en peligro.";
+    /// Told when such a chat is offered.
+    AlertDangerOffer: "Someone may be in danger. A chat is offered to you: {}.",
+        "Alguien puede estar en peligro. Se le ofrece un chat: {}.";
 
     // The ladder.
     /// Row: finished chats.

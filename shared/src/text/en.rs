@@ -76,6 +76,7 @@ pub(super) const fn text(text: Text) -> &'static str {
              be with you. Or you can write to"
         }
         Text::NextInLine => "You are next.",
+        Text::Close => "Close",
     }
 }
 

@@ -78,6 +78,7 @@ pub(super) const fn text(text: Text) -> &'static str {
              alguien le atenderá. O puede escribir a"
         }
         Text::NextInLine => "Usted sigue.",
+        Text::Close => "Cerrar",
     }
 }
 

@@ -1,10 +1,9 @@
 //! The door is closed: why, until when, and what one can do meanwhile (EM-HRS-A, PI-HOURS, PI-AUTO).
 
 use super::chat::email;
-use super::{nothing, part, tag, trouble};
+use super::{View, nothing, part, tag, trouble};
 use crate::model::{Model, Shut};
 use browser::intl;
-use leptos::prelude::*;
 use shared::language::Language;
 use shared::text::Text;
 use shared::time::Millis;
@@ -15,7 +14,7 @@ const POSTED: usize = 8;
 const DAY: i64 = 24 * 3_600_000;
 
 /// In place of the button that starts a chat.
-pub fn card(model: Model, shut: Shut) -> AnyView {
+pub fn card(model: Model, shut: Shut) -> View {
     let mut card = tag("div", "card closed")
         .set("role", "status")
         .with(tag("h3", "").words(model.text(Text::ClosedNow)));
@@ -45,7 +44,7 @@ fn opens(model: Model, next: Millis) -> String {
 }
 
 /// The hours of the coming days, for whoever asks (PI-HOURS).
-pub fn hours(model: Model) -> AnyView {
+pub fn hours(model: Model) -> View {
     part(
         move || (model.seen().topic.clone(), model.seen().language),
         move |(topic, language)| {
@@ -56,7 +55,7 @@ pub fn hours(model: Model) -> AnyView {
             let mut count = 0;
             for span in openings.spans.iter().filter(|span| span.until.0 - span.from.0 < DAY).take(POSTED) {
                 let line = line(span.from, span.until, language, &face.time_zone);
-                list = list.with(tag("li", "").text(line));
+                list = list.with(tag("li", "").text(&line));
                 count += 1;
             }
             if count == 0 {

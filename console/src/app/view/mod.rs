@@ -1,6 +1,7 @@
 //! What is on the screen. A view reads the model and calls its acts; it decides nothing.
 
 mod actions;
+mod alarms;
 mod banner;
 mod bar;
 mod button;
@@ -16,6 +17,7 @@ mod offer;
 mod panes;
 mod seats;
 mod sign_in;
+mod tier;
 mod wrap_up;
 
 use super::page;
@@ -37,7 +39,7 @@ enum Stage {
     /// Nobody is signed in; with whom one could sign in.
     Door(Vec<SampleStaff>),
     /// Someone is.
-    Desk(SampleStaff, Face),
+    Desk(SampleStaff, Box<Face>),
 }
 
 /// The whole page.
@@ -56,7 +58,7 @@ pub fn Root(pulse: StoredValue<Worker, LocalStorage>) -> impl IntoView {
         Stage::Door(samples) => {
             view! { <sign_in::Door language samples then=move || ask(stage) /> }.into_any()
         }
-        Stage::Desk(me, face) => view! { <desk::Desk language me face pulse /> }.into_any(),
+        Stage::Desk(me, face) => view! { <desk::Desk language me face=*face pulse /> }.into_any(),
     }
 }
 
@@ -68,7 +70,7 @@ fn ask(stage: RwSignal<Stage>) {
 async fn answer() -> Result<Stage, Failure> {
     let Greeting { me, samples } = http::get("/v1/staff/me").await?;
     match me {
-        Some(me) => Ok(Stage::Desk(me, http::get("/v1/city").await?)),
+        Some(me) => Ok(Stage::Desk(me, Box::new(http::get("/v1/city").await?))),
         None => Ok(Stage::Door(samples)),
     }
 }

@@ -1,6 +1,7 @@
 //! The chat that is offered, and for how long.
 
 use super::button::ActionButton;
+use super::tier::AlarmTag;
 use crate::action::Action;
 use crate::app::model::Model;
 use crate::glance;
@@ -36,6 +37,8 @@ pub fn OfferCard() -> impl IntoView {
 fn Card(offer: Offer, waiting: Option<Waiting>) -> impl IntoView {
     let model = expect_context::<Model>();
     let until = offer.until;
+    let alarm = offer.alarm;
+    let alarm_tag = alarm.map(|tier| view! { <AlarmTag tier /> });
     let since = waiting.as_ref().map(|waiting| waiting.since);
     let transfer = StoredValue::new(offer.transfer.clone());
     let language = waiting.as_ref().map(|waiting| waiting.language);
@@ -69,8 +72,9 @@ fn Card(offer: Offer, waiting: Option<Waiting>) -> impl IntoView {
     };
     let answered = Signal::derive(move || model.desk.with(|desk| desk.answered));
     view! {
-        <div class="offer">
+        <div class="offer" class:alarmed=alarm.is_some()>
             <p>
+                {alarm_tag}
                 <b>{name}</b>
                 " "
                 {language.map(|language| view! { <span class="tag" lang=language.tag()>{language.own_name()}</span> })}

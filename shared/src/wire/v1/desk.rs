@@ -5,6 +5,7 @@ use crate::id::{ChoiceId, SessionId, StaffId, TopicId};
 use crate::language::Language;
 use crate::refusal::Refusal;
 use crate::time::Millis;
+use crate::triage::Tier;
 use serde::{Deserialize, Serialize};
 
 /// Console to desk.
@@ -70,6 +71,11 @@ pub enum DeskUp {
         /// What came of it, of the policy's list.
         outcome: ChoiceId,
     },
+    /// A supervisor has seen that someone is in danger, and looks after it (EM-GEN-B).
+    Seen {
+        /// The chat.
+        chat: SessionId,
+    },
 }
 
 /// Who is to have a chat.
@@ -93,6 +99,7 @@ pub enum Target {
     },
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
 fn is_zero(number: &u32) -> bool {
     *number == 0
 }
@@ -102,7 +109,7 @@ fn is_zero(number: &u32) -> bool {
 #[serde(rename_all = "snake_case")]
 pub enum DeskDown {
     /// The whole state as this person may see it; sent at first and after each change.
-    Board(Board),
+    Board(Box<Board>),
     /// Something was not done.
     Refused {
         /// Why.
@@ -158,6 +165,25 @@ pub struct Board {
     /// This person's chats that are over and have no outcome yet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub to_wrap_up: Vec<ToWrapUp>,
+    /// Chats in which someone is in danger, until a supervisor has seen it; only supervisors are told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alarms: Vec<Alarm>,
+}
+
+/// Someone is in danger (EM-GEN-B).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alarm {
+    /// The chat.
+    pub chat: SessionId,
+    /// About what the resident said it was.
+    pub topic: TopicId,
+    /// What it calls for.
+    pub tier: Tier,
+    /// Since when.
+    pub at: Millis,
+    /// Who answers, if anyone does.
+    #[serde(default)]
+    pub staff: Option<StaffCard>,
 }
 
 /// Why someone has as many seats as they have (EM-COM-E).
@@ -245,6 +271,9 @@ pub struct Offer {
     /// From whom it comes, when someone already has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer: Option<Transferred>,
+    /// What it calls for, where someone is in danger (EM-GEN-B).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alarm: Option<Tier>,
 }
 
 /// What someone says who wants another to have their chat.
@@ -278,6 +307,8 @@ pub enum Priority {
 
 impl Priority {
     /// Whether it is the usual order.
+    #[must_use]
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
     pub fn is_arrival(&self) -> bool {
         *self == Self::Arrival
     }
@@ -297,6 +328,9 @@ pub struct Waiting {
     /// In which order it is served.
     #[serde(default, skip_serializing_if = "Priority::is_arrival")]
     pub priority: Priority,
+    /// What it calls for, where someone is in danger (EM-GEN-B).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alarm: Option<Tier>,
 }
 
 /// A chat that a person has.
@@ -313,6 +347,9 @@ pub struct MyChat {
     /// Where its transfer stands, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer: Option<Passing>,
+    /// What it calls for, where someone is in danger (EM-GEN-B).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alarm: Option<Tier>,
 }
 
 /// Where a transfer stands, for the one who wants it.

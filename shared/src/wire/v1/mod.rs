@@ -4,18 +4,20 @@
 //! made: a new field has a default, a new frame is ignored by those who do not know it. The golden files in
 //! `shared/tests/wire/v1/` hold one of each and are never edited. docs/protocol.md describes them for people.
 
+mod alert;
 mod chat;
 mod desk;
 mod http;
 mod untrusted;
 
+pub use alert::{Alert, Clue};
 pub use chat::{
     Body, Down, EndReason, Ender, Event, Hello, Party, Place, Receipts, Snapshot, StaffCard, Strike, Up,
     Welcome,
 };
 pub use desk::{
-    Back, Board, Colleague, DeskDown, DeskUp, Ladder, MyChat, Offer, Passing, Presence, Priority, Rung,
-    SeatsSet, Target, ToWrapUp, Transferred, Waiting,
+    Alarm, Back, Board, Colleague, DeskDown, DeskUp, Ladder, MyChat, Offer, Passing, Presence, Priority,
+    Rung, SeatsSet, Target, ToWrapUp, Transferred, Waiting,
 };
 pub use http::{Greeting, Problem, Role, SampleStaff, SignIn, StartChat, StartedChat};
 pub use untrusted::Untrusted;

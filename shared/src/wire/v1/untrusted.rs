@@ -3,6 +3,7 @@
 use crate::conduct::{Hold, WorkContact};
 use crate::privacy::{Allowed, MaskedText, Masking, Window};
 use crate::time::Millis;
+use crate::triage::{Extra, Thread, Triage};
 use serde::Deserialize;
 
 /// Text that came from a client and has not been looked at. There is no way to read, show, log or store it: it can only be
@@ -44,6 +45,12 @@ impl Untrusted {
     #[must_use]
     pub fn holds(&self, work: WorkContact<'_>, allowed: Allowed) -> Vec<Hold> {
         crate::conduct::check(&self.0, work, allowed)
+    }
+
+    /// What it calls for as the next message of the author whose `thread` this is.
+    #[must_use]
+    pub fn triage_in(&self, thread: &mut Thread, extra: &Extra) -> Triage {
+        thread.triage(&self.0, extra)
     }
 
     /// Looks at it by itself.

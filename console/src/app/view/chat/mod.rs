@@ -1,6 +1,7 @@
 //! One chat.
 
 mod composer;
+mod danger;
 mod ending;
 mod head;
 mod log;
@@ -13,6 +14,7 @@ use crate::action::At;
 use crate::app::chat::Asking;
 use crate::app::model::Model;
 use composer::Composer;
+use danger::DangerNotice;
 use ending::{EndQuestion, Ended};
 use head::Head;
 use leptos::prelude::*;
@@ -54,6 +56,9 @@ pub fn Panel(id: SessionId) -> impl IntoView {
             <Head chat state />
             <p class="trouble" role="status" class:shown=move || trouble().is_some()>{trouble}</p>
             <Log chat state current />
+            <Show when=move || !ended.get()>
+                <DangerNotice chat state />
+            </Show>
             <PassingNotice id />
             <Show when=move || asking.get() == Asking::End && !ended.get()>
                 <EndQuestion chat asking />
