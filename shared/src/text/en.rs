@@ -143,9 +143,6 @@ pub(super) const fn refusal(refusal: Refusal) -> &'static str {
         Refusal::HeldBack => {
             "This was held back: it gives or asks for what the policy does not allow. Change it and send it again."
         }
-        Refusal::NobodyThere => {
-            "Nobody there can take this chat now. Choose someone else, or take a message."
-        }
         Refusal::Closed => "The chat is closed at this hour. Please call, or come back when it opens.",
     }
 }

@@ -147,9 +147,6 @@ pub(super) const fn refusal(refusal: Refusal) -> &'static str {
         Refusal::HeldBack => {
             "Esto no se envió: da o pide lo que la política no permite. Cámbielo y envíelo de nuevo."
         }
-        Refusal::NobodyThere => {
-            "Ahora nadie allí puede atender este chat. Elija a otra persona o tome un recado."
-        }
         Refusal::Closed => "El chat está cerrado a esta hora. Llame, o vuelva cuando abra.",
     }
 }
