@@ -129,8 +129,8 @@ export class Resident {
     await this.app.getByRole("group").getByRole("button", { name: this.says.end, exact: true }).click();
   }
 
-  async isOver(how: string): Promise<void> {
-    await expect(this.log.getByText(how)).toBeVisible();
+  async isOver(how: string, timeout?: number): Promise<void> {
+    await expect(this.log.getByText(how)).toBeVisible(timeout ? { timeout } : {});
     await expect(this.app.getByRole("button", { name: this.says.startNew })).toBeVisible();
   }
 

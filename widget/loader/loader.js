@@ -61,6 +61,7 @@ class Chat extends HTMLElement {
   #ready = false;
   #started = false;
   #timer;
+  #title;
   #listening;
 
   connectedCallback() {
@@ -213,6 +214,7 @@ class Chat extends HTMLElement {
       this.#tellApp();
     } else if (kind === "minimise") this.#hide();
     else if (kind === "unread") this.#unread(+count || 0, `${name ?? ""}`);
+    else if (kind === "asks") this.#asks(`${name ?? ""}`);
     else if (kind === "started" || kind === "ended") {
       this.#started = kind === "started";
       this.#remember();
@@ -224,6 +226,16 @@ class Chat extends HTMLElement {
     this.#badge.textContent = count;
     this.#badge.hidden = !count;
     this.#status.textContent = count && !this.#open ? this.#label.textContent : "";
+  }
+
+  /** The person is asked something, or has answered: seen in the title of a tab in the back, heard, and told by the launcher. */
+  #asks(what) {
+    if (what) this.#title ??= document.title;
+    document.title = what ? `● ${what}` : (this.#title ?? document.title);
+    this.#label.textContent = what || this.#say.open;
+    this.#status.textContent = this.#open ? "" : what;
+    if (what) ring();
+    else this.#title = undefined;
   }
 
   /** On a phone the panel fills what the keyboard leaves. */
@@ -253,6 +265,18 @@ class Chat extends HTMLElement {
     this.#panel.replaceChildren(make("div", { className: "failed" }, make("p", { role: "alert" }, cannot), ...ways.filter(Boolean)));
     this.#launch.hidden = this.#open;
   }
+}
+
+/** One soft tone, where the browser lets the page be heard. */
+function ring() {
+  const audio = new AudioContext();
+  const [tone, volume] = [audio.createOscillator(), audio.createGain()];
+  volume.gain.setValueAtTime(0.12, 0);
+  volume.gain.exponentialRampToValueAtTime(0.001, 0.6);
+  tone.connect(volume).connect(audio.destination);
+  tone.start();
+  tone.stop(0.6);
+  tone.addEventListener("ended", () => audio.close());
 }
 
 // Pasted twice, or loaded again by a site that swaps its pages: the first one stands.

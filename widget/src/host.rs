@@ -46,6 +46,8 @@ pub enum Word<'a> {
     Minimise,
     /// So many messages came while the chat was small; the last is of this person.
     Unread(u32, &'a str),
+    /// The person is asked this, and should notice it wherever they are; nothing once they have answered.
+    Asks(&'a str),
     /// A chat has begun or goes on: the next page of the city shows it again.
     Started,
     /// There is no chat any more.
@@ -66,6 +68,7 @@ impl Host {
         let (kind, count, name) = match word {
             Word::Minimise => ("minimise", 0, ""),
             Word::Unread(count, name) => ("unread", count, name),
+            Word::Asks(what) => ("asks", 0, what),
             Word::Started => ("started", 0, ""),
             Word::Ended => ("ended", 0, ""),
             Word::Failed => ("failed", 0, ""),

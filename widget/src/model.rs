@@ -40,6 +40,17 @@ pub enum Stage {
     Chat,
 }
 
+/// What a resident's silence has led to (EM-COM-F).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silence {
+    /// Nothing.
+    Unasked,
+    /// They are asked whether they are there.
+    Asked,
+    /// They did not answer, and the chat ended.
+    Ended,
+}
+
 /// Everything the views read, but for the list of messages. One value: views take of it what they need.
 #[derive(Clone, PartialEq)]
 pub struct Seen {
@@ -67,6 +78,8 @@ pub struct Seen {
     pub place: Option<Place>,
     /// Why no chat can begin now, if none can.
     pub shut: Option<Shut>,
+    /// What their silence has led to (EM-COM-F).
+    pub silence: Silence,
     /// What is to be said about the draft.
     pub notice: Notice,
     /// What to do in the emergency that is written of.
@@ -132,6 +145,7 @@ impl Model {
             typing: false,
             place: None,
             shut: None,
+            silence: Silence::Unasked,
             notice: Notice::default(),
             guidance: Guidance::default(),
         };

@@ -6,6 +6,7 @@ use crate::glance::{self, Turn};
 use crate::transcript::{self, Row};
 use browser::conversation::{Conversation, Seat};
 use core::cell::OnceCell;
+use core::time::Duration;
 use leptos::prelude::*;
 use shared::chat::{Client, Item, ItemKey, LinkState};
 use shared::id::{SessionId, TopicId};
@@ -16,6 +17,9 @@ use shared::time::Millis;
 use shared::wire::v1::{EndReason, MyChat};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+/// How long after the end of the day the edge begins to delete.
+const DELETION: Duration = Duration::from_secs(10);
 
 /// A chat on the screen.
 #[derive(Clone)]
@@ -66,6 +70,12 @@ pub struct State {
     pub removed: Vec<(Category, usize)>,
     /// When the resident asked for it.
     pub began: Option<Millis>,
+    /// When the chat ends because the resident is silent, once they have been asked (EM-COM-F).
+    pub silent_end: Option<Millis>,
+    /// Since when it is over.
+    pub ended_at: Option<Millis>,
+    /// When it is deleted, if it is over by then.
+    pub deleted_at: Option<Millis>,
     /// Whether something is still on its way.
     pub unsent: bool,
     /// What it calls for (EM-GEN-B).
@@ -143,6 +153,14 @@ impl Chat {
         self.conversation.get().map(|conversation| conversation.preview(text))
     }
 
+    /// Whether there is nothing left of it at the edge: then nothing of it stays here either (EM-RET-B).
+    pub fn is_deleted(&self, now: Millis) -> bool {
+        self.state.with_untracked(|state| match (state.ended_at, state.deleted_at) {
+            (Some(ended), Some(deleted)) => ended < deleted && deleted.after(DELETION) <= now,
+            (Some(_) | None, _) => false,
+        })
+    }
+
     fn with(&self, what: impl FnOnce(&Conversation)) {
         if let Some(conversation) = self.conversation.get() {
             what(conversation);
@@ -160,6 +178,9 @@ impl State {
             theirs: (0, 0),
             removed: Vec::new(),
             began: None,
+            silent_end: None,
+            ended_at: None,
+            deleted_at: None,
             unsent: false,
             danger: None,
         }
@@ -184,6 +205,9 @@ fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRw
         theirs: glance::theirs(&items),
         removed: glance::removed(&items),
         began: conversation.read(|client| client.log().entries().first().map(|entry| entry.at)),
+        silent_end: conversation.read(Client::silent_end),
+        ended_at: conversation.read(|client| client.log().ended_at()),
+        deleted_at: conversation.read(Client::deleted_at),
         unsent: items.iter().any(glance::is_unsent),
         danger: conversation.read(|client| Danger::of(client.log())),
     };

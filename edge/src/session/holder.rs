@@ -1,6 +1,6 @@
 //! Whose the chat is: nobody's yet, someone's, someone else's.
 
-use super::{Effect, Phase, Session, Write};
+use super::{Effect, Phase, Quiet, Session, Write};
 use crate::between::Verdict;
 use shared::id::StaffId;
 use shared::refusal::Refusal;
@@ -43,6 +43,8 @@ impl Session {
         self.record.hop = hop;
         self.place = None;
         out.push(Effect::Write(Write::Record(self.record.clone())));
+        // Whoever comes writes first: until then the resident waits, and is not the silent one (EM-COM-F).
+        self.set_quiet(now, Quiet::Still, out);
         self.append(now, None, Body::Joined { staff: card }, out);
     }
 

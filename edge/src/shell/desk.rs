@@ -217,7 +217,7 @@ fn write(sql: &SqlStorage, settings: &Settings, write: &Write) -> Result<()> {
         }
         Write::Pace(pace) => run(sql, sql::SAVE_PACE, vec![serde_json::to_string(pace)?.into()]),
         Write::Count { topic, outcome } => {
-            let day = settings.city.day(now()).0;
+            let day = settings.city.period(now()).day.0;
             run(sql, sql::COUNT_OUTCOME, vec![day.into(), topic.as_str().into(), outcome.as_str().into()])
         }
         Write::Danger(danger) => {
@@ -230,7 +230,7 @@ fn write(sql: &SqlStorage, settings: &Settings, write: &Write) -> Result<()> {
             )
         }
         Write::CountDanger(tier) => {
-            run(sql, sql::COUNT_DANGER, vec![settings.city.day(now()).0.into(), tier.code().into()])
+            run(sql, sql::COUNT_DANGER, vec![settings.city.period(now()).day.0.into(), tier.code().into()])
         }
     }
 }

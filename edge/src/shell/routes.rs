@@ -3,14 +3,17 @@
 use super::answer::{self, body, json};
 use super::chat_session::{Open, post};
 use super::desk::LINE;
+use super::records::CITY;
 use super::settings::{Settings, settings};
 use super::sockets::{self, PEER_HEADER};
 use super::storage::now;
+use crate::between::Ticket;
 use crate::desk::Seat;
 use crate::identity::{Act, Actor, ResidentToken, StaffSession, authorize, chat_id, cookie, sign_out_cookie};
 use crate::session::Peer;
 use serde::Serialize;
 use shared::id::{CityId, SessionId};
+use shared::ledger::Transparency;
 use shared::policy::Book;
 use shared::refusal::Refusal;
 use shared::wire::v1::{DeskDown, Down, Greeting, SampleStaff, SignIn, StartChat, StartedChat};
@@ -87,6 +90,8 @@ impl Call {
             (Method::Get, ["v1", "city"]) => Ok(json(&self.settings.city.face(now()))?),
             (Method::Get, ["v1", "city", id]) => self.city(id),
             (Method::Get, ["v1", "app"]) => self.frame().await,
+            (Method::Get, ["transparency"]) => self.transparency_page().await,
+            (Method::Get, ["v1", "transparency"]) => Ok(json(&self.transparency().await?)?),
             (Method::Post, ["v1", "chats"]) => self.start_chat().await,
             (Method::Get, ["v1", "chats", chat, "socket"]) => self.resident_socket(chat).await,
             (Method::Get, ["v1", "chats", chat, "staff"]) => self.staff_socket(chat).await,
@@ -95,7 +100,7 @@ impl Call {
             (Method::Get, ["v1", "staff", "book"]) => self.book(),
             (Method::Post, ["v1", "staff", "sign-in"]) => self.sign_in().await,
             (Method::Post, ["v1", "staff", "sign-out"]) => self.sign_out(),
-            (_, ["v1", "city" | "app" | "chats" | "desk" | "staff", ..]) => {
+            (_, ["v1", "city" | "app" | "chats" | "desk" | "staff" | "transparency", ..]) => {
                 Err(if self.request.method() == Method::Get {
                     Refusal::NotFound
                 } else {
@@ -131,6 +136,23 @@ impl Call {
         Ok(Response::from_bytes(bytes)?.with_status(asset.status_code()).with_headers(headers))
     }
 
+    /// What anyone may know of how long chats are kept (EM-RET-A).
+    async fn transparency(&self) -> std::result::Result<Transparency, Problem> {
+        let stub = self.env.durable_object("RECORDS")?.get_by_name(CITY)?;
+        Ok(stub.fetch_with_str("https://object/transparency").await?.json().await?)
+    }
+
+    async fn transparency_page(&self) -> Answer {
+        let seen = self.transparency().await?;
+        let html = crate::purge::page(&seen, |at| self.settings.city.date_and_time(at));
+        let response = Response::from_html(html)?;
+        let headers = response.headers();
+        headers.set("cache-control", "no-store")?;
+        headers.set("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")?;
+        headers.set("x-content-type-options", "nosniff")?;
+        Ok(response)
+    }
+
     async fn start_chat(&mut self) -> Answer {
         self.resident_origin()?;
         let start: StartChat = body(&mut self.request).await?;
@@ -147,7 +169,10 @@ impl Call {
             ResidentToken { city: policy.city.id.clone(), chat: chat.clone(), expires: now().after(lasts) };
         let signed =
             token.sign(&self.settings.resident_key).map_err(|fault| Error::from(fault.to_string()))?;
-        post(&self.env, "SESSIONS", chat.as_str(), "/open", &Open { chat: chat.clone(), start }).await?;
+        // No chat begins that the records do not know: they see to its end.
+        let ticket: Ticket = post(&self.env, "RECORDS", CITY, "/begin", &chat).await?.json().await?;
+        let open = Open { chat: chat.clone(), start, ticket };
+        post(&self.env, "SESSIONS", chat.as_str(), "/open", &open).await?;
         Ok(json(&StartedChat { chat, token: signed, expires: token.expires })?)
     }
 

@@ -4,7 +4,7 @@ use crate::stage::{self, START, action, card, chat_id, staff_id, topic};
 use edge::between::ToDesk;
 use edge::desk::{Danger, Entry, Gone, Held, Member, Pace, Pending, Transfer};
 use edge::session::{Phase, Record};
-use edge::store::{APPLIED, EXISTS, LAST_MIGRATION, MIGRATIONS, chat, desk};
+use edge::store::{APPLIED, EXISTS, LAST_MIGRATION, MIGRATIONS, chat, desk, records};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use serde::Serialize;
@@ -19,7 +19,7 @@ type Values = Vec<Value>;
 
 #[test]
 fn the_steps_are_taken_once_and_only_those_that_are_missing() {
-    for steps in [chat::STEPS, desk::STEPS] {
+    for steps in [chat::STEPS, desk::STEPS, records::STEPS] {
         let sql = Connection::open_in_memory().unwrap();
         assert_eq!(rows(&sql, EXISTS), [[Value::Integer(0)]], "asking creates nothing");
         for have in 0..=steps.len() {
@@ -37,6 +37,7 @@ fn each_statement_has_as_many_values_as_the_shell_binds_and_columns_as_it_reads(
     let table = [
         (chat::READ_CHAT, 0, 3),
         (chat::OPEN_CHAT, 3, 0),
+        (chat::REWRAP_CHAT, 2, 0),
         (chat::SAVE_RECORD, 1, 0),
         (chat::READ_LINES, 0, 5),
         (chat::SAVE_LINE, 5, 0),
@@ -73,22 +74,29 @@ fn each_statement_has_as_many_values_as_the_shell_binds_and_columns_as_it_reads(
         (desk::COUNT_DANGER, 2, 0),
     ];
     counts(&sql, &table);
+    let sql = with(records::STEPS);
+    let table = [
+        (records::READ_NIGHTS, 0, 1),
+        (records::READ_ENTRIES, 0, 1),
+        (records::READ_LEDGER, 0, 1),
+        (records::READ_PROBE, 1, 1),
+        (records::SAVE_PROBE, 2, 0),
+        (records::SAVE_NIGHT, 2, 0),
+        (records::SAVE_ENTRY, 3, 0),
+        (records::SAVE_LINK, 2, 0),
+        (records::DELETE_NIGHT, 1, 0),
+        (records::DELETE_PROBE, 1, 0),
+        (records::DELETE_ENTRIES, 1, 0),
+    ];
+    counts(&sql, &table);
 }
 
 #[test]
 fn a_chat_is_opened_once_and_its_record_replaced() {
     let sql = with(chat::STEPS);
     assert!(rows(&sql, chat::READ_CHAT).is_empty());
-    let mut record = Record {
-        chat: chat_id(1),
-        topic: topic(),
-        language: Language::Es,
-        opened: START,
-        phase: Phase::Waiting,
-        staff: None,
-        hop: 0,
-        alarm: Tier::Crisis988,
-    };
+    let mut record = Record::new(chat_id(1), topic(), Language::Es, START, START);
+    record.alarm = Tier::Crisis988;
     let key = Value::Blob(vec![0, 159, 255]);
     let open = |record: &Record| vec![text("2026-11-21"), key.clone(), json(record)];
     run(&sql, chat::OPEN_CHAT, open(&record)).unwrap();

@@ -46,6 +46,20 @@ impl Zone {
         self.date(now).to_string()
     }
 
+    /// The date and time there, as `2026-11-21 22:00`.
+    pub fn date_and_time(&self, at: Millis) -> String {
+        let seconds = at.0.div_euclid(1_000);
+        let minutes = (seconds + self.offset(seconds)).rem_euclid(DAY) / 60;
+        format!("{} {:02}:{:02}", self.date(at), minutes / 60, minutes % 60)
+    }
+
+    /// The next moment after `now` at which it is `hour` o'clock there. On a day that has no such hour, the first after it.
+    pub fn next_hour(&self, now: Millis, hour: u8) -> Millis {
+        let Date(today) = self.date(now);
+        let mut days = (today..).take(3).map(|day| self.moment(Date(day), u16::from(hour.min(23)) * 60));
+        days.find(|at| *at > now).unwrap_or(now)
+    }
+
     /// The date there.
     pub fn date(&self, at: Millis) -> Date {
         let seconds = at.0.div_euclid(1_000);
@@ -160,6 +174,23 @@ mod tests {
         assert_eq!(day("2026-11-21T07:00:00Z"), "2026-11-21");
         assert_eq!(day("2026-07-04T05:59:59Z"), "2026-07-03");
         assert_eq!(day("2026-07-04T06:00:00Z"), "2026-07-04");
+    }
+
+    #[test]
+    fn em_ret_a_the_daily_hour_comes_once_a_day_through_summer_and_winter() {
+        let zone = Zone::parse("MST7MDT,M3.2.0,M11.1.0").unwrap();
+        let millis = |moment: &str| Millis(moment.parse::<Timestamp>().unwrap().as_millisecond());
+        let mut at = millis("2026-03-01T00:00:00Z");
+        for _ in 0..300 {
+            let next = zone.next_hour(at, 22);
+            assert!(zone.date_and_time(next).ends_with(" 22:00"));
+            let hours = next.since(at).as_secs() / 3_600;
+            assert!((1..=25).contains(&hours), "{hours}");
+            at = next;
+        }
+        // In March the clocks there leave out two o'clock.
+        let spring = zone.next_hour(millis("2026-03-08T08:00:00Z"), 2);
+        assert_eq!(zone.date_and_time(spring), "2026-03-08 03:00");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The chat: the line, the list of messages, and what stands below it.
 
 use super::{View, button, composer, list, message, nothing, part, tag, trouble, when};
-use crate::model::{Model, Phase, Reach};
+use crate::model::{Model, Phase, Reach, Silence};
 use leptos::prelude::*;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
@@ -78,7 +78,19 @@ pub fn chat(model: Model) -> View {
             Below::Composer => composer::composer(model, to_end.clone()),
         },
     );
-    tag("div", "chat").with(log).with(lost).with(below).into()
+    let asked = when(
+        move || model.seen().silence == Silence::Asked,
+        move || {
+            tag("div", "asked")
+                .set("role", "group")
+                .live("aria-label", model.text(Text::StillThere))
+                .with(tag("b", "").words(model.text(Text::StillThere)))
+                .with(tag("p", "").words(model.text(Text::ClosesSoon)))
+                .with(button("btn main", move || model.here()).words(model.text(Text::StillHere)))
+                .into()
+        },
+    );
+    tag("div", "chat").with(log).with(lost).with(asked).with(below).into()
 }
 
 /// What stands below the list.

@@ -1,7 +1,7 @@
 //! When something does not work: what it is, and a way out that does not need us.
 
-use super::{EMERGENCY, View, button, call, tag, takes_focus};
-use crate::model::Model;
+use super::{EMERGENCY, View, button, call, nothing, tag, takes_focus};
+use crate::model::{Model, Silence};
 use browser::http::Failure;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
@@ -62,7 +62,16 @@ pub fn refused(model: Model, why: Refusal) -> View {
 
 /// In place of the composer once the chat is over.
 pub fn over(model: Model) -> View {
+    let seen = model.seen_untracked();
+    let call_back = match &seen.face {
+        Some(face) if seen.silence == Silence::Ended => tag("div", "row ways")
+            .with(tag("p", "").words(model.text(Text::ComeBack)))
+            .with(call(model, &face.call_back, "btn"))
+            .into(),
+        Some(_) | None => nothing(),
+    };
     tag("div", "compose")
+        .with(call_back)
         .with(tag("p", "promise").words(model.text(Text::EndedPromise)))
         .with(next(model, Text::StartNewChat, move || model.start_anew()))
         .into()

@@ -241,6 +241,7 @@ impl World {
             | Event::Assigned { .. }
             | Event::Placed(_)
             | Event::Called { .. }
+            | Event::DayOver(_)
             | Event::Timeout => None,
         };
         self.faults.repeated += u32::from(said.is_some_and(|said| self.chat.disk.has(&said)));
@@ -296,7 +297,7 @@ impl World {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Write(_) | Effect::Remember { .. } => {}
+                Effect::Write(_) | Effect::Remember { .. } | Effect::Purged(_) | Effect::Shred => {}
                 Effect::Send { conn, frame } => {
                     self.faults.struck += u32::from(
                         matches!(&frame, Down::Event(event) if matches!(event.body, Body::Struck { .. })),

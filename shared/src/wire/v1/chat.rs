@@ -64,6 +64,8 @@ pub enum Up<T = MaskedText> {
         /// The last event that was applied.
         seq: Seq,
     },
+    /// The resident is still there, asked or not (EM-COM-F). Typing says the same.
+    Here {},
     /// The person ends the chat.
     End {
         /// Names this action.
@@ -122,6 +124,12 @@ pub enum Down {
     },
     /// How the line stands for a resident who waits; told again when it changes.
     Place(Place),
+    /// The resident has been silent since staff last wrote, and is asked whether they are there (EM-COM-F).
+    StillThere {
+        /// In how many milliseconds the chat ends unless they show that they are; nothing once they have.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ends_in_ms: Option<u32>,
+    },
     /// Something was not done.
     Refused {
         /// Why.
@@ -154,6 +162,12 @@ pub struct Welcome {
     pub head: Seq,
     /// How far each side got.
     pub got: Receipts,
+    /// As in [`Down::StillThere`], for who comes while the resident is being asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends_in_ms: Option<u32>,
+    /// In how many milliseconds the chat is deleted (EM-RET-A), if it is over by then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_in_ms: Option<u32>,
 }
 
 /// The last event that has reached each side's screen.
@@ -287,6 +301,10 @@ pub enum EndReason {
     WrongDepartment,
     /// The resident was warned and went on (TE-5.9).
     Abuse,
+    /// The resident was silent, was asked, and stayed silent (EM-COM-F).
+    Silent,
+    /// The city's day was over (EM-RET-A).
+    DayOver,
 }
 
 impl EndReason {

@@ -58,6 +58,8 @@ const fn ended(by: Ender, reason: EndReason) -> Say {
         (_, EndReason::OffTopic) => Say::EndedOffTopic,
         (_, EndReason::WrongDepartment) => Say::EndedWrongDepartment,
         (_, EndReason::Abuse) => Say::EndedAbuse,
+        (_, EndReason::Silent) => Say::EndedSilent,
+        (_, EndReason::DayOver) => Say::EndedDayOver,
         (Ender::Resident, EndReason::Done) => Say::EndedByResident,
         (Ender::Staff, EndReason::Done) => Say::EndedByStaff,
         (Ender::Policy, EndReason::Done) => Say::EndedByPolicy,
