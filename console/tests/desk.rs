@@ -203,7 +203,7 @@ fn em_com_d_the_desk_is_told_for_how_long_nothing_was_touched() {
     let mut client = standing(Presence::Online, None);
     client.handle(at(10_000), Input::Touched);
     let sent = client.handle(at(15_000), Input::Timeout { random: 0 });
-    assert_eq!(sent, [Output::Send(DeskUp::Beat { idle_s: 5 })]);
+    assert!(sent.contains(&Output::Send(DeskUp::Beat { idle_s: 5 })));
 }
 
 #[test]

@@ -144,16 +144,18 @@ impl Staff {
         for (console, _) in self.consoles.values_mut().filter(|(console, _)| console.id == seat.id) {
             console.touched = console.touched.map(|touched| touched.max(now));
         }
-        let member = self.member_mut(&seat.id, now);
-        if member.presence != presence || member.set_offline {
-            // A call or a visitor comes first and costs nobody their turn (EM-COM-D-a-i).
-            if member.presence == Presence::Offline {
-                member.idle_since = now;
-            }
-            member.presence = presence;
-            member.set_offline = false;
-            out.push(Effect::Write(Write::Member(member.clone())));
+        let set_offline = self.member(&seat.id).is_some_and(|member| member.set_offline);
+        if self.presence(&seat.id) == presence && !set_offline {
+            return;
         }
+        let member = self.member_mut(&seat.id, now);
+        // A call or a visitor comes first and costs nobody their turn (EM-COM-D-a-i).
+        if member.presence == Presence::Offline {
+            member.idle_since = now;
+        }
+        member.presence = presence;
+        member.set_offline = false;
+        out.push(Effect::Write(Write::Member(member.clone())));
     }
 
     /// Sets offline who takes chats and has touched nothing for the policy's time, or whose consoles have all been gone for as

@@ -140,7 +140,7 @@ fn em_gen_b_supervisors_are_told_until_one_has_seen_it_and_agents_are_not() {
     office.object.sleep();
     office.send("tomas", &seen(2));
     assert_eq!(told(&office, "tomas"), both[1..]);
-    assert_eq!(office.boards["tomas"].waiting[0].alarm, Some(Tier::Life911), "it is still one");
+    assert_eq!(office.boards["tomas"].waiting[1].alarm, Some(Tier::Life911), "it is still one");
     office.calls(alarm(1, Tier::Life911));
     assert_eq!(told(&office, "tomas"), [("1".to_owned(), Tier::Life911, false)], "told again when it grows");
     office.ends(1);

@@ -73,12 +73,11 @@ fn em_com_d_a_nobody_is_offered_a_topic_that_is_not_theirs() {
     office.calls(about(3, "billing"));
     assert_eq!(office.boards(), "dana: offered -, has []; marisol: offered 2, has []");
     office.ends(1);
-    office.decline("marisol", 2);
-    assert_eq!(
-        office.boards(),
-        "dana: offered 2, has []; marisol: offered -, has []",
-        "not 3, which is not hers"
-    );
+    assert_eq!(office.boards(), "dana: offered 3, has []; marisol: offered 2, has []");
+    office.takes("marisol", 2);
+    office.ends(2);
+    office.decline("dana", 3);
+    assert_eq!(office.boards(), "dana: offered 3, has []; marisol: offered -, has []", "3 is not hers");
 }
 
 #[test]

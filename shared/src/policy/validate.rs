@@ -1,6 +1,6 @@
 //! What a policy file can get wrong, said so that whoever writes it can mend it.
 
-use super::{Cited, Policy, PurgeClock, Source};
+use super::{Policy, PurgeClock};
 use crate::privacy::Category;
 use thiserror::Error;
 

@@ -55,7 +55,7 @@ impl Model {
         });
         let chats = chats.collect();
         self.desk.with_untracked(|desk| {
-            let alarms = desk.board.as_ref().map_or(&[][..], |board| &board.alarms);
+            let alarms = desk.board.as_ref().map_or(&[][..], |board| board.alarms.as_slice());
             let alarms = alarms.iter().map(|alarm| alarm.chat.clone()).collect();
             Scene { offer: desk.offer().cloned(), chats, alarms }
         })
