@@ -57,7 +57,10 @@ mod tests {
     use shared::triage::Class;
     use shared::wire::v1::{Alert, Body, Clue, Event, Snapshot};
 
-    fn log(messages: &[(Party, &str, Option<(Tier, &[(u32, u32)])>)]) -> Log {
+    /// Whose, what, and what triage said of it: the tier and the places of the words.
+    type Message<'a> = (Party, &'a str, Option<(Tier, &'a [(u32, u32)])>);
+
+    fn log(messages: &[Message<'_>]) -> Log {
         let events = (1..).zip(messages).map(|(seq, (by, text, alert))| {
             let alert = alert.map(|(tier, spans)| {
                 let clues = spans.iter().map(|(from, to)| Clue { from: *from, to: *to, class: Class::Fire });

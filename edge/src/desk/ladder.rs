@@ -42,7 +42,7 @@ impl Score {
         let (mark, limit) = (ladder.satisfaction_percent.value, ladder.response_seconds.value);
         let enough = self.answers.len() >= ladder.least_answers.value as usize;
         let response = self.response();
-        let earned = self.chats_for(self.steps + 1, ladder).is_some_and(|chats| self.chats >= chats);
+        let earned = Self::chats_for(self.steps + 1, ladder).is_some_and(|chats| self.chats >= chats);
         let good = enough && self.satisfaction_over(mark) && response.is_some_and(|seconds| seconds < limit);
         let low = enough && !self.satisfaction_over(mark.saturating_sub(ladder.margin_percent.value));
         let slow =
@@ -55,7 +55,7 @@ impl Score {
     }
 
     /// How many chats a step asks for, if there is such a step.
-    fn chats_for(&self, step: u8, ladder: &LadderPolicy) -> Option<u32> {
+    fn chats_for(step: u8, ladder: &LadderPolicy) -> Option<u32> {
         let chats = [(1, &ladder.second_chats), (2, &ladder.third_chats)];
         chats.into_iter().find(|(number, _)| *number == step).map(|(_, chats)| chats.value)
     }
@@ -97,7 +97,7 @@ impl Member {
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let seats = policy.desk.first_seats.value.saturating_add(self.score.steps).saturating_add(1);
         let next =
-            self.score.chats_for(self.score.steps + 1, ladder).filter(|_| seats <= ladder.most_seats.value);
+            Score::chats_for(self.score.steps + 1, ladder).filter(|_| seats <= ladder.most_seats.value);
         Ladder {
             chats: self.score.chats,
             satisfied: number(self.score.satisfied()),

@@ -108,13 +108,8 @@ impl Line {
         self.waiting.sort_by(order);
     }
 
-    /// Takes a chat out, wherever it is; answers what is known of it, unless it was out before.
-    pub(super) fn leave(
-        &mut self,
-        now: Millis,
-        chat: &SessionId,
-        out: &mut Vec<Effect>,
-    ) -> Option<Option<Held>> {
+    /// Takes a chat out, wherever it is; answers who had it, unless it was out before.
+    pub(super) fn leave(&mut self, now: Millis, chat: &SessionId, out: &mut Vec<Effect>) -> Option<Held> {
         if self.gone.contains_key(chat) {
             return None;
         }
@@ -124,7 +119,7 @@ impl Line {
         self.gone.retain(|_, earlier| earlier.at >= gone.forgets());
         out.push(Effect::Write(Write::Left(gone.clone())));
         self.gone.insert(chat.clone(), gone);
-        Some(held)
+        held
     }
 
     /// Someone takes the chat that is offered to them; says whether that is news.

@@ -264,7 +264,7 @@ impl Desk {
         response_s: Option<u32>,
         out: &mut Vec<Effect>,
     ) {
-        if let Some(Some(held)) = self.line.leave(now, chat, out) {
+        if let Some(held) = self.line.leave(now, chat, out) {
             let member = self.staff.member_mut(&held.staff, now);
             if held.confirmed {
                 member.score.finish(&policy.desk.ladder, response_s);

@@ -28,8 +28,8 @@ impl Pace {
     /// The line is taken for a Poisson process of the mean pause of late, the present pause included when it is already long;
     /// of `n` such pauses four fifths lie within 1.3 √n pauses of the mean.
     pub(super) fn minutes(&self, ahead: u32, now: Millis) -> Option<(u32, u32)> {
-        let recent = self.0.iter().filter(|at| now.0.saturating_sub(at.0) < RECENT);
-        let (count, begin, end) = (recent.clone().count(), *recent.clone().next()?, *recent.last()?);
+        let mut recent = self.0.iter().filter(|at| now.0.saturating_sub(at.0) < RECENT);
+        let (count, begin, end) = (recent.clone().count(), *recent.clone().next()?, *recent.next_back()?);
         let pauses = i64::try_from(count.checked_sub(1).filter(|_| count >= LEAST)?).ok()?;
         let pause = end.0.saturating_sub(begin.0).checked_div(pauses)?;
         let slow = now.0.saturating_sub(begin.0).checked_div(pauses + 1)?;

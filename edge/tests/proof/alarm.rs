@@ -176,3 +176,21 @@ fn em_gen_b_a_chat_that_waits_anew_after_its_alarm_still_comes_first() {
     office.waits(2, 1);
     assert_eq!(office.line("dana"), ["2", "1"]);
 }
+
+#[test]
+fn em_gen_b_a_friendly_goodbye_raises_no_alarm() {
+    let farewells = [
+        ["Thanks", "Bye"],
+        ["Thank you!", "Goodbye"],
+        ["Thänks", "Bye"],
+        ["ok", "bye then"],
+        ["Gracias", "Adiós"],
+    ];
+    let alarms = farewells.map(|[thanks, bye]| {
+        let mut play = Play::answered();
+        play.say("tab", 2, thanks);
+        play.say("tab", 3, bye);
+        (bye, play.chat.session.record().alarm)
+    });
+    assert_eq!(alarms.map(|(_, tier)| tier), [Tier::None; 5], "{alarms:?}");
+}

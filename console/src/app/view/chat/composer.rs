@@ -109,18 +109,27 @@ pub fn Composer(chat: StoredValue<Chat, LocalStorage>, state: RwSignal<State>) -
                 }
                 on:keydown=press
             ></textarea>
-            <div class="acts">
-                <span class="meta keys">
-                    <kbd>"↵"</kbd> " " {model.say(Say::SendKeys)} " " <kbd>"⇧ ↵"</kbd> " " {model.say(Say::BreakKeys)}
-                    " " <kbd>"/"</kbd> " " {model.say(Say::ScriptsKey)}
-                </span>
-                <span class="grow"></span>
-                <button class="button main" type="submit" prop:disabled=blocked>
-                    {model.say(Say::Send)}
-                    <kbd aria-hidden="true">"↵"</kbd>
-                </button>
-            </div>
+            <Acts blocked />
         </form>
+    }
+}
+
+/// Below the box: its keys, and the button that sends.
+#[component]
+fn Acts(blocked: Signal<bool>) -> impl IntoView {
+    let model = expect_context::<Model>();
+    view! {
+        <div class="acts">
+            <span class="meta keys">
+                <kbd>"↵"</kbd> " " {model.say(Say::SendKeys)} " " <kbd>"⇧ ↵"</kbd> " " {model.say(Say::BreakKeys)}
+                " " <kbd>"/"</kbd> " " {model.say(Say::ScriptsKey)}
+            </span>
+            <span class="grow"></span>
+            <button class="button main" type="submit" prop:disabled=blocked>
+                {model.say(Say::Send)}
+                <kbd aria-hidden="true">"↵"</kbd>
+            </button>
+        </div>
     }
 }
 
