@@ -20,9 +20,10 @@ impl Danger {
         Some(Self { tier, words: words(log) })
     }
 
-    /// Whether it is about life: the city's own emergencies and the police's quiet matters are not.
+    /// Whether words show that it is about life: the city's own emergencies and the police's quiet matters are not, and a guess
+    /// by no words is no alarm.
     pub fn is_of_life(&self) -> bool {
-        self.tier >= Tier::Crisis988
+        self.tier >= Tier::Crisis988 && !self.words.is_empty()
     }
 }
 

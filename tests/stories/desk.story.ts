@@ -8,7 +8,7 @@ story("pi_auto_who waits is told their place, and after a while where to write",
   await expect(first.app.getByText("You are next.")).toBeVisible();
   await second.ask();
   await expect(second.app.getByText("1 person is before you")).toBeVisible();
-  await first.end();
+  await first.app.getByRole("button", { name: first.says.leave }).click();
   await expect(second.app.getByText("You are next.")).toBeVisible();
   await expect(second.app.getByText("We are helping others right now", { exact: false })).toBeVisible();
   await expect(second.app.getByRole("link", { name: "utilities@emcity.example" })).toBeVisible();

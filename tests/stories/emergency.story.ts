@@ -65,7 +65,7 @@ story("em_gen_b_who is in danger comes to the front of the line, with a mark, an
   await dana.accept();
   await second.isWith("Dana Reyes");
   const banner = dana.chat.getByRole("group", { name: "Possible danger to life" });
-  await expect(banner).toContainText("on fire");
+  await expect(banner).toContainText("fire");
   await banner.getByRole("button", { name: "Put the advice into the message" }).click();
   await expect(dana.composer).toHaveValue(/^Call 911 now\. /);
   await expect(page).toContainText("Dana Reyes, Utility Billing, answers.");
@@ -74,9 +74,9 @@ story("em_gen_b_who is in danger comes to the front of the line, with a mark, an
   await first.isInLine();
 });
 
-story("em_gen_b_a crisis in a chat that runs is shown to who has it, and goes when it is over", async ({ people, words }) => {
+story("em_gen_b_a crisis in a chat that runs is shown to who has it, with what to say", async ({ people }) => {
   const { agent, resident } = await people.talking();
-  await resident.say(`I want to kill myself ${words.of("tonight")}`);
+  await resident.say("I want to kill myself");
   const banner = agent.chat.getByRole("group", { name: "Possible crisis" });
   await expect(banner).toContainText("988");
   await banner.getByRole("button", { name: "Put the advice into the message" }).click();

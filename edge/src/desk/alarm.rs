@@ -20,9 +20,11 @@ pub struct Danger {
     pub topic: TopicId,
     /// What it calls for.
     pub tier: Tier,
+    /// Whether the resident's words show it.
+    pub shown: bool,
     /// Since when.
     pub at: Millis,
-    /// Whether a supervisor has seen it.
+    /// Whether a supervisor has seen it, or none has to.
     pub seen: bool,
 }
 
@@ -55,15 +57,11 @@ impl Dangers {
         if self.0.contains_key(chat) { Priority::Emergency } else { otherwise }
     }
 
-    /// Notes a danger, and says whether it is more than was known.
-    fn note(&mut self, danger: Danger) -> bool {
-        if self.tier(&danger.chat) >= Some(danger.tier) {
-            return false;
-        }
+    /// Notes a danger.
+    fn note(&mut self, danger: Danger) {
         let forgets = danger.forgets();
         self.0.retain(|_, earlier| earlier.at >= forgets);
         self.0.insert(danger.chat.clone(), danger);
-        true
     }
 
     /// Those that no supervisor has seen, the most urgent and of these the oldest first.
@@ -75,21 +73,27 @@ impl Dangers {
 }
 
 impl Desk {
-    /// A chat tells of a danger. It is counted by its tier, and told to supervisors again when it grows.
+    /// A chat tells of a danger. It is counted by its tier; supervisors are told when words show it, and again when it grows.
     pub(super) fn alarm(
         &mut self,
         now: Millis,
         chat: &SessionId,
         topic: TopicId,
-        tier: Tier,
+        (tier, shown): (Tier, bool),
         out: &mut Vec<Effect>,
     ) {
-        let danger = Danger { chat: chat.clone(), topic, tier, at: now, seen: false };
-        if self.dangers.note(danger.clone()) {
-            out.push(Effect::Write(Write::Danger(danger)));
-            out.push(Effect::Write(Write::CountDanger(tier)));
-            self.line.raise(chat, Priority::Emergency, out);
+        let known = self.dangers.0.get(chat);
+        if known.is_some_and(|known| (known.tier, known.shown) >= (tier, shown)) {
+            return;
         }
+        let seen = !shown && known.is_none_or(|known| known.seen);
+        if known.is_none_or(|known| known.tier < tier) {
+            out.push(Effect::Write(Write::CountDanger(tier)));
+        }
+        let danger = Danger { chat: chat.clone(), topic, tier, shown, at: now, seen };
+        self.dangers.note(danger.clone());
+        out.push(Effect::Write(Write::Danger(danger)));
+        self.line.raise(chat, Priority::Emergency, out);
     }
 
     /// A supervisor has seen it; the others need not.

@@ -42,11 +42,11 @@ impl Session {
         let Masked { text, struck, mut pieces } = self.transcript.mask(by, now, text);
         pieces.extend(strikes.iter().filter_map(|strike| self.transcript.claimed(by, strike)));
         let alert = self.transcript.triage(by, &text).map(Box::new);
-        let tier = alert.as_ref().map_or(Tier::None, |alert| alert.tier);
+        let danger = alert.as_ref().map(|alert| (alert.tier, !alert.clues.is_empty())).unwrap_or_default();
         let said = Body::Said { by, text, alert };
         let line = self.transcript.append(now, Some(client_ref.clone()), said, struck);
         self.publish(&line, out);
-        self.alarm(now, tier, out);
+        self.alarm(now, danger, out);
         for (line, remains) in self.transcript.strike(pieces) {
             let seq = line.event.seq;
             out.push(Effect::Write(Write::Line(line)));
@@ -56,15 +56,17 @@ impl Session {
         Ok(())
     }
 
-    /// Tells the desk of danger to life, once for each tier that the chat rises to (EM-GEN-B).
-    fn alarm(&mut self, now: Millis, tier: Tier, out: &mut Vec<Effect>) {
-        if tier < Tier::Crisis988 || tier <= self.record.alarm {
+    /// Tells the desk of danger to life, once for each tier that the chat rises to, and again when words show what was guessed
+    /// before (EM-GEN-B).
+    fn alarm(&mut self, now: Millis, danger: (Tier, bool), out: &mut Vec<Effect>) {
+        let (tier, shown) = danger;
+        if tier < Tier::Crisis988 || danger <= self.record.alarm {
             return;
         }
-        self.record.alarm = tier;
+        self.record.alarm = danger;
         out.push(Effect::Write(Write::Record(self.record.clone())));
         let (chat, topic) = (self.record.chat.clone(), self.record.topic.clone());
-        self.calls.push(now, self.transcript.head(), ToDesk::Alarm { chat, topic, tier }, out);
+        self.calls.push(now, self.transcript.head(), ToDesk::Alarm { chat, topic, tier, shown }, out);
     }
 
     /// Whether staff neither give of themselves what they must not, nor ask for what the city does not need (EM-PRI-A, EM-PRI-B).

@@ -53,7 +53,8 @@ pub fn Composer(chat: StoredValue<Chat, LocalStorage>, state: RwSignal<State>) -
     let list_id = format!("scripts-{}", id.as_str());
     let active = {
         let list_id = list_id.clone();
-        move || found.with(|found| found.as_ref().map(|_| format!("{list_id}-{}", chosen.get())))
+        let some = move || found.with(|found| found.as_ref().is_some_and(|found| !found.is_empty()));
+        move || some().then(|| format!("{list_id}-{}", chosen.get()))
     };
     let press = move |event: KeyboardEvent| match event.key().as_str() {
         "Enter" | "Tab"
@@ -99,7 +100,7 @@ pub fn Composer(chat: StoredValue<Chat, LocalStorage>, state: RwSignal<State>) -
                 lang=language.tag()
                 dir="auto"
                 aria-autocomplete="list"
-                aria-controls=list_id
+                aria-controls=move || found.with(Option::is_some).then(|| list_id.clone())
                 aria-activedescendant=active
                 prop:value=draft
                 on:input=move |event| {
