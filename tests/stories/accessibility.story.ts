@@ -104,7 +104,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await resident.start();
     await dana.accept();
     await other.ask({ topic: "Building and permits" });
-    await expect(other.app.getByText("You are next.")).toBeVisible();
+    await expect(other.log.getByText("You are next.")).toBeVisible();
     await expectAccessible(other.page, "resident: a place in line");
 
     await other.say("the house is on fire and my son is inside");

@@ -5,12 +5,12 @@ import { expect, story } from "../harness/story.ts";
 story("pi_auto_who waits is told their place, and after a while where to write", async ({ people }) => {
   const [first, second] = [await people.visit(), await people.visit()];
   await first.ask();
-  await expect(first.app.getByText("You are next.")).toBeVisible();
+  await expect(first.log.getByText("You are next.")).toBeVisible();
   await second.ask();
-  await expect(second.app.getByText("1 person is before you")).toBeVisible();
+  await expect(second.log.getByText("1 person is before you")).toBeVisible();
   await first.app.getByRole("button", { name: first.says.leave }).click();
-  await expect(second.app.getByText("You are next.")).toBeVisible();
-  await expect(second.app.getByText("We are helping others right now", { exact: false })).toBeVisible();
+  await expect(second.log.getByText("You are next.")).toBeVisible();
+  await expect(second.log.getByText("We are helping others right now", { exact: false })).toBeVisible();
   await expect(second.app.getByRole("link", { name: "utilities@emcity.example" })).toBeVisible();
 });
 
