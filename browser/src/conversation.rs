@@ -11,7 +11,7 @@ use core::cell::RefCell;
 use shared::chat::{Client, Input, Item, LinkState, Output};
 use shared::id::{ClientRef, SessionId};
 use shared::privacy::{Allowed, Masking};
-use shared::wire::v1::{Down, PING, PROTOCOL, Party, Untrusted};
+use shared::wire::v1::{Down, EndReason, PING, PROTOCOL, Party, Untrusted};
 use std::rc::{Rc, Weak};
 
 /// Which chat to take part in, and as whom.
@@ -85,8 +85,8 @@ impl Conversation {
     }
 
     /// Ends the chat.
-    pub fn end(&self) {
-        self.shell.handle(Input::End { client_ref: chance::client_ref() });
+    pub fn end(&self, reason: EndReason) {
+        self.shell.handle(Input::End { client_ref: chance::client_ref(), reason });
     }
 
     /// Ends the chat and has it deleted at once.

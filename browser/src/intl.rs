@@ -19,6 +19,16 @@ pub fn time(at: Millis, language: Language) -> String {
     format(at, language, &[("hour", "numeric"), ("minute", "2-digit")])
 }
 
+/// The time of day by the clocks of a zone, such as "7:00 AM".
+pub fn clock_in(at: Millis, language: Language, zone: &str) -> String {
+    format(at, language, &[("hour", "numeric"), ("minute", "2-digit"), ("timeZone", zone)])
+}
+
+/// The day by the calendar of a zone, such as "Mon, Nov 23".
+pub fn day_in(at: Millis, language: Language, zone: &str) -> String {
+    format(at, language, &[("weekday", "short"), ("month", "short"), ("day", "numeric"), ("timeZone", zone)])
+}
+
 /// The day of the week and the time of day, such as "Monday 2:14 PM".
 pub fn day_and_time(at: Millis, language: Language) -> String {
     format(at, language, &[("weekday", "long"), ("hour", "numeric"), ("minute", "2-digit")])

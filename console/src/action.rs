@@ -52,8 +52,16 @@ pub enum Action {
     Close,
     /// Take chats from now on.
     Online,
+    /// Take none: on the telephone (EM-COM-D-a-i).
+    OnCall,
+    /// Take none: with a visitor (EM-COM-D-a-i).
+    WithVisitor,
+    /// Take none for a moment.
+    Away,
     /// Take none.
     Offline,
+    /// Give the chat one is at to someone else; it is asked to whom and why.
+    Transfer,
     /// Go to the line.
     Line,
     /// Go to what is known about the chat.
@@ -120,7 +128,7 @@ pub enum Letters {
 
 impl Action {
     /// Every action, in the order of the list.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::Accept,
         Self::Decline,
         Self::Chat(Slot::First),
@@ -128,7 +136,11 @@ impl Action {
         Self::Chat(Slot::Third),
         Self::End,
         Self::Close,
+        Self::Transfer,
         Self::Online,
+        Self::OnCall,
+        Self::WithVisitor,
+        Self::Away,
         Self::Offline,
         Self::Line,
         Self::Facts,
@@ -147,7 +159,11 @@ impl Action {
             Self::End => Some("e"),
             Self::Close => Some("x"),
             Self::Online => Some("o"),
+            Self::OnCall => Some("c"),
+            Self::WithVisitor => Some("v"),
+            Self::Away => Some("w"),
             Self::Offline => Some("f"),
+            Self::Transfer => Some("t"),
             Self::Line => Some("l"),
             Self::Facts => Some("i"),
             Self::Sound => Some("s"),
@@ -155,6 +171,29 @@ impl Action {
             Self::List => Some("?"),
             // Nobody should sign out by a slip of the finger.
             Self::SignOut => None,
+        }
+    }
+
+    /// The presence it asks for.
+    pub const fn presence(self) -> Option<Presence> {
+        match self {
+            Self::Online => Some(Presence::Online),
+            Self::OnCall => Some(Presence::OnCall),
+            Self::WithVisitor => Some(Presence::WithVisitor),
+            Self::Away => Some(Presence::Away),
+            Self::Offline => Some(Presence::Offline),
+            Self::Accept
+            | Self::Decline
+            | Self::Chat(_)
+            | Self::End
+            | Self::Close
+            | Self::Transfer
+            | Self::Line
+            | Self::Facts
+            | Self::Sound
+            | Self::TryNow
+            | Self::List
+            | Self::SignOut => None,
         }
     }
 
@@ -172,7 +211,11 @@ impl Action {
             Self::End => (Say::EndYes, None),
             Self::Close => (Say::Close, None),
             Self::Online => (Say::Online, None),
+            Self::OnCall => (Say::OnCall, None),
+            Self::WithVisitor => (Say::WithVisitor, None),
+            Self::Away => (Say::Away, None),
             Self::Offline => (Say::Offline, None),
+            Self::Transfer => (Say::Transfer, None),
             Self::Line => (Say::GoToLine, None),
             Self::Facts => (Say::GoToFacts, None),
             Self::Sound => (Say::Sound, None),
@@ -187,10 +230,11 @@ impl Action {
         match self {
             Self::Accept | Self::Decline => situation.offered,
             Self::Chat(slot) => slot.index() < situation.chats,
-            Self::End => situation.at == Some(At::Running),
+            Self::End | Self::Transfer => situation.at == Some(At::Running),
             Self::Close => situation.at == Some(At::Ended),
-            Self::Online => situation.presence == Presence::Offline,
-            Self::Offline => situation.presence == Presence::Online,
+            Self::Online | Self::OnCall | Self::WithVisitor | Self::Away | Self::Offline => {
+                self.presence() != Some(situation.presence)
+            }
             Self::TryNow => situation.away,
             Self::Line | Self::Facts | Self::Sound | Self::List | Self::SignOut => true,
         }
@@ -239,6 +283,14 @@ mod tests {
         let ended = Situation { at: Some(At::Ended), ..OFFERED };
         assert_eq!(Action::pressed(Press { key: "e", ..KEY }, &ended), None);
         assert_eq!(Action::pressed(Press { key: "x", ..KEY }, &ended), Some(Action::Close));
+    }
+
+    #[test]
+    fn em_com_d_a_i_one_key_says_that_someone_comes_first() {
+        let press = |key| Action::pressed(Press { key, ..KEY }, &OFFERED);
+        assert_eq!(press("c").and_then(Action::presence), Some(Presence::OnCall));
+        assert_eq!(press("v").and_then(Action::presence), Some(Presence::WithVisitor));
+        assert_eq!(press("o"), None, "one is online already");
     }
 
     #[test]

@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 const OFFER_AGAIN: Duration = Duration::from_secs(7);
 /// A message that nobody looks at sounds again.
 const MESSAGE_AGAIN: Duration = Duration::from_secs(15);
+/// An alarm that no supervisor has seen sounds again.
+const ALARM_AGAIN: Duration = Duration::from_secs(10);
 
 /// What stands on the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub struct Scene {
     pub offer: Option<SessionId>,
     /// The chats on the screen.
     pub chats: Vec<Heard>,
+    /// The chats with somebody in danger that no supervisor has seen (EM-GEN-B).
+    pub alarms: Vec<SessionId>,
 }
 
 /// What is heard of one chat.
@@ -36,6 +40,8 @@ pub struct Heard {
     pub ended: bool,
     /// Whether someone is looking at it.
     pub looked_at: bool,
+    /// Whether somebody in it is in danger (EM-GEN-B).
+    pub danger: bool,
 }
 
 /// Something a person is told.
@@ -50,6 +56,8 @@ pub struct Alert {
 /// What a person is told about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum About {
+    /// Somebody in a chat is in danger.
+    Danger(SessionId),
     /// A chat is offered.
     Offer(SessionId),
     /// A message came in a chat that nobody looks at.
@@ -63,6 +71,7 @@ pub enum About {
 pub struct Alerts {
     offer: Option<(SessionId, Millis)>,
     chats: BTreeMap<SessionId, Told>,
+    alarms: BTreeMap<SessionId, Millis>,
 }
 
 struct Told {
@@ -70,13 +79,15 @@ struct Told {
     seen: usize,
     theirs: usize,
     ended: bool,
+    danger: bool,
     rang: Millis,
 }
 
 impl Alerts {
     /// Takes what stands on the screen now; what is to be told, in order.
     pub fn look(&mut self, now: Millis, scene: &Scene) -> Vec<Alert> {
-        let mut alerts: Vec<Alert> = self.offer(now, scene.offer.as_ref()).into_iter().collect();
+        let mut alerts = self.alarms(now, &scene.alarms);
+        alerts.extend(self.offer(now, scene.offer.as_ref()));
         self.chats.retain(|chat, _| scene.chats.iter().any(|heard| heard.chat == *chat));
         alerts.extend(scene.chats.iter().filter_map(|heard| self.chat(now, heard)));
         alerts
@@ -90,7 +101,21 @@ impl Alerts {
     /// How many things wait for this person: the number in the title.
     pub fn count(&self) -> usize {
         let chats = self.chats.values().filter(|told| told.theirs > told.seen).count();
-        chats + usize::from(self.offer.is_some())
+        chats + self.alarms.len() + usize::from(self.offer.is_some())
+    }
+
+    /// Each sounds until a supervisor has seen it.
+    fn alarms(&mut self, now: Millis, alarms: &[SessionId]) -> Vec<Alert> {
+        self.alarms.retain(|chat, _| alarms.contains(chat));
+        let mut due = Vec::new();
+        for chat in alarms {
+            let rang = self.alarms.get(chat).copied();
+            if rang.is_none_or(|rang| now >= rang.after(ALARM_AGAIN)) {
+                self.alarms.insert(chat.clone(), now);
+                due.push(Alert { about: About::Danger(chat.clone()), again: rang.is_some() });
+            }
+        }
+        due
     }
 
     fn offer(&mut self, now: Millis, offer: Option<&SessionId>) -> Option<Alert> {
@@ -112,24 +137,31 @@ impl Alerts {
             seen: heard.theirs.saturating_sub(heard.unanswered),
             theirs: heard.theirs.saturating_sub(heard.unanswered),
             ended: heard.ended,
+            danger: false,
             rang: now,
         });
         let (more, over) = (heard.theirs > told.theirs, heard.ended && !told.ended);
         told.theirs = heard.theirs;
         told.ended = heard.ended;
+        let danger = heard.danger && !told.danger;
+        told.danger = heard.danger;
         if heard.looked_at {
             told.seen = heard.theirs;
             return None;
         }
         let waits = told.theirs > told.seen && !told.ended;
         let due = waits && now >= told.rang.after(MESSAGE_AGAIN);
-        if !(more || over || due) {
+        if !(more || over || due || danger) {
             return None;
         }
         told.rang = now;
         let chat = heard.chat.clone();
-        let about = if over { About::Ended(chat) } else { About::Message(chat) };
-        Some(Alert { about, again: !(more || over) })
+        let about = match (over, heard.danger) {
+            (true, _) => About::Ended(chat),
+            (false, true) => About::Danger(chat),
+            (false, false) => About::Message(chat),
+        };
+        Some(Alert { about, again: !(more || over || danger) })
     }
 }
 
@@ -142,11 +174,11 @@ mod tests {
     }
 
     fn heard(theirs: usize, unanswered: usize, looked_at: bool) -> Heard {
-        Heard { chat: chat(1), theirs, unanswered, ended: false, looked_at }
+        Heard { chat: chat(1), theirs, unanswered, ended: false, looked_at, danger: false }
     }
 
     fn with(heard: Heard) -> Scene {
-        Scene { offer: None, chats: vec![heard] }
+        Scene { chats: vec![heard], ..Scene::default() }
     }
 
     fn at(seconds: i64) -> Millis {
@@ -156,7 +188,7 @@ mod tests {
     #[test]
     fn em_com_d_an_offer_sounds_until_it_is_gone() {
         let mut alerts = Alerts::default();
-        let scene = Scene { offer: Some(chat(7)), chats: Vec::new() };
+        let scene = Scene { offer: Some(chat(7)), ..Scene::default() };
         let told: Vec<_> =
             (0..20).flat_map(|second| alerts.look(at(second), &scene)).map(|alert| alert.again).collect();
         assert_eq!(told, [false, true, true]);
@@ -177,6 +209,28 @@ mod tests {
         assert_eq!((alerts.unseen(&chat(1)), alerts.count()), (1, 1));
         assert_eq!(alerts.look(at(40), &with(heard(2, 1, true))), []);
         assert_eq!((alerts.unseen(&chat(1)), alerts.count()), (0, 0));
+    }
+
+    #[test]
+    fn em_gen_b_an_alarm_sounds_until_a_supervisor_has_seen_it() {
+        let mut alerts = Alerts::default();
+        let scene = Scene { alarms: vec![chat(7)], ..Scene::default() };
+        let told: Vec<_> = (0..25).flat_map(|second| alerts.look(at(second), &scene)).collect();
+        assert!(told.iter().all(|alert| alert.about == About::Danger(chat(7))));
+        assert_eq!(told.iter().map(|alert| alert.again).collect::<Vec<_>>(), [false, true, true]);
+        assert_eq!(alerts.count(), 1);
+        assert_eq!(alerts.look(at(25), &Scene::default()), []);
+        assert_eq!(alerts.count(), 0);
+    }
+
+    #[test]
+    fn em_gen_b_a_message_of_danger_in_another_chat_is_told_as_one() {
+        let mut alerts = Alerts::default();
+        alerts.look(at(0), &with(heard(1, 0, false)));
+        let told = alerts.look(at(1), &with(Heard { danger: true, ..heard(2, 1, false) }));
+        assert_eq!(told, [Alert { about: About::Danger(chat(1)), again: false }]);
+        let looked_at = Heard { danger: true, ..heard(2, 1, true) };
+        assert_eq!(alerts.look(at(2), &with(looked_at)), [], "its banner is before the person");
     }
 
     #[test]

@@ -3,10 +3,11 @@
 
 use console::desk::{Client, Input, Output};
 use shared::chat::LinkState;
-use shared::id::{SessionId, StaffId};
+use shared::id::{ChoiceId, SessionId, StaffId, TopicId};
+use shared::language::Language;
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::{Board, DeskDown, DeskUp, Offer, Presence};
+use shared::wire::v1::{Board, DeskDown, DeskUp, MyChat, Offer, Passing, Presence, Target};
 
 const BEAT: i64 = 15_000;
 
@@ -23,16 +24,27 @@ fn board(presence: Presence, offer: Option<u128>) -> Input {
 }
 
 fn board_until(until: i64, presence: Presence, offer: Option<u128>) -> Input {
-    Input::Frame(DeskDown::Board(Board {
+    Input::Frame(DeskDown::Board(Box::new(Board {
         you: StaffId::parse("dana").unwrap(),
         presence,
         seats: 1,
         beat_every_ms: u32::try_from(BEAT).unwrap(),
         now: at(500),
-        offer: offer.map(|bits| Offer { chat: chat(bits), until: at(until) }),
+        offer: offer.map(|bits| Offer { chat: chat(bits), until: at(until), transfer: None, alarm: None }),
         waiting: Vec::new(),
         mine: Vec::new(),
-    }))
+        set_offline: false,
+        ladder: None,
+        staff: Vec::new(),
+        to_wrap_up: Vec::new(),
+        alarms: Vec::new(),
+    })))
+}
+
+fn with(input: Input, change: impl FnOnce(&mut Board)) -> Input {
+    let Input::Frame(DeskDown::Board(mut board)) = input else { return input };
+    change(&mut board);
+    Input::Frame(DeskDown::Board(board))
 }
 
 fn closed() -> Input {
@@ -63,12 +75,12 @@ fn back(client: &mut Client, when: i64, answer: Input) -> Vec<DeskUp> {
 #[test]
 fn the_first_frame_is_a_beat_and_another_follows_at_each_interval() {
     let mut client = Client::new(at(0));
-    assert_eq!(client.handle(at(0), Input::Opened), [Output::Send(DeskUp::Beat {})]);
+    assert_eq!(client.handle(at(0), Input::Opened), [Output::Send(DeskUp::Beat { idle_s: 0 })]);
     client.handle(at(0), board(Presence::Offline, None));
     let mut beats = Vec::new();
     while let Some(due) = client.poll_timeout().filter(|due| *due <= at(3 * BEAT)) {
         for output in client.handle(due, Input::Timeout { random: 0 }) {
-            if output == Output::Send(DeskUp::Beat {}) {
+            if matches!(output, Output::Send(DeskUp::Beat { .. })) {
                 beats.push(due);
             }
         }
@@ -95,7 +107,11 @@ fn what_was_pressed_while_the_connection_was_away_is_done_when_it_is_back() {
     let sent = back(&mut client, 400, board(Presence::Offline, Some(7)));
     assert_eq!(
         sent,
-        [DeskUp::Beat {}, DeskUp::Presence { presence: Presence::Online }, DeskUp::Accept { chat: chat(7) },]
+        [
+            DeskUp::Beat { idle_s: 0 },
+            DeskUp::Presence { presence: Presence::Online },
+            DeskUp::Accept { chat: chat(7) },
+        ]
     );
 }
 
@@ -105,7 +121,7 @@ fn an_answer_to_an_offer_that_is_gone_is_forgotten() {
     client.handle(at(10), Input::Answer { chat: chat(7), accept: true });
     client.handle(at(20), closed());
     let sent = back(&mut client, 400, board(Presence::Online, None));
-    assert_eq!(sent, [DeskUp::Beat {}]);
+    assert_eq!(sent, [DeskUp::Beat { idle_s: 0 }]);
     assert!(!client.answered(&chat(7)));
 }
 
@@ -137,7 +153,7 @@ fn after_a_restart_the_person_is_as_present_as_before() {
     let mut client = standing(Presence::Online, None);
     client.handle(at(0), Input::Closed { code: 1012, random: 0 });
     let sent = back(&mut client, 400, board(Presence::Offline, None));
-    assert_eq!(sent, [DeskUp::Beat {}, DeskUp::Presence { presence: Presence::Online }]);
+    assert_eq!(sent, [DeskUp::Beat { idle_s: 0 }, DeskUp::Presence { presence: Presence::Online }]);
 }
 
 #[test]
@@ -145,7 +161,7 @@ fn em_com_d_after_more_than_five_minutes_away_the_person_says_so_themselves() {
     let mut client = standing(Presence::Online, None);
     client.handle(at(0), closed());
     let sent = back(&mut client, 301_000, board(Presence::Offline, None));
-    assert_eq!(sent, [DeskUp::Beat {}]);
+    assert_eq!(sent, [DeskUp::Beat { idle_s: 301 }]);
     assert_eq!(client.presence(), Presence::Offline);
 }
 
@@ -180,4 +196,48 @@ fn a_half_open_connection_is_noticed_within_fifteen_seconds() {
     let mut client = standing(Presence::Offline, None);
     assert_eq!(client.handle(at(10_000), Input::Timeout { random: 0 }), [Output::Ping]);
     assert_eq!(client.handle(at(15_000), Input::Timeout { random: 0 }), [Output::Disconnect,]);
+}
+
+#[test]
+fn em_com_d_the_desk_is_told_for_how_long_nothing_was_touched() {
+    let mut client = standing(Presence::Online, None);
+    client.handle(at(10_000), Input::Touched);
+    let sent = client.handle(at(15_000), Input::Timeout { random: 0 });
+    assert!(sent.contains(&Output::Send(DeskUp::Beat { idle_s: 5 })));
+}
+
+#[test]
+fn em_com_d_whom_the_clock_set_offline_is_not_put_online_by_a_short_break() {
+    let mut client = standing(Presence::Online, None);
+    client.handle(at(0), closed());
+    let board = with(board(Presence::Offline, None), |board| board.set_offline = true);
+    let sent = back(&mut client, 400, board);
+    assert_eq!(sent, [DeskUp::Beat { idle_s: 0 }]);
+}
+
+#[test]
+fn em_com_g_a_a_transfer_is_asked_until_the_board_shows_it() {
+    let mut client = standing(Presence::Online, None);
+    let mine = |transfer| MyChat {
+        alarm: None,
+        chat: chat(1),
+        topic: TopicId::parse("billing").unwrap(),
+        language: Language::En,
+        since: at(0),
+        transfer,
+    };
+    client.handle(at(0), with(board(Presence::Online, None), |board| board.mine = vec![mine(None)]));
+    let wanted = DeskUp::Transfer {
+        chat: chat(1),
+        to: Target::Person { id: StaffId::parse("marisol").unwrap() },
+        reason: ChoiceId::parse("shift").unwrap(),
+        note: String::new(),
+    };
+    let asked = Output::Send(wanted.clone());
+    assert_eq!(client.handle(at(10), Input::Tell(wanted)), std::slice::from_ref(&asked));
+    assert_eq!(client.handle(at(5_010), Input::Timeout { random: 0 }), [asked]);
+    let shown = Passing::Asking { until: at(9_000) };
+    client
+        .handle(at(5_020), with(board(Presence::Online, None), |board| board.mine = vec![mine(Some(shown))]));
+    assert_eq!(client.handle(at(11_000), Input::Noise), []);
 }

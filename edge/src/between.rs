@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use shared::id::{SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::time::Millis;
-use shared::wire::v1::{RetentionReason, Role, StaffCard};
+use shared::triage::Tier;
+use shared::wire::v1::{Place, Priority, RetentionReason, Role, StaffCard};
 
 /// Chat to desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,11 +22,35 @@ pub enum ToDesk {
         language: Language,
         /// Since when.
         since: Millis,
+        /// Whom it comes before.
+        #[serde(default)]
+        priority: Priority,
+    },
+    /// What a resident has written shows that someone is in danger (EM-GEN-B). Not a word of it is told.
+    Alarm {
+        /// The chat.
+        chat: SessionId,
+        /// About what the resident said it was.
+        topic: TopicId,
+        /// What it calls for.
+        tier: Tier,
+        /// Whether words of theirs show it; a guess alone moves the chat to the front and alarms nobody.
+        shown: bool,
     },
     /// The chat is over: it leaves the line, or frees its seat.
     Leave {
         /// The chat.
         chat: SessionId,
+        /// How long the first response took, in seconds; nothing when there was none (EM-COM-E-a).
+        #[serde(default)]
+        response_s: Option<u32>,
+    },
+    /// The resident has said whether they were satisfied (EM-COM-E-a).
+    Rated {
+        /// The chat.
+        chat: SessionId,
+        /// Whether they were.
+        satisfied: bool,
     },
 }
 
@@ -39,7 +64,12 @@ pub enum ToChat {
         staff: StaffId,
         /// Who, to the resident.
         card: StaffCard,
+        /// The how manieth to have it: a call that comes late says nothing against a transfer since then.
+        #[serde(default)]
+        hop: u32,
     },
+    /// How the line stands, for the resident who waits. It may be lost: the next change tells it again.
+    Place(Place),
 }
 
 /// The chat's answer to the desk.

@@ -85,6 +85,10 @@ identifier! {
     /// A topic a resident can choose, as the city's policy file names it.
     TopicId, 1..=40
 }
+identifier! {
+    /// An entry of one of the policy's lists: a reason for a transfer, an outcome, a script.
+    ChoiceId, 1..=40
+}
 
 const BASE32: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 

@@ -106,6 +106,12 @@ refusals! {
     /// The offer is gone: taken, expired or withdrawn.
     OfferGone = "offer_gone", None, 409,
         "This chat is no longer offered to you.";
+    /// A member of staff's words break a rule of conduct (EM-PRI-A, EM-PRI-B, EM-DIS-B).
+    HeldBack = "held_back", None, 409,
+        "This was held back: it gives or asks for what the policy does not allow. Change it and send it again.";
+    /// Outside the hours in which a chat may begin (EM-HRS-A, EM-HRS-A-a).
+    Closed = "closed", None, 409,
+        "No chat begins at this hour. `openings` of GET /v1/city says when the next one can.";
 }
 
 #[cfg(test)]

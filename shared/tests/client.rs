@@ -220,7 +220,7 @@ fn a_message_written_while_offline_is_sent_once_when_the_client_has_caught_up() 
     let mut browser = Browser::open();
     browser.close(1006);
     browser.say(1, "While away");
-    browser.input(Input::End { client_ref: action(2) });
+    browser.input(Input::End { client_ref: action(2), reason: EndReason::Done });
     assert!(browser.out.is_empty());
     assert_eq!(browser.delivery(1), Some(Delivery::Retrying));
     browser.pass(Duration::from_secs(1));
@@ -230,7 +230,10 @@ fn a_message_written_while_offline_is_sent_once_when_the_client_has_caught_up() 
     browser.frame(said(3, 9, Party::Staff, "Are you there?"));
     assert!(browser.sent() == [say(1, "While away"), Up::Got { seq: Seq(3) }]);
     browser.frame(said(4, 1, Party::Resident, "While away"));
-    assert!(browser.sent() == [Up::End { client_ref: action(2) }, Up::Got { seq: Seq(4) }]);
+    assert!(
+        browser.sent()
+            == [Up::End { client_ref: action(2), reason: EndReason::Done }, Up::Got { seq: Seq(4) }]
+    );
 }
 
 #[test]

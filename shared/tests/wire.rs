@@ -5,16 +5,17 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use shared::id::{ClientRef, Seq, SessionId, StaffId, TopicId};
+use shared::id::{ChoiceId, ClientRef, Seq, SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::privacy::{Allowed, Category, MaskedText, mask};
 use shared::refusal::Refusal;
 use shared::time::Millis;
+use shared::triage::Tier;
 use shared::wire::v1::{
-    Board, Body, CaseCard, Decide, Decision, DeskDown, DeskUp, Down, EndReason, Ender, Event, Greeting,
-    Hello, MarkForRetention, MyChat, Offer, Opening, Party, Presence, Problem, Receipts, RetentionReason,
-    Role, SampleStaff, SignIn, Snapshot, StaffCard, StartChat, StartedChat, Strike, Untrusted, Up, Waiting,
-    Welcome,
+    Alarm, Back, Board, Body, CaseCard, Colleague, Decide, Decision, DeskDown, DeskUp, Down, EndReason, Ender,
+    Event, Greeting, Hello, Ladder, MarkForRetention, MyChat, Offer, Opening, Party, Passing, Place, Presence,
+    Priority, Problem, Receipts, RetentionReason, Role, Rung, SampleStaff, SeatsSet, SignIn, Snapshot, StaffCard,
+    StartChat, StartedChat, Strike, Target, ToWrapUp, Transferred, Untrusted, Up, Waiting, Welcome,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -35,11 +36,13 @@ fn what_a_chats_client_sends_is_as_the_golden_files_say() {
         say("4111 1111 1111 1111", vec![strike]),
         Up::Typing {},
         Up::Got { seq: Seq(9) },
-        Up::End { client_ref: action(3) },
+        Up::End { client_ref: action(3), reason: EndReason::Done },
+        Up::End { client_ref: action(3), reason: EndReason::OffTopic },
         Up::Here {},
         Up::Forget { client_ref: action(4) },
     ];
-    for (frame, again) in frames.iter().zip([false, true, false, true, false, false, false, false, false]) {
+    let again = [false, true, false, true, false, false, false, true, false, false];
+    for (frame, again) in frames.iter().zip(again) {
         let name = match frame {
             Up::Hello(_) => "up.hello",
             Up::Say { .. } => "up.say",
@@ -89,11 +92,13 @@ fn what_a_chats_client_hears_is_as_the_golden_files_say() {
         Down::Got { by: Party::Staff, seq: Seq(9) },
         Down::Refused { code: Refusal::TextTooLong, client_ref: Some(action(2)) },
         Down::Refused { code: Refusal::TokenRefused, client_ref: None },
+        Down::Place(Place { ahead: 3, minutes: Some((5, 15)), hold: true }),
+        Down::Place(Place { ahead: 0, minutes: None, hold: false }),
         Down::StillThere { ends_in_ms: Some(120_000) },
         Down::StillThere { ends_in_ms: None },
         Down::Retained { reason: RetentionReason::ImproperConduct },
     ];
-    let again = ["", ".2", ".3", "", "", "", "", ".2", "", ".2", ""];
+    let again = ["", ".2", ".3", "", "", "", "", ".2", "", ".2", "", ".2", ""];
     for (frame, again) in frames.iter().zip(again) {
         let name = match frame {
             Down::Welcome(_) => "down.welcome",
@@ -101,6 +106,7 @@ fn what_a_chats_client_hears_is_as_the_golden_files_say() {
             Down::Event(_) => "down.event",
             Down::Typing { .. } => "down.typing",
             Down::Got { .. } => "down.got",
+            Down::Place(_) => "down.place",
             Down::Refused { .. } => "down.refused",
             Down::StillThere { .. } => "down.still_there",
             Down::Retained { .. } => "down.retained",
@@ -127,6 +133,9 @@ fn everything_that_can_happen_in_a_chat_is_as_the_golden_files_say() {
     for (name, reason) in [
         ("done", EndReason::Done),
         ("left_line", EndReason::LeftLine),
+        ("off_topic", EndReason::OffTopic),
+        ("wrong_department", EndReason::WrongDepartment),
+        ("abuse", EndReason::Abuse),
         ("silent", EndReason::Silent),
         ("day_over", EndReason::DayOver),
         ("forgotten", EndReason::Forgotten),
@@ -138,19 +147,43 @@ fn everything_that_can_happen_in_a_chat_is_as_the_golden_files_say() {
 #[test]
 fn what_a_console_tells_the_desk_is_as_the_golden_files_say() {
     let frames = [
-        DeskUp::Beat {},
+        DeskUp::Beat { idle_s: 0 },
+        DeskUp::Beat { idle_s: 240 },
         DeskUp::Presence { presence: Presence::Online },
         DeskUp::Presence { presence: Presence::Offline },
+        DeskUp::Presence { presence: Presence::OnCall },
+        DeskUp::Presence { presence: Presence::WithVisitor },
+        DeskUp::Presence { presence: Presence::Away },
         DeskUp::Accept { chat: chat() },
         DeskUp::Decline { chat: chat() },
+        transfer(Target::Person { id: staff_id() }, "Needs the leak credit form"),
+        transfer(Target::Topic { id: topic() }, ""),
+        transfer(Target::Department { name: "Building".to_owned() }, ""),
+        DeskUp::Keep { chat: chat() },
+        DeskUp::Seats { staff: staff_id(), seats: Some(2), reason: "Covers for two".to_owned() },
+        DeskUp::Seats { staff: staff_id(), seats: None, reason: String::new() },
+        DeskUp::WrapUp { chat: chat(), topic: topic(), outcome: choice("answered") },
+        DeskUp::Seen { chat: chat() },
     ];
     for frame in &frames {
         let name = match frame {
-            DeskUp::Beat {} => "desk_up.beat",
+            DeskUp::Beat { idle_s: 0 } => "desk_up.beat",
+            DeskUp::Beat { .. } => "desk_up.beat.2",
             DeskUp::Presence { presence: Presence::Online } => "desk_up.presence",
             DeskUp::Presence { presence: Presence::Offline } => "desk_up.presence.2",
+            DeskUp::Presence { presence: Presence::OnCall } => "desk_up.presence.3",
+            DeskUp::Presence { presence: Presence::WithVisitor } => "desk_up.presence.4",
+            DeskUp::Presence { presence: Presence::Away } => "desk_up.presence.5",
             DeskUp::Accept { .. } => "desk_up.accept",
             DeskUp::Decline { .. } => "desk_up.decline",
+            DeskUp::Transfer { to: Target::Person { .. }, .. } => "desk_up.transfer",
+            DeskUp::Transfer { to: Target::Topic { .. }, .. } => "desk_up.transfer.2",
+            DeskUp::Transfer { to: Target::Department { .. }, .. } => "desk_up.transfer.3",
+            DeskUp::Keep { .. } => "desk_up.keep",
+            DeskUp::Seats { seats: Some(_), .. } => "desk_up.seats",
+            DeskUp::Seats { seats: None, .. } => "desk_up.seats.2",
+            DeskUp::WrapUp { .. } => "desk_up.wrap_up",
+            DeskUp::Seen { .. } => "desk_up.seen",
         };
         is_golden(name, frame);
     }
@@ -165,20 +198,140 @@ fn what_the_desk_tells_a_console_is_as_the_golden_files_say() {
         seats: 2,
         beat_every_ms: 10_000,
         now: AT,
-        offer: Some(Offer { chat: chat(), until: AT }),
-        waiting: vec![Waiting { chat: chat(), topic: topic.clone(), language, since: AT }],
-        mine: vec![MyChat { chat: SessionId::from_random(8), topic, language, since: AT }],
+        offer: Some(Offer { chat: chat(), until: AT, transfer: None, alarm: None }),
+        waiting: vec![Waiting {
+            chat: chat(),
+            topic: topic.clone(),
+            language,
+            since: AT,
+            priority: Priority::Arrival,
+            alarm: None,
+        }],
+        mine: vec![MyChat {
+            chat: SessionId::from_random(8),
+            topic,
+            language,
+            since: AT,
+            transfer: None,
+            alarm: None,
+        }],
+        set_offline: false,
+        ladder: None,
+        staff: vec![],
+        to_wrap_up: vec![],
+        alarms: vec![],
     };
     let quiet =
         Board { presence: Presence::Offline, offer: None, waiting: vec![], mine: vec![], ..busy.clone() };
-    is_golden("desk_down.board", &DeskDown::Board(busy));
-    is_golden("desk_down.board.2", &DeskDown::Board(quiet));
+    is_golden("desk_down.board", &DeskDown::Board(Box::new(busy)));
+    is_golden("desk_down.board.2", &DeskDown::Board(Box::new(quiet.clone())));
+    is_golden("desk_down.board.3", &DeskDown::Board(Box::new(full(&quiet))));
+    is_golden("desk_down.board.4", &DeskDown::Board(Box::new(in_danger(&quiet))));
     is_golden("desk_down.refused", &DeskDown::Refused { code: Refusal::OfferGone });
+}
+
+/// A board that tells of danger (EM-GEN-B).
+fn in_danger(quiet: &Board) -> Board {
+    let (topic, language, alarm) = (topic(), Language::En, Some(Tier::Life911));
+    let told = |tier, staff| Alarm { chat: chat(), topic: topic.clone(), tier, at: AT, staff };
+    Board {
+        offer: Some(Offer { chat: chat(), until: AT, transfer: None, alarm }),
+        waiting: vec![Waiting {
+            chat: chat(),
+            topic: topic.clone(),
+            language,
+            since: AT,
+            priority: Priority::Emergency,
+            alarm,
+        }],
+        mine: vec![MyChat {
+            chat: SessionId::from_random(8),
+            topic: topic.clone(),
+            language,
+            since: AT,
+            transfer: None,
+            alarm: Some(Tier::Crisis988),
+        }],
+        alarms: vec![told(Tier::Life911, None), told(Tier::Crisis988, Some(card()))],
+        ..quiet.clone()
+    }
+}
+
+/// A board with everything that came later.
+fn full(quiet: &Board) -> Board {
+    let (topic, language) = (topic(), Language::Es);
+    let transfer = Transferred {
+        from: card(),
+        topic: topic.clone(),
+        language,
+        reason: choice("knows-more"),
+        note: "Needs the leak credit form".to_owned(),
+    };
+    let ladder = Ladder {
+        chats: 120,
+        satisfied: 45,
+        answers: 50,
+        response_s: Some(41),
+        next: Some(Rung { seats: 3, chats: 500, satisfaction: 80, response_s: 60, answers: 20 }),
+        set: Some(SeatsSet { seats: 1, reason: "New system".to_owned(), by: staff_id(), at: AT }),
+    };
+    let with = |bits, transfer| MyChat {
+        chat: SessionId::from_random(bits),
+        topic: topic.clone(),
+        language,
+        since: AT,
+        transfer: Some(transfer),
+        alarm: None,
+    };
+    let priorities = [Priority::Emergency, Priority::Appointment];
+    let waiting = priorities.map(|priority| Waiting {
+        chat: chat(),
+        topic: topic.clone(),
+        language,
+        since: AT,
+        priority,
+        alarm: None,
+    });
+    let presences = [Presence::OnCall, Presence::WithVisitor, Presence::Away];
+    let colleague = |presence| Colleague {
+        id: staff_id(),
+        card: card(),
+        presence,
+        chats: 1,
+        seats: 2,
+        ladder: (presence == Presence::Away).then(|| Ladder {
+            response_s: None,
+            next: None,
+            set: None,
+            ..ladder.clone()
+        }),
+    };
+    Board {
+        offer: Some(Offer { chat: chat(), until: AT, transfer: Some(transfer), alarm: None }),
+        waiting: waiting.to_vec(),
+        mine: vec![
+            with(8, Passing::Asking { until: AT }),
+            with(9, Passing::Back { why: Back::Declined }),
+            with(10, Passing::Back { why: Back::TimedOut }),
+            with(11, Passing::Back { why: Back::NobodyThere }),
+        ],
+        set_offline: true,
+        ladder: Some(ladder.clone()),
+        staff: presences.map(colleague).to_vec(),
+        to_wrap_up: vec![ToWrapUp { chat: chat(), topic: topic.clone() }],
+        ..quiet.clone()
+    }
 }
 
 #[test]
 fn the_bodies_of_plain_requests_are_as_the_golden_files_say() {
-    let sample = SampleStaff { id: staff_id(), card: card(), role: Role::Agent };
+    let sample = SampleStaff { id: staff_id(), card: card(), role: Role::Agent, phone: None, email: None };
+    let reached = SampleStaff {
+        phone: Some("801-555-0111".to_owned()),
+        email: Some("dana.reyes@emcity.example".to_owned()),
+        ..sample.clone()
+    };
+    is_golden("http.greeting.3", &Greeting { me: Some(reached), samples: vec![] });
     is_golden(
         "http.start_chat",
         &StartChat { client_ref: action(1), topic: topic(), language: Language::En },
@@ -352,7 +505,7 @@ fn untrusted(frame: &Up) -> Up<Untrusted> {
         }
         Up::Typing {} => Up::Typing {},
         Up::Got { seq } => Up::Got { seq },
-        Up::End { client_ref } => Up::End { client_ref },
+        Up::End { client_ref, reason } => Up::End { client_ref, reason },
         Up::Forget { client_ref } => Up::Forget { client_ref },
         Up::Here {} => Up::Here {},
     }
@@ -383,6 +536,14 @@ fn action(bits: u128) -> ClientRef {
 
 fn chat() -> SessionId {
     SessionId::from_random(7)
+}
+
+fn choice(id: &str) -> ChoiceId {
+    ChoiceId::parse(id).unwrap()
+}
+
+fn transfer(to: Target, note: &str) -> DeskUp {
+    DeskUp::Transfer { chat: chat(), to, reason: choice("knows-more"), note: note.to_owned() }
 }
 
 fn staff_id() -> StaffId {

@@ -80,6 +80,25 @@ export class Agent {
     await this.page.getByRole("button", { name: /^Decline/ }).click();
   }
 
+  /** Whether this person takes chats, and why not. */
+  async is(presence: "Online" | "On a call" | "With a visitor" | "Away" | "Offline"): Promise<void> {
+    const button = this.page.getByRole("group", { name: "Do you take chats?" }).getByRole("button", { name: new RegExp(`^${presence}`) });
+    await button.click();
+    await expect(button).toHaveAttribute("aria-pressed", "true");
+  }
+
+  /** Asks someone else to take the chat. */
+  async transfer(to: RegExp, reason: string, note = ""): Promise<void> {
+    await this.chat.getByRole("button", { name: "Transfer", exact: true }).click();
+    const form = this.page.getByRole("form", { name: "Transfer" });
+    const target = form.getByRole("combobox", { name: "To" });
+    const option = await target.getByRole("option", { name: to }).first().textContent();
+    await target.selectOption({ label: option ?? "" });
+    await form.getByRole("combobox", { name: "Reason" }).selectOption({ label: reason });
+    await form.getByRole("textbox", { name: "Note for the next person" }).fill(note);
+    await form.getByRole("button", { name: "Ask them to take it" }).click();
+  }
+
   async say(text: string): Promise<void> {
     await this.composer.fill(text);
     await this.composer.press("Enter");

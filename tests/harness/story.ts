@@ -190,12 +190,20 @@ async function clearDesk(server: Server): Promise<void> {
     await endBy(first!, chat, await first!.take(chat));
   }
   await first!.presence("offline");
+  await Promise.all(desks.map(tidyUp));
   await Promise.all(desks.map((desk) => desk.leave()));
 }
 
 async function clearOwn(desk: Desk): Promise<void> {
   await desk.presence("offline");
   for (const { chat } of desk.board.mine) await endBy(desk, chat, await desk.join(chat));
+}
+
+/** What else a story leaves on a desk: outcomes that are asked for, dangers that nobody has seen. */
+async function tidyUp(desk: Desk): Promise<void> {
+  for (const { chat, topic } of desk.board.to_wrap_up ?? []) desk.peer.send({ wrap_up: { chat, topic, outcome: "answered" } });
+  for (const { chat } of desk.board.alarms ?? []) desk.peer.send({ seen: { chat } });
+  await desk.until("nothing left to do", ({ to_wrap_up = [], alarms = [] }) => to_wrap_up.length + alarms.length === 0);
 }
 
 async function endBy(desk: Desk, chat: string, peer: Awaited<ReturnType<Desk["join"]>>): Promise<void> {

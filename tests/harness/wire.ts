@@ -63,19 +63,32 @@ export interface CaseCard {
 /** What a console says to the desk. */
 export type DeskUp =
   | { beat: Record<string, never> }
-  | { presence: { presence: "online" | "offline" } }
+  | { presence: { presence: Presence } }
   | { accept: { chat: string } }
-  | { decline: { chat: string } };
+  | { decline: { chat: string } }
+  | { transfer: { chat: string; to: Target; reason: string; note?: string } }
+  | { keep: { chat: string } }
+  | { wrap_up: { chat: string; topic: string; outcome: string } }
+  | { seen: { chat: string } };
+
+export type Presence = "online" | "offline" | "on_call" | "with_visitor" | "away";
+
+export type Target = { person: { id: string } } | { topic: { id: string } } | { department: { name: string } };
+
+/** What calls for more than an answer. */
+export type Tier = "nonemergency" | "cityemergency" | "crisis988" | "life911";
 
 export interface Board {
   you: string;
-  presence: "online" | "offline";
+  presence: Presence;
   seats: number;
   beat_every_ms: number;
   now: number;
-  offer: { chat: string; until: number } | null;
-  waiting: { chat: string; topic: string; language: Language; since: number }[];
-  mine: { chat: string; topic: string; language: Language; since: number }[];
+  offer: { chat: string; until: number; alarm?: Tier } | null;
+  waiting: { chat: string; topic: string; language: Language; since: number; alarm?: Tier }[];
+  mine: { chat: string; topic: string; language: Language; since: number; alarm?: Tier }[];
+  to_wrap_up?: { chat: string; topic: string }[];
+  alarms?: { chat: string; tier: Tier }[];
 }
 
 /** What the desk says to a console. */

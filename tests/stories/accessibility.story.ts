@@ -91,6 +91,54 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
+for (const colorScheme of ["light", "dark"] as const) {
+  story(`every state of the desk, ${colorScheme}`, async ({ people }) => {
+    story.slow();
+    const office = { colorScheme, viewport: { width: 1440, height: 900 } };
+    const [dana, tomas] = [await people.agentOnline("Dana Reyes", await people.person(office)), await people.agent("Tomas Webb", await people.person(office))];
+    const [resident, other] = [await people.visit({ options: { colorScheme } }), await people.visit({ options: { colorScheme } })];
+    await resident.open();
+    await resident.app.getByRole("radio", { name: "City archive" }).check({ force: true });
+    await expect(resident.app.getByRole("heading", { name: "The chat is closed now" })).toBeVisible();
+    await expectAccessible(resident.page, "resident: closed");
+    await resident.start();
+    await dana.accept();
+    await other.ask({ topic: "Building and permits" });
+    await expect(other.log.getByText("You are next.")).toBeVisible();
+    await expectAccessible(other.page, "resident: a place in line");
+
+    await other.say("the house is on fire and my son is inside");
+    await expect(tomas.page.getByRole("region", { name: "Danger" })).toBeVisible();
+    await expectAccessible(tomas.page, "supervisor: somebody is in danger");
+    await tomas.page.getByText("Seats of Dana Reyes").click();
+    await expectAccessible(tomas.page, "supervisor: the seats of a colleague");
+    await resident.say("I want to kill myself");
+    await expect(dana.chat.getByRole("group", { name: "Possible crisis" })).toBeVisible();
+    await expectAccessible(dana.page, "agent: a crisis in the chat");
+    await dana.composer.fill("/");
+    await expect(dana.page.getByRole("listbox", { name: "Scripts" })).toBeVisible();
+    await expectAccessible(dana.page, "agent: scripts");
+    await dana.composer.fill("What is your social security number?");
+    await expect(dana.chat.getByText("Held back.", { exact: false })).toBeVisible();
+    await expectAccessible(dana.page, "agent: held back");
+    await dana.composer.fill("");
+
+    await tomas.goOnline();
+    await dana.chat.getByRole("button", { name: "Transfer", exact: true }).click();
+    await expect(dana.page.getByRole("form", { name: "Transfer" })).toBeVisible();
+    await expectAccessible(dana.page, "agent: to whom the chat is to go");
+    await dana.page.keyboard.press("Escape");
+    await expect(tomas.offer).toBeVisible();
+    await expectAccessible(tomas.page, "supervisor: an offer of danger");
+    await resident.end();
+    await dana.isOver("The resident ended the chat.");
+    await expectAccessible(dana.page, "agent: what came of it");
+    await dana.is("Away");
+    await dana.close();
+    await expectAccessible(dana.page, "agent: away, an outcome is asked for");
+  });
+}
+
 story("a conversation by keyboard alone, on both sides", async ({ people, words }) => {
   const [resident, agent] = await Promise.all([people.visit(), people.agent("Dana Reyes")]);
   const keys = resident.page.keyboard;

@@ -43,3 +43,42 @@ story("em_gen_b_a burst main is sent to the city's line, and harmless words brin
   const link = cards.getByRole("link", { name: "Call 801-789-5959" });
   await expect(link).toHaveAttribute("href", "tel:8017895959");
 });
+
+story("em_gen_b_who is in danger comes to the front of the line, with a mark, and a supervisor is told", async ({ people, words }) => {
+  const [dana, tomas] = await Promise.all([people.agent("Dana Reyes"), people.agent("Tomas Webb")]);
+  const [first, second] = [await people.visit(), await people.visit()];
+  await first.ask();
+  await second.ask({ topic: "Building and permits" });
+  await expect(dana.line.getByRole("listitem").first()).toContainText("Utility billing");
+  await second.say(`the house is on fire and my son is inside ${words.of("hurry")}`);
+  await expect(dana.line.getByRole("listitem").first()).toContainText("Building and permits");
+  await expect(dana.line.getByRole("listitem").first()).toContainText("Possible danger to life · 911");
+
+  const page = tomas.page.getByRole("region", { name: "Danger" });
+  await expect(page).toContainText("Possible danger to life · 911");
+  await expect(page).toContainText("Building and permits. Nobody answers.");
+  await expect(page, "not a word of the chat").not.toContainText("fire");
+  await expect(dana.page.getByRole("region", { name: "Danger" }), "agents are not paged").toBeHidden();
+
+  await dana.goOnline();
+  await expect(dana.line.getByRole("region", { name: "Offered to you" })).toContainText("Possible danger to life · 911");
+  await dana.accept();
+  await second.isWith("Dana Reyes");
+  const banner = dana.chat.getByRole("group", { name: "Possible danger to life" });
+  await expect(banner).toContainText("fire");
+  await banner.getByRole("button", { name: "Put the advice into the message" }).click();
+  await expect(dana.composer).toHaveValue(/^Call 911 now\. /);
+  await expect(page).toContainText("Dana Reyes, Utility Billing, answers.");
+  await page.getByRole("button", { name: "I look after it" }).click();
+  await expect(page).toBeHidden();
+  await first.isInLine();
+});
+
+story("em_gen_b_a crisis in a chat that runs is shown to who has it, with what to say", async ({ people }) => {
+  const { agent, resident } = await people.talking();
+  await resident.say("I want to kill myself");
+  const banner = agent.chat.getByRole("group", { name: "Possible crisis" });
+  await expect(banner).toContainText("988");
+  await banner.getByRole("button", { name: "Put the advice into the message" }).click();
+  await expect(agent.composer).toHaveValue(/988/);
+});

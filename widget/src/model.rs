@@ -6,17 +6,19 @@ use crate::announcer::Announcer;
 use crate::host::{Host, Options, Word};
 use crate::keeper::{self, Keeper};
 use crate::transcript::{RowKey, Shows};
-use browser::chance;
 use browser::conversation::Conversation;
 use browser::http::{self, Failure};
 use browser::timer::Timer;
+use browser::{chance, clock};
 use leptos::prelude::*;
+use shared::calendar::Standing;
 use shared::id::TopicId;
 use shared::language::Language;
-use shared::policy::Face;
+use shared::policy::{Face, Names};
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
-use shared::wire::v1::{StaffCard, StartChat, StartedChat};
+use shared::time::Millis;
+use shared::wire::v1::{Place, StaffCard, StartChat, StartedChat};
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -83,6 +85,10 @@ pub struct Seen {
     pub staff: Option<StaffCard>,
     /// Whether staff type at this moment.
     pub typing: bool,
+    /// How the line stands.
+    pub place: Option<Place>,
+    /// Why no chat can begin now, if none can.
+    pub shut: Option<Shut>,
     /// What their silence has led to (EM-COM-F).
     pub silence: Silence,
     /// How long the city keeps the chat.
@@ -91,6 +97,17 @@ pub struct Seen {
     pub notice: Notice,
     /// What to do in the emergency that is written of.
     pub guidance: Guidance,
+}
+
+/// No chat can begin (EM-HRS-A).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shut {
+    /// Whether the office is open, and only the last chat has begun (EM-HRS-A-a).
+    pub last_chat_gone: bool,
+    /// When the next one can begin, where that is known.
+    pub next: Option<Millis>,
+    /// The holiday, where it is one.
+    pub why: Option<Names>,
 }
 
 /// A handle to all of it: copying it copies nothing.
@@ -139,6 +156,8 @@ impl Model {
             reach: Reach::Connecting,
             staff: None,
             typing: false,
+            place: None,
+            shut: None,
             silence: Silence::Unasked,
             keeping: Keeping::Tonight,
             notice: Notice::default(),
@@ -249,6 +268,7 @@ impl Model {
             seen.topic = topic.or(face.topics.first()).map(|topic| topic.id.clone());
             seen.face = Some(Arc::clone(&face));
         });
+        self.look_at_hours();
         let known = self.hold(|held| held.keeper.kept().or_else(|| held.offered.take()));
         match known {
             Some(chat) => self.join(&chat),
@@ -256,8 +276,27 @@ impl Model {
         }
     }
 
+    /// Looks at the clock: whether a chat about the chosen topic can begin. The edge judges by the same function.
+    pub fn look_at_hours(self) {
+        self.change(&mut |seen| {
+            let openings = seen.face.as_ref().and_then(|face| face.openings(seen.topic.as_ref()));
+            seen.shut = openings.and_then(|openings| match openings.at(clock::now()) {
+                Standing::Open(_) => None,
+                Standing::Closed { running, next, why } => Some(Shut {
+                    last_chat_gone: running.is_some(),
+                    next: next.map(|opening| opening.from),
+                    why: why.cloned(),
+                }),
+            });
+        });
+    }
+
     /// Asks for a chat about the chosen topic.
     pub fn start(self) {
+        self.look_at_hours();
+        if self.seen_untracked().shut.is_some() {
+            return;
+        }
         let seen = self.seen_untracked();
         let Some(topic) = seen.topic.clone().filter(|_| !seen.starting) else { return };
         self.change(&mut |seen| {

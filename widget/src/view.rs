@@ -2,6 +2,7 @@
 
 mod card;
 mod chat;
+mod closed;
 mod composer;
 mod guidance;
 mod head;

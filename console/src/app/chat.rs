@@ -1,6 +1,7 @@
 //! One chat on the screen: its conversation, and what the views read of it.
 
 use crate::action::At;
+use crate::danger::Danger;
 use crate::glance::{self, Turn};
 use crate::transcript::{self, Row};
 use browser::conversation::{Conversation, Seat};
@@ -11,6 +12,7 @@ use shared::chat::{Client, Item, ItemKey, LinkState};
 use shared::id::{SessionId, TopicId};
 use shared::language::Language;
 use shared::privacy::{Allowed, Category, Masking};
+use shared::refusal::Refusal;
 use shared::time::Millis;
 use shared::wire::v1::{EndReason, MyChat};
 use std::collections::BTreeMap;
@@ -34,11 +36,23 @@ pub struct Chat {
     pub lines: ArcRwSignal<Vec<Line>>,
     /// What is being written. It lives here and nowhere else.
     pub draft: ArcRwSignal<String>,
-    /// Whether the person is asked if they want to end it.
-    pub asking: ArcRwSignal<bool>,
+    /// What the person is asked about it.
+    pub asking: ArcRwSignal<Asking>,
     /// Whether the person is asked why it is to be kept (EM-RET-B-a-i-1).
     pub retaining: ArcRwSignal<bool>,
     conversation: Rc<OnceCell<Conversation>>,
+}
+
+/// What a person is asked about a chat, in the chat itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asking {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Whether it is to end, and why.
+    End,
+    /// To whom it is to go, and why.
+    Transfer,
 }
 
 /// How a chat stands.
@@ -68,6 +82,8 @@ pub struct State {
     pub keeping: Keeping,
     /// Whether something is still on its way.
     pub unsent: bool,
+    /// What it calls for (EM-GEN-B).
+    pub danger: Option<Danger>,
 }
 
 /// How long the edge keeps a chat.
@@ -121,16 +137,26 @@ impl Chat {
         self.with(|conversation| drop(conversation.say(text)));
     }
 
+    /// Puts `what` at the end of the message that is being written.
+    pub fn add(&self, what: &str) {
+        self.draft.update(|draft| {
+            if !draft.is_empty() && !draft.ends_with(char::is_whitespace) {
+                draft.push(' ');
+            }
+            draft.push_str(what);
+        });
+    }
+
     /// The person pressed a key in the composer.
     pub fn typed(&self) {
         self.with(Conversation::typed);
     }
 
     /// Ends the chat.
-    pub fn end(&self) {
-        self.asking.set(false);
+    pub fn end(&self, reason: EndReason) {
+        self.asking.set(Asking::Nothing);
         self.state.update(|state| state.phase = At::Ending);
-        self.with(Conversation::end);
+        self.with(|conversation| conversation.end(reason));
     }
 
     /// The service is there again, or the person does not want to wait: connects at once.
@@ -174,6 +200,7 @@ impl State {
             deleted_at: None,
             keeping: Keeping::OneDay,
             unsent: false,
+            danger: None,
         }
     }
 }
@@ -181,8 +208,11 @@ impl State {
 /// Takes over how the conversation stands; says whether it has just ended.
 fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRwSignal<Vec<Line>>) -> bool {
     let items = conversation.items();
+    let gone = conversation.link() == LinkState::Refused(Refusal::NotPermitted);
     let phase = match conversation.read(|client| client.log().ended()) {
         Some(_) => At::Ended,
+        // Someone else has it now: for this console it is over.
+        None if gone => At::Ended,
         None => state.with_untracked(|before| before.phase),
     };
     let now = State {
@@ -198,6 +228,7 @@ fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRw
         deleted_at: conversation.read(Client::deleted_at),
         keeping: conversation.read(keeping).unwrap_or_else(|| state.with_untracked(|before| before.keeping)),
         unsent: items.iter().any(glance::is_unsent),
+        danger: conversation.read(|client| Danger::of(client.log())),
     };
     let is_end = phase == At::Ended && state.with_untracked(|before| before.phase != At::Ended);
     if state.with_untracked(|before| *before != now) {

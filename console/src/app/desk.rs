@@ -50,6 +50,11 @@ impl Desk {
         self.shell.handle(input);
     }
 
+    /// Hands in what changes nothing that is shown.
+    pub fn note(&self, input: Input) {
+        let _nothing = self.shell.client.borrow_mut().handle(clock::now(), input);
+    }
+
     /// Does what is due. The page's own timers come late while nobody looks at it; whoever has better ones calls this.
     pub fn pulse(&self) {
         let due = self.read(Client::poll_timeout).is_some_and(|due| due <= clock::now());

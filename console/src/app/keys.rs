@@ -19,12 +19,13 @@ pub fn listen(model: Model) {
         }
     });
     let clicks = EventListener::new(&window, "pointerdown", move |_| model.touched());
+    let moves = EventListener::new(&window, "pointermove", move |_| model.touched());
     let leaving = EventListener::new_with_options(&window, "beforeunload", active, move |event| {
         if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>().filter(|_| model.holds_unsent()) {
             event.prevent_default();
         }
     });
-    let listeners = StoredValue::new_local([keys, clicks, leaving]);
+    let listeners = StoredValue::new_local([keys, clicks, moves, leaving]);
     on_cleanup(move || listeners.dispose());
 }
 

@@ -1,4 +1,4 @@
-//! Two short notes, made by the browser: no file to load, nothing to allow in the page's policy.
+//! A few short notes, made by the browser: no file to load, nothing to allow in the page's policy.
 
 use core::cell::RefCell;
 use web_sys::{AudioContext, AudioContextState, OscillatorType};
@@ -10,6 +10,8 @@ pub enum Tone {
     Offer,
     /// A message: one soft note.
     Message,
+    /// Somebody is in danger: a high and a lower note, three times.
+    Alarm,
 }
 
 /// How loud, of one.
@@ -23,6 +25,14 @@ impl Tone {
                 &[(0.0, 0.16, 660.0), (0.18, 0.22, 880.0), (0.52, 0.16, 660.0), (0.70, 0.26, 880.0)]
             }
             Self::Message => &[(0.0, 0.2, 587.0)],
+            Self::Alarm => &[
+                (0.0, 0.18, 988.0),
+                (0.2, 0.18, 740.0),
+                (0.4, 0.18, 988.0),
+                (0.6, 0.18, 740.0),
+                (0.8, 0.18, 988.0),
+                (1.0, 0.24, 740.0),
+            ],
         }
     }
 }

@@ -38,6 +38,10 @@ pub enum Input {
         /// Whether they take it.
         accept: bool,
     },
+    /// The person wants something else of the desk: a transfer, an outcome, someone's seats.
+    Tell(DeskUp),
+    /// The person pressed a key or moved the pointer (EM-COM-D).
+    Touched,
     /// The moment of [`Client::poll_timeout`] has come. `random` spreads the next attempt.
     Timeout {
         /// 32 random bits.
@@ -75,6 +79,8 @@ pub struct Client {
     opened: bool,
     /// Since when the desk has not been heard of, and the presence it last showed.
     broken: Option<(Millis, Presence)>,
+    /// When the person last touched something.
+    touched: Millis,
 }
 
 impl Client {
@@ -89,7 +95,18 @@ impl Client {
             refused: None,
             opened: false,
             broken: None,
+            touched: now,
         }
+    }
+
+    /// For how long the person has touched nothing.
+    pub fn untouched(&self, now: Millis) -> Duration {
+        now.since(self.touched)
+    }
+
+    fn beat(&self, now: Millis) -> Output {
+        let idle_s = u32::try_from(self.untouched(now).as_secs()).unwrap_or(u32::MAX);
+        Output::Send(DeskUp::Beat { idle_s })
     }
 
     /// What the desk last showed; it is kept while the connection is away.
@@ -141,9 +158,9 @@ impl Client {
         match input {
             Input::Opened => {
                 self.opened = true;
-                out.push(Output::Send(DeskUp::Beat {}));
+                out.push(self.beat(now));
             }
-            Input::Frame(DeskDown::Board(board)) => self.show(now, board),
+            Input::Frame(DeskDown::Board(board)) => self.show(now, *board),
             Input::Frame(DeskDown::Refused { code }) => {
                 self.link.heard(now);
                 self.wishes.clear();
@@ -159,7 +176,13 @@ impl Client {
                 }
             }
             Input::Awake => self.link.hurry(now),
+            Input::Tell(frame) => {
+                self.refused = None;
+                self.wishes.tell(frame);
+            }
+            Input::Touched => self.touched = now,
             Input::Presence(presence) => {
+                self.touched = now;
                 self.refused = None;
                 self.broken = None;
                 self.wishes.presence(presence);
@@ -187,15 +210,16 @@ impl Client {
             self.next_beat = Some(now.after(interval(&board)));
         }
         self.ahead = board.now.0.saturating_sub(now.0);
-        self.take_up_again(now);
+        self.take_up_again(now, &board);
         self.wishes.settle(&board);
         self.board = Some(board);
     }
 
     /// A desk that missed this console for a while may have taken its person for gone.
-    fn take_up_again(&mut self, now: Millis) {
+    fn take_up_again(&mut self, now: Millis, board: &Board) {
         let Some((since, before)) = self.broken.take() else { return };
-        let undecided = self.wishes.wished_presence().is_none();
+        // Whom the clock has set offline comes back by their own word (EM-COM-D).
+        let undecided = self.wishes.wished_presence().is_none() && !board.set_offline;
         if undecided && before == Presence::Online && now.since(since) < SHORT_BREAK {
             self.wishes.presence(before);
         }
@@ -224,7 +248,7 @@ impl Client {
         let beats = self.next_beat.is_some_and(|beat| beat <= now) && self.link.is_open();
         if let Some(board) = self.board.as_ref().filter(|_| beats) {
             self.next_beat = Some(now.after(interval(board)));
-            out.push(Output::Send(DeskUp::Beat {}));
+            out.push(self.beat(now));
         }
     }
 }

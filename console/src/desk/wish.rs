@@ -11,7 +11,12 @@ const PATIENCE: Duration = Duration::from_secs(5);
 #[derive(Clone, PartialEq, Eq)]
 enum Asked {
     Presence(Presence),
-    Answer { offer: Offer, accept: bool },
+    Answer {
+        offer: Offer,
+        accept: bool,
+    },
+    /// Anything else, as its frame.
+    Else(DeskUp),
 }
 
 impl Asked {
@@ -20,6 +25,7 @@ impl Asked {
             Self::Presence(presence) => DeskUp::Presence { presence: *presence },
             Self::Answer { offer, accept: true } => DeskUp::Accept { chat: offer.chat.clone() },
             Self::Answer { offer, accept: false } => DeskUp::Decline { chat: offer.chat.clone() },
+            Self::Else(frame) => frame.clone(),
         }
     }
 
@@ -33,6 +39,7 @@ impl Asked {
             }
             // Whoever leaves it to others has answered this offer, and may be asked again when nobody took it.
             Self::Answer { offer, accept: false } => board.offer.as_ref() != Some(offer),
+            Self::Else(frame) => is_shown(frame, board),
         }
     }
 
@@ -41,7 +48,26 @@ impl Asked {
         matches!(
             (self, other),
             (Self::Presence(_), Self::Presence(_)) | (Self::Answer { .. }, Self::Answer { .. })
-        )
+        ) || self == other
+    }
+}
+
+/// Whether the board shows what a frame asked for.
+fn is_shown(frame: &DeskUp, board: &Board) -> bool {
+    let mine = |chat: &SessionId| board.mine.iter().find(|mine| mine.chat == *chat);
+    match frame {
+        DeskUp::Transfer { chat, .. } => mine(chat).is_none_or(|mine| mine.transfer.is_some()),
+        DeskUp::Keep { chat } => mine(chat).is_none_or(|mine| mine.transfer.is_none()),
+        DeskUp::Seen { chat } => board.alarms.iter().all(|alarm| alarm.chat != *chat),
+        DeskUp::WrapUp { chat, .. } => board.to_wrap_up.iter().all(|open| open.chat != *chat),
+        DeskUp::Seats { staff, seats, .. } => {
+            let colleague = board.staff.iter().find(|colleague| colleague.id == *staff);
+            let set = colleague.and_then(|colleague| colleague.ladder.as_ref()?.set.as_ref());
+            colleague.is_none() || set.map(|set| set.seats) == *seats
+        }
+        DeskUp::Beat { .. } | DeskUp::Presence { .. } | DeskUp::Accept { .. } | DeskUp::Decline { .. } => {
+            true
+        }
     }
 }
 
@@ -67,6 +93,10 @@ impl Wishes {
         self.push(Asked::Answer { offer, accept });
     }
 
+    pub(super) fn tell(&mut self, frame: DeskUp) {
+        self.push(Asked::Else(frame));
+    }
+
     fn push(&mut self, asked: Asked) {
         self.open.retain(|wish| !wish.asked.is_of_a_kind_with(&asked));
         self.open.push(Wish { asked, sent: None });
@@ -76,7 +106,7 @@ impl Wishes {
     pub(super) fn wished_presence(&self) -> Option<Presence> {
         self.open.iter().find_map(|wish| match wish.asked {
             Asked::Presence(presence) => Some(presence),
-            Asked::Answer { .. } => None,
+            Asked::Answer { .. } | Asked::Else(_) => None,
         })
     }
 

@@ -1,8 +1,9 @@
 //! The cities whose policies this Worker carries.
 
 use serde::Deserialize;
-use shared::calendar::{BadZone, Zone};
-use shared::policy::{Policy, PurgeClock};
+use shared::calendar::{BadZone, Openings, Zone};
+use shared::id::TopicId;
+use shared::policy::{Face, Policy, PurgeClock};
 use shared::time::Millis;
 use thiserror::Error;
 
@@ -46,6 +47,24 @@ impl City {
         let found = all.into_iter().find(|compiled| compiled.policy.city.id.as_str() == id);
         let Compiled { policy, zone } = found.ok_or_else(|| CityError::Unknown(id.to_owned()))?;
         Ok(Self { policy, zone: Zone::parse(&zone)? })
+    }
+
+    /// What a browser sees of the city at `now`.
+    pub fn face(&self, now: Millis) -> Face {
+        Face::new(&self.policy, &self.zone, now)
+    }
+
+    /// When chats about `topic` are answered (EM-HRS-A).
+    pub fn openings(&self, topic: &TopicId, now: Millis) -> Openings {
+        let department = self.policy.topic(topic).map_or("", |topic| &topic.department);
+        self.policy.hours.openings(&self.zone, department, now)
+    }
+
+    /// The same city, open around the clock: what a development deployment shows, at whatever hour it is tried.
+    #[must_use]
+    pub fn always_open(mut self) -> Self {
+        self.policy.hours = self.policy.hours.always();
+        self
     }
 
     /// The day that runs at `now`: from one purge to the next (EM-RET-A). Its key seals the chats that begin in it.
@@ -110,6 +129,22 @@ mod tests {
     #[test]
     fn em_com_e_a_everyone_starts_with_one_chat_at_a_time() {
         assert_eq!(City::find("eagle-mountain").unwrap().policy.desk.first_seats.value, 1);
+    }
+
+    #[test]
+    fn em_hrs_a_the_sample_city_answers_on_its_working_days() {
+        let city = City::find("eagle-mountain").unwrap();
+        let topic = |id| TopicId::parse(id).unwrap();
+        // Saturday, Monday at ten, and Monday in the lunch hour of one department.
+        let moments = [1_795_244_399_000, 1_795_453_200_000, 1_795_462_200_000].map(Millis);
+        let open = |id| moments.map(|now| city.openings(&topic(id), now).is_open(now));
+        assert_eq!(open("billing"), [false, true, true]);
+        assert_eq!(open("permits"), [false, true, false]);
+        assert_eq!(
+            city.face(moments[0]).openings(Some(&topic("permits"))).map(|own| own.spans.len()),
+            Some(14),
+            "two on each of eight days, without Thanksgiving"
+        );
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! What the desk wants done.
 
-use super::{Entry, Gone, Held, Member, Seat};
+use super::{Danger, Entry, Gone, Held, Member, Pace, Seat};
 use crate::between::ToChat;
 use crate::session::ConnId;
-use shared::id::SessionId;
+use shared::id::{ChoiceId, SessionId, TopicId};
 use shared::refusal::Refusal;
+use shared::triage::Tier;
 use shared::wire::v1::DeskDown;
 
 /// Something the shell is to do. The shell commits every `Write` of one call together before it does anything else.
@@ -18,6 +19,12 @@ pub enum Effect {
         conn: ConnId,
         /// Whose.
         seat: Seat,
+    },
+    /// Send the board as it stands after all this: [`Desk::boards`](super::Desk::boards). It is made when it is sent, once for
+    /// however many events came together.
+    Show {
+        /// The socket.
+        conn: ConnId,
     },
     /// Send a frame.
     Send {
@@ -33,7 +40,7 @@ pub enum Effect {
         /// Why; its close code is sent.
         why: Refusal,
     },
-    /// Call a chat; answer with [`Event::Answered`](super::Event::Answered).
+    /// Call a chat; what it answers to an assignment comes back as [`Event::Answered`](super::Event::Answered).
     Call {
         /// The chat.
         chat: SessionId,
@@ -47,7 +54,11 @@ impl Effect {
     pub fn write(&self) -> Option<&Write> {
         match self {
             Self::Write(write) => Some(write),
-            Self::Remember { .. } | Self::Send { .. } | Self::Close { .. } | Self::Call { .. } => None,
+            Self::Remember { .. }
+            | Self::Show { .. }
+            | Self::Send { .. }
+            | Self::Close { .. }
+            | Self::Call { .. } => None,
         }
     }
 }
@@ -63,4 +74,17 @@ pub enum Write {
     Left(Gone),
     /// A member of staff.
     Member(Member),
+    /// How quickly the line moves.
+    Pace(Pace),
+    /// One more chat of this topic with this outcome, on the present day.
+    Count {
+        /// About what it was.
+        topic: TopicId,
+        /// What came of it.
+        outcome: ChoiceId,
+    },
+    /// Someone is in danger; it replaces what was known of the chat's, and those of the day before go.
+    Danger(Danger),
+    /// One more chat of the present day that called for this.
+    CountDanger(Tier),
 }

@@ -1,13 +1,13 @@
 //! The chats of the desk: those that wait, in order, and those that someone has.
 
-use super::{Effect, Seat, Write};
-use core::time::Duration;
+use super::transfer::Transfer;
+use super::{Effect, Gone, Seat, Write};
 use serde::{Deserialize, Serialize};
 use shared::id::{SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::StaffCard;
+use shared::wire::v1::{Place, Priority, StaffCard};
 use std::collections::BTreeMap;
 
 /// A chat that waits.
@@ -21,10 +21,16 @@ pub struct Entry {
     pub language: Language,
     /// Since when. The line is in this order.
     pub since: Millis,
+    /// Whom it comes before (EM-GEN-B, PI-ORDER).
+    #[serde(default)]
+    pub priority: Priority,
     /// To whom it is offered at the moment.
     pub offer: Option<Pending>,
     /// Who has left it to others in this round.
     pub asked: Vec<StaffId>,
+    /// How the line stands, as the resident was last told.
+    #[serde(default)]
+    pub told: Option<Place>,
 }
 
 /// An offer.
@@ -53,31 +59,18 @@ pub struct Held {
     pub since: Millis,
     /// Whether the chat has answered that it knows.
     pub confirmed: bool,
+    /// The how manieth to have it.
+    #[serde(default)]
+    pub hop: u32,
+    /// Where its transfer to someone else stands.
+    #[serde(default)]
+    pub transfer: Option<Transfer>,
     /// When it is told again. Not worth storing: after a restart it is told at once.
     #[serde(skip)]
     pub due: Millis,
     /// How often it was told.
     #[serde(skip)]
     pub tries: u32,
-}
-
-/// A chat that is over. It is remembered for a while, since a call that it waits can come late and twice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Gone {
-    /// The chat.
-    pub chat: SessionId,
-    /// Since when.
-    pub at: Millis,
-}
-
-/// No call takes longer than this to arrive.
-const LATE: Duration = Duration::from_hours(1);
-
-impl Gone {
-    /// When this chat goes, those that went before this moment are forgotten.
-    pub fn forgets(&self) -> Millis {
-        Millis(self.at.0.saturating_sub(i64::try_from(LATE.as_millis()).unwrap_or(i64::MAX)))
-    }
 }
 
 #[derive(Default)]
@@ -106,28 +99,39 @@ impl Line {
         }
     }
 
-    /// Takes a chat out, wherever it is; answers who had it.
-    pub(super) fn leave(&mut self, now: Millis, chat: &SessionId, out: &mut Vec<Effect>) -> Option<StaffId> {
+    /// What someone who waits has written shows that they come before others. Nobody is moved back.
+    pub(super) fn raise(&mut self, chat: &SessionId, priority: Priority, out: &mut Vec<Effect>) {
+        let lower = |entry: &&mut Entry| entry.chat == *chat && priority < entry.priority;
+        let Some(entry) = self.waiting.iter_mut().find(lower) else { return };
+        entry.priority = priority;
+        out.push(Effect::Write(Write::Waiting(entry.clone())));
+        self.waiting.sort_by(order);
+    }
+
+    /// Takes a chat out, wherever it is; answers who had it, unless it was out before.
+    pub(super) fn leave(&mut self, now: Millis, chat: &SessionId, out: &mut Vec<Effect>) -> Option<Held> {
         if self.gone.contains_key(chat) {
             return None;
         }
-        let gone = Gone { chat: chat.clone(), at: now };
+        self.waiting.retain(|entry| entry.chat != *chat);
+        let held = self.held.remove(chat);
+        let gone = Gone::new(now, chat.clone(), held.as_ref());
         self.gone.retain(|_, earlier| earlier.at >= gone.forgets());
         out.push(Effect::Write(Write::Left(gone.clone())));
         self.gone.insert(chat.clone(), gone);
-        self.waiting.retain(|entry| entry.chat != *chat);
-        self.held.remove(chat).map(|held| held.staff)
+        held
     }
 
+    /// Someone takes the chat that is offered to them; says whether that is news.
     pub(super) fn accept(
         &mut self,
         chat: &SessionId,
         seat: &Seat,
         now: Millis,
         out: &mut Vec<Effect>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<bool, Refusal> {
         if self.is_held_by(chat, &seat.id) {
-            return Ok(());
+            return Ok(false);
         }
         let offered = |entry: &Entry| entry.chat == *chat && entry.is_offered_to(&seat.id, now);
         let place = self.waiting.iter().position(offered).ok_or(Refusal::OfferGone)?;
@@ -140,12 +144,14 @@ impl Line {
             card: seat.card.clone(),
             since: now,
             confirmed: false,
+            hop: 1,
+            transfer: None,
             due: now,
             tries: 0,
         };
         out.push(Effect::Write(Write::Held(held.clone())));
         self.held.insert(held.chat.clone(), held);
-        Ok(())
+        Ok(true)
     }
 
     pub(super) fn decline(
@@ -190,13 +196,44 @@ impl Line {
         self.waiting.iter().find(|entry| entry.chat == *chat)
     }
 
+    /// Every chat that someone has.
+    pub(super) fn held(&self) -> impl Iterator<Item = &Held> {
+        self.held.values()
+    }
+
+    pub(super) fn held_mut(&mut self) -> impl Iterator<Item = &mut Held> {
+        self.held.values_mut()
+    }
+
     /// The chats of a person.
     pub(super) fn held_by<'a>(&'a self, staff: &'a StaffId) -> impl Iterator<Item = &'a Held> + 'a {
-        self.held.values().filter(move |held| held.staff == *staff)
+        self.held().filter(move |held| held.staff == *staff)
+    }
+
+    /// The chat, if this person has it.
+    pub(super) fn of(&mut self, chat: &SessionId, staff: &StaffId) -> Option<&mut Held> {
+        self.held.get_mut(chat).filter(|held| held.staff == *staff)
     }
 
     pub(super) fn is_held_by(&self, chat: &SessionId, staff: &StaffId) -> bool {
         self.held.get(chat).is_some_and(|held| held.staff == *staff)
+    }
+
+    pub(super) fn get(&self, chat: &SessionId) -> Option<&Held> {
+        self.held.get(chat)
+    }
+
+    pub(super) fn get_mut(&mut self, chat: &SessionId) -> Option<&mut Held> {
+        self.held.get_mut(chat)
+    }
+
+    /// What is remembered of chats that are over.
+    pub(super) fn gone(&self) -> impl Iterator<Item = &Gone> {
+        self.gone.values()
+    }
+
+    pub(super) fn gone_mut(&mut self, chat: &SessionId) -> Option<&mut Gone> {
+        self.gone.get_mut(chat)
     }
 
     pub(super) fn confirm(&mut self, chat: &SessionId, out: &mut Vec<Effect>) {
@@ -211,11 +248,12 @@ impl Line {
     }
 
     pub(super) fn offer_due(&self) -> Option<Millis> {
-        self.waiting.iter().filter_map(|entry| Some(entry.offer.as_ref()?.until)).min()
+        let transfers = self.held().filter_map(|held| held.transfer.as_ref()?.due());
+        self.waiting.iter().filter_map(|entry| Some(entry.offer.as_ref()?.until)).chain(transfers).min()
     }
 
     pub(super) fn assign_due(&self) -> Option<Millis> {
-        self.held.values().filter(|held| !held.confirmed).map(|held| held.due).min()
+        self.held().filter(|held| !held.confirmed).map(|held| held.due).min()
     }
 }
 
@@ -235,7 +273,7 @@ impl Entry {
     }
 }
 
-/// First come, first served; of two at the same moment the identifier decides.
+/// First come, first served, of those who come before nobody; of two at the same moment the identifier decides.
 fn order(one: &Entry, other: &Entry) -> core::cmp::Ordering {
-    (one.since, &one.chat).cmp(&(other.since, &other.chat))
+    (one.priority, one.since, &one.chat).cmp(&(other.priority, other.since, &other.chat))
 }

@@ -1,15 +1,17 @@
 //! Who is there.
 
+use super::ladder::Score;
 use super::{Effect, Write};
 use crate::identity::{Act, Actor, authorize};
 use crate::meter::Meter;
 use crate::session::ConnId;
 use serde::{Deserialize, Serialize};
-use shared::id::StaffId;
+use shared::id::{StaffId, TopicId};
+use shared::language::Language;
 use shared::policy::Policy;
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::{Presence, Role, StaffCard};
+use shared::wire::v1::{Presence, Role, SeatsSet, StaffCard};
 use std::collections::BTreeMap;
 
 /// One console of one person. It is kept with its socket.
@@ -21,8 +23,33 @@ pub struct Seat {
     pub role: Role,
     /// How residents see them.
     pub card: StaffCard,
+    /// The languages they answer in; none means any (EM-COM-H).
+    #[serde(default)]
+    pub languages: Vec<Language>,
+    /// The topics they answer; none means any (EM-COM-D-a).
+    #[serde(default)]
+    pub topics: Vec<TopicId>,
     /// When the console last said that it is there.
     pub heard: Option<Millis>,
+    /// When the person last touched a key or the pointer, as their console said.
+    #[serde(default)]
+    pub touched: Option<Millis>,
+}
+
+impl Seat {
+    pub(super) fn actor(&self) -> Actor {
+        Actor::Staff { role: self.role, assigned: false }
+    }
+
+    /// Whether this person answers in `language`.
+    pub fn speaks(&self, language: Language) -> bool {
+        self.languages.is_empty() || self.languages.contains(&language)
+    }
+
+    /// Whether this person answers about `topic`.
+    pub fn takes(&self, topic: &TopicId) -> bool {
+        self.topics.is_empty() || self.topics.contains(topic)
+    }
 }
 
 /// What is kept of a person besides their consoles.
@@ -34,11 +61,32 @@ pub struct Member {
     pub presence: Presence,
     /// Since when they have been without a new chat: of several people the one who has waited longest is asked first.
     pub idle_since: Millis,
+    /// Whether it was not they who went offline, but the clock (EM-COM-D).
+    #[serde(default)]
+    pub set_offline: bool,
+    /// Since when none of their consoles has been there.
+    #[serde(default)]
+    pub unseen: Option<Millis>,
+    /// What their seats are reckoned from.
+    #[serde(default)]
+    pub score: Score,
+    /// A supervisor's word on their seats.
+    #[serde(default)]
+    pub set: Option<SeatsSet>,
 }
 
-impl Seat {
-    pub(super) fn actor(&self) -> Actor {
-        Actor::Staff { role: self.role, assigned: false }
+impl Member {
+    /// Someone who has not been here before.
+    pub fn new(id: StaffId, now: Millis) -> Self {
+        Self {
+            id,
+            presence: Presence::Offline,
+            idle_since: now,
+            set_offline: false,
+            unseen: None,
+            score: Score::default(),
+            set: None,
+        }
     }
 }
 
@@ -76,11 +124,12 @@ impl Staff {
         self.consoles.get(&conn).map(|(seat, _)| seat)
     }
 
-    pub(super) fn beat(&mut self, conn: ConnId, now: Millis, out: &mut Vec<Effect>) {
+    pub(super) fn beat(&mut self, conn: ConnId, now: Millis, idle_s: u32, out: &mut Vec<Effect>) {
         let Some((seat, _)) = self.consoles.get_mut(&conn) else { return };
         if seat.heard.replace(now).is_none() {
             self.fresh.push(conn);
         }
+        seat.touched = Some(Millis(now.0.saturating_sub(i64::from(idle_s).saturating_mul(1_000))));
         out.push(Effect::Remember { conn, seat: seat.clone() });
     }
 
@@ -91,12 +140,55 @@ impl Staff {
         now: Millis,
         out: &mut Vec<Effect>,
     ) {
-        let member = self.member_mut(&seat.id, now);
-        if member.presence != presence {
-            member.presence = presence;
-            member.idle_since = now;
-            out.push(Effect::Write(Write::Member(member.clone())));
+        // Who says so has just touched something.
+        for (console, _) in self.consoles.values_mut().filter(|(console, _)| console.id == seat.id) {
+            console.touched = console.touched.map(|touched| touched.max(now));
         }
+        let set_offline = self.member(&seat.id).is_some_and(|member| member.set_offline);
+        if self.presence(&seat.id) == presence && !set_offline {
+            return;
+        }
+        let member = self.member_mut(&seat.id, now);
+        // A call or a visitor comes first and costs nobody their turn (EM-COM-D-a-i).
+        if member.presence == Presence::Offline {
+            member.idle_since = now;
+        }
+        member.presence = presence;
+        member.set_offline = false;
+        out.push(Effect::Write(Write::Member(member.clone())));
+    }
+
+    /// Sets offline who takes chats and has touched nothing for the policy's time, or whose consoles have all been gone for as
+    /// long (EM-COM-D). Answers who.
+    pub(super) fn lapse(&mut self, policy: &Policy, now: Millis, out: &mut Vec<Effect>) -> Vec<StaffId> {
+        let touched = touched(&self.consoles);
+        let mut lapsed = Vec::new();
+        for member in self.members.values_mut() {
+            let touched = touched.get(&member.id).copied();
+            let unseen = if touched.is_some() { None } else { member.unseen.or(Some(now)) };
+            let online = member.presence == Presence::Online;
+            let last = touched.or(unseen).unwrap_or(now);
+            if online && now.since(last) >= policy.idle() {
+                member.presence = Presence::Offline;
+                member.set_offline = true;
+                lapsed.push(member.id.clone());
+                out.push(Effect::Write(Write::Member(member.clone())));
+            } else if online && member.unseen != unseen {
+                member.unseen = unseen;
+                out.push(Effect::Write(Write::Member(member.clone())));
+            }
+        }
+        lapsed
+    }
+
+    /// When the next one who takes chats has touched nothing for `idle`, at the latest: to the minute, so that it does not move
+    /// with every beat.
+    pub(super) fn lapse_due(&self, idle: core::time::Duration) -> Option<Millis> {
+        let touched = touched(&self.consoles);
+        let online = self.members.values().filter(|member| member.presence == Presence::Online);
+        let last = online.filter_map(|member| touched.get(&member.id).copied().or(member.unseen)).min()?;
+        let due = last.after(idle).0;
+        Some(Millis(due.saturating_add(MINUTE - 1).div_euclid(MINUTE).saturating_mul(MINUTE)))
     }
 
     pub(super) fn freed(&mut self, id: &StaffId, now: Millis, out: &mut Vec<Effect>) {
@@ -105,26 +197,28 @@ impl Staff {
         out.push(Effect::Write(Write::Member(member.clone())));
     }
 
-    fn member_mut(&mut self, id: &StaffId, now: Millis) -> &mut Member {
-        let new = || Member { id: id.clone(), presence: Presence::Offline, idle_since: now };
-        self.members.entry(id.clone()).or_insert_with(new)
+    pub(super) fn member_mut(&mut self, id: &StaffId, now: Millis) -> &mut Member {
+        self.members.entry(id.clone()).or_insert_with(|| Member::new(id.clone(), now))
+    }
+
+    pub(super) fn member(&self, id: &StaffId) -> Option<&Member> {
+        self.members.get(id)
     }
 
     pub(super) fn presence(&self, id: &StaffId) -> Presence {
-        self.members.get(id).map(|member| member.presence).unwrap_or_default()
+        self.member(id).map(|member| member.presence).unwrap_or_default()
     }
 
     /// Those who take chats and whose console has been heard lately, longest idle first.
-    pub(super) fn ready(&self, policy: &Policy, now: Millis) -> Vec<&Member> {
-        let there = |id: &StaffId| {
-            self.consoles.values().any(|(seat, _)| {
-                let heard = seat.heard.is_some_and(|heard| now.since(heard) < policy.silence());
-                seat.id == *id && heard && authorize(seat.actor(), Act::TakeChats).is_ok()
-            })
-        };
-        let online = |member: &&Member| member.presence == Presence::Online && there(&member.id);
-        let mut ready: Vec<_> = self.members.values().filter(online).collect();
-        ready.sort_by_key(|member| member.idle_since);
+    pub(super) fn ready(&self, policy: &Policy, now: Millis) -> Vec<(&Member, &Seat)> {
+        let there = self.consoles.values().map(|(seat, _)| seat).filter(|seat| {
+            let heard = seat.heard.is_some_and(|heard| now.since(heard) < policy.silence());
+            heard && authorize(seat.actor(), Act::TakeChats).is_ok()
+        });
+        let there: BTreeMap<&StaffId, &Seat> = there.map(|seat| (&seat.id, seat)).collect();
+        let online = self.members.values().filter(|member| member.presence == Presence::Online);
+        let mut ready: Vec<_> = online.filter_map(|member| Some((member, *there.get(&member.id)?))).collect();
+        ready.sort_by_key(|(member, _)| member.idle_since);
         ready
     }
 
@@ -137,4 +231,19 @@ impl Staff {
     pub(super) fn take_fresh(&mut self) -> Vec<ConnId> {
         core::mem::take(&mut self.fresh)
     }
+}
+
+/// A minute, in milliseconds.
+const MINUTE: i64 = 60_000;
+
+/// When each person who is there last touched something.
+fn touched(consoles: &BTreeMap<ConnId, (Seat, Meter)>) -> BTreeMap<&StaffId, Millis> {
+    let mut last: BTreeMap<&StaffId, Millis> = BTreeMap::new();
+    for (seat, _) in consoles.values() {
+        if let Some(touched) = seat.touched.or(seat.heard) {
+            let slot = last.entry(&seat.id).or_insert(touched);
+            *slot = touched.max(*slot);
+        }
+    }
+    last
 }

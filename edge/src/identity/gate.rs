@@ -36,6 +36,8 @@ pub enum Act {
     SeeDesk,
     /// Be offered chats and take them.
     TakeChats,
+    /// Direct others: how many chats they may have (EM-COM-E).
+    Direct,
 }
 
 /// Whether `actor` may do it.
@@ -50,11 +52,12 @@ pub const fn authorize(actor: Actor, act: Act) -> Result<(), Refusal> {
         )
         | (Actor::Staff { role: Role::Supervisor, .. }, Act::Judge)
         | (Actor::Staff { .. }, Act::SeeDesk)
-        | (Actor::Staff { role: Role::Agent | Role::Supervisor, .. }, Act::TakeChats) => Ok(()),
-        (Actor::Resident, Act::Retain | Act::Judge | Act::SeeDesk | Act::TakeChats)
+        | (Actor::Staff { role: Role::Agent | Role::Supervisor, .. }, Act::TakeChats)
+        | (Actor::Staff { role: Role::Supervisor, .. }, Act::Direct) => Ok(()),
+        (Actor::Resident, Act::Retain | Act::Judge | Act::SeeDesk | Act::TakeChats | Act::Direct)
         | (Actor::Staff { assigned: false, .. }, Act::Read | Act::Write | Act::End)
         | (Actor::Staff { role: Role::Agent, assigned: false }, Act::Retain)
-        | (Actor::Staff { role: Role::Agent | Role::Administrator, .. }, Act::Judge)
+        | (Actor::Staff { role: Role::Agent | Role::Administrator, .. }, Act::Judge | Act::Direct)
         | (Actor::Staff { role: Role::Administrator, .. }, Act::TakeChats) => Err(Refusal::NotPermitted),
     }
 }
@@ -66,20 +69,28 @@ mod tests {
     #[test]
     fn the_whole_table_of_who_may_do_what() {
         let staff = |role, assigned| Actor::Staff { role, assigned };
-        // Read, Write, End, SeeDesk, TakeChats, Retain, Judge
+        // Read, Write, End, SeeDesk, TakeChats, Retain, Judge, Direct
         let table = [
-            (Actor::Nobody, "-------"),
-            (Actor::Resident, "yyy----"),
-            (staff(Role::Agent, false), "---yy--"),
-            (staff(Role::Agent, true), "yyyyyy-"),
-            (staff(Role::Supervisor, false), "---yyyy"),
-            (staff(Role::Supervisor, true), "yyyyyyy"),
-            (staff(Role::Administrator, false), "---y-y-"),
-            (staff(Role::Administrator, true), "yyyy-y-"),
+            (Actor::Nobody, "--------"),
+            (Actor::Resident, "yyy-----"),
+            (staff(Role::Agent, false), "---yy---"),
+            (staff(Role::Agent, true), "yyyyyy--"),
+            (staff(Role::Supervisor, false), "---yyyyy"),
+            (staff(Role::Supervisor, true), "yyyyyyyy"),
+            (staff(Role::Administrator, false), "---y-y--"),
+            (staff(Role::Administrator, true), "yyyy-y--"),
         ];
         for (actor, row) in table {
-            let acts =
-                [Act::Read, Act::Write, Act::End, Act::SeeDesk, Act::TakeChats, Act::Retain, Act::Judge];
+            let acts = [
+                Act::Read,
+                Act::Write,
+                Act::End,
+                Act::SeeDesk,
+                Act::TakeChats,
+                Act::Retain,
+                Act::Judge,
+                Act::Direct,
+            ];
             let found: String =
                 acts.iter().map(|act| if authorize(actor, *act).is_ok() { 'y' } else { '-' }).collect();
             assert_eq!(found, row, "{actor:?}");

@@ -7,6 +7,7 @@
 mod calls;
 mod effect;
 mod forget;
+mod holder;
 mod intake;
 mod peers;
 mod purge;
@@ -33,8 +34,8 @@ use shared::policy::Policy;
 use shared::refusal::Refusal;
 use shared::time::Millis;
 use shared::wire::v1::{
-    Body, Down, EndReason, Event as LogEvent, Hello, Party, Receipts, Snapshot, StaffCard, Untrusted, Up,
-    Welcome,
+    Body, Down, EndReason, Event as LogEvent, Hello, Party, Place, Priority, Receipts, Snapshot, StaffCard,
+    Untrusted, Up, Welcome,
 };
 use transcript::Transcript;
 
@@ -74,7 +75,11 @@ pub enum Event {
         staff: StaffId,
         /// Who, to the resident.
         card: StaffCard,
+        /// The how manieth to have it.
+        hop: u32,
     },
+    /// The desk says how the line stands.
+    Placed(Place),
     /// The chat's day is over (EM-RET-A).
     DayOver(DayOver),
     /// A member of staff marks the chat for retention (EM-RET-B-a).
@@ -112,6 +117,8 @@ pub struct Session {
     peers: Peers,
     /// When deleting it is tried again. Not stored: after a restart it is tried at once.
     forgets_at: Millis,
+    /// How the line stands, as the desk last said. Not worth storing: after a sleep the next change tells it.
+    place: Option<Place>,
 }
 
 impl Session {
@@ -123,6 +130,7 @@ impl Session {
             calls: Calls::default(),
             peers: Peers::default(),
             forgets_at: Millis::default(),
+            place: None,
             record,
         };
         let mut out = vec![Effect::Write(Write::Record(session.record.clone()))];
@@ -133,6 +141,7 @@ impl Session {
             topic: session.record.topic.clone(),
             language: session.record.language,
             since: now,
+            priority: Priority::Arrival,
         };
         session.calls.push(now, session.transcript.head(), wait, &mut out);
         (session, out)
@@ -154,6 +163,7 @@ impl Session {
             calls: Calls::restore(calls),
             peers: Peers::restore(peers),
             forgets_at: Millis::default(),
+            place: None,
         }
     }
 
@@ -185,7 +195,8 @@ impl Session {
                 Err(why) => self.refuse(conn, why, None, &mut out),
             },
             Event::Disconnected { conn } => self.peers.disconnect(conn),
-            Event::Assigned { staff, card } => self.assigned(now, staff, card, &mut out),
+            Event::Assigned { staff, card, hop } => self.assigned(now, staff, card, hop, &mut out),
+            Event::Placed(place) => self.placed(place, &mut out),
             Event::DayOver(asked) => self.day_over(cx.policy, now, asked, &mut out),
             Event::Marked(mark) => self.mark(cx.policy, &mark, &mut out),
             Event::Released => self.release(now, &mut out),
@@ -243,16 +254,16 @@ impl Session {
                 Ok(by) => self.note(by, seq, out),
                 Err(why) => self.refuse(conn, why, None, out),
             },
-            Up::End { client_ref } => {
+            Up::End { client_ref, reason } => {
                 let done =
-                    self.party(conn, Act::End).and_then(|by| self.end(now, by, &client_ref, false, out));
+                    self.party(conn, Act::End).and_then(|by| self.end(now, by, &client_ref, reason, out));
                 if let Err(why) = done {
                     self.refuse(conn, why, Some(client_ref), out);
                 }
             }
             Up::Forget { client_ref } => {
                 let done = self.party(conn, Act::End).and_then(|by| match by {
-                    Party::Resident => self.end(now, by, &client_ref, true, out),
+                    Party::Resident => self.end(now, by, &client_ref, EndReason::Forgotten, out),
                     Party::Staff => Err(Refusal::NotPermitted),
                 });
                 if let Err(why) = done {
@@ -313,6 +324,9 @@ impl Session {
                 send(Down::Event(event.clone()));
             }
         }
+        if let Some(place) = self.place.filter(|_| you == Party::Resident) {
+            send(Down::Place(place));
+        }
     }
 
     fn welcome(&self, now: Millis, you: Party) -> Down {
@@ -364,27 +378,12 @@ impl Session {
         }
     }
 
-    fn assigned(&mut self, now: Millis, staff: StaffId, card: StaffCard, out: &mut Vec<Effect>) {
-        let verdict = match (self.record.phase, &self.record.staff) {
-            (Phase::Waiting, _) => {
-                self.record.phase = Phase::Active;
-                self.record.staff = Some(staff);
-                out.push(Effect::Write(Write::Record(self.record.clone())));
-                self.append(now, None, Body::Joined { staff: card }, out);
-                Verdict::Taken
-            }
-            (Phase::Active, Some(holder)) if *holder == staff => Verdict::Taken,
-            (Phase::Active | Phase::Ended, _) => Verdict::Gone,
-        };
-        out.push(Effect::Reply(verdict));
-    }
-
     fn end(
         &mut self,
         now: Millis,
         by: Party,
         client_ref: &ClientRef,
-        forget: bool,
+        said: EndReason,
         out: &mut Vec<Effect>,
     ) -> Result<(), Refusal> {
         match self.transcript.find(client_ref) {
@@ -400,11 +399,19 @@ impl Session {
             return Err(Refusal::ChatEnded);
         }
         // What staff have marked is kept all the same; the resident has been told so.
-        self.record.forget = forget && self.record.retained.is_none();
+        self.record.forget =
+            by == Party::Resident && said == EndReason::Forgotten && self.record.retained.is_none();
         let reason = match (by, self.record.phase) {
             _ if self.record.forget => EndReason::Forgotten,
             (Party::Resident, Phase::Waiting) => EndReason::LeftLine,
-            (Party::Resident, Phase::Active | Phase::Ended) | (Party::Staff, _) => EndReason::Done,
+            (Party::Resident, Phase::Active | Phase::Ended) => EndReason::Done,
+            (Party::Staff, _) => match said {
+                EndReason::Done | EndReason::OffTopic | EndReason::WrongDepartment | EndReason::Abuse => said,
+                // These are not for staff to say.
+                EndReason::LeftLine | EndReason::Silent | EndReason::DayOver | EndReason::Forgotten => {
+                    EndReason::Done
+                }
+            },
         };
         self.finish(now, Some(client_ref.clone()), Body::Ended { by: by.into(), reason }, out);
         Ok(())
@@ -416,7 +423,8 @@ impl Session {
         self.record.quiet = Quiet::Still;
         out.push(Effect::Write(Write::Record(self.record.clone())));
         self.append(now, client_ref, body, out);
-        let leave = ToDesk::Leave { chat: self.record.chat.clone() };
+        let leave =
+            ToDesk::Leave { chat: self.record.chat.clone(), response_s: self.transcript.first_response() };
         self.calls.push(now, self.transcript.head(), leave, out);
     }
 

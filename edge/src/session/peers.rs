@@ -116,6 +116,12 @@ impl Peers {
             .map(|(conn, _)| *conn)
     }
 
+    /// The connections of staff who do not have the chat.
+    pub(super) fn turned_away(&self, holder: Option<&StaffId>) -> Vec<ConnId> {
+        let other = |peer: &Peer| matches!(peer, Peer::Staff { id, .. } if holder != Some(id));
+        self.all.iter().filter(|(_, (peer, _))| other(peer)).map(|(conn, _)| *conn).collect()
+    }
+
     /// The oldest connection of a side that has more than `most`, other than `newest`, which has just said hello: a socket can
     /// outlive its tab, so the newest one always gets in.
     pub(super) fn one_too_many(&self, party: Party, newest: ConnId, most: usize) -> Option<ConnId> {

@@ -71,7 +71,7 @@ impl Session {
         }
     }
 
-    fn set_quiet(&mut self, now: Millis, quiet: Quiet, out: &mut Vec<Effect>) {
+    pub(super) fn set_quiet(&mut self, now: Millis, quiet: Quiet, out: &mut Vec<Effect>) {
         if self.record.quiet == quiet {
             return;
         }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use shared::id::{SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::time::Millis;
+use shared::triage::Tier;
 use shared::wire::v1::RetentionReason;
 
 /// The small state of a chat that is not its log.
@@ -22,6 +23,12 @@ pub struct Record {
     pub phase: Phase,
     /// Who answers.
     pub staff: Option<StaffId>,
+    /// The how manieth that is: a transfer is the next one.
+    #[serde(default)]
+    pub hop: u32,
+    /// The most urgent danger that the desk was told of (EM-GEN-B), and whether words showed it.
+    #[serde(default)]
+    pub alarm: (Tier, bool),
     /// Where the clock of a silent resident stands.
     #[serde(default)]
     pub quiet: Quiet,
@@ -52,6 +59,8 @@ impl Record {
             opened,
             phase: Phase::Waiting,
             staff: None,
+            hop: 0,
+            alarm: (Tier::None, false),
             quiet: Quiet::Still,
             deleted_at,
             forget: false,

@@ -2,10 +2,13 @@
 
 use super::transcript::Masked;
 use super::{Context, Effect, Line, Phase, Session, Write};
+use crate::between::ToDesk;
 use core::time::Duration;
 use shared::id::ClientRef;
+use shared::policy::Staff;
 use shared::refusal::Refusal;
 use shared::time::Millis;
+use shared::triage::Tier;
 use shared::wire::v1::{Body, Event as LogEvent, MAX_TEXT_CHARS, Party, Strike, Untrusted};
 
 /// Lines that are kept free at the end of a full log, so that a chat can always be ended.
@@ -33,12 +36,17 @@ impl Session {
             return Ok(());
         }
         self.may_say(cx, now, by, text, strikes.len())?;
+        if by == Party::Staff && !self.may_be_said(cx, text) {
+            return Err(Refusal::HeldBack);
+        }
         let Masked { text, struck, mut pieces } = self.transcript.mask(by, now, text);
         pieces.extend(strikes.iter().filter_map(|strike| self.transcript.claimed(by, strike)));
         let alert = self.transcript.triage(by, &text).map(Box::new);
+        let danger = alert.as_ref().map(|alert| (alert.tier, !alert.clues.is_empty())).unwrap_or_default();
         let said = Body::Said { by, text, alert };
         let line = self.transcript.append(now, Some(client_ref.clone()), said, struck);
         self.publish(&line, out);
+        self.alarm(now, danger, out);
         for (line, remains) in self.transcript.strike(pieces) {
             let seq = line.event.seq;
             out.push(Effect::Write(Write::Line(line)));
@@ -46,6 +54,26 @@ impl Session {
         }
         self.spoke(cx.policy, now, by, out);
         Ok(())
+    }
+
+    /// Tells the desk of danger to life, once for each tier that the chat rises to, and again when words show what was guessed
+    /// before (EM-GEN-B).
+    fn alarm(&mut self, now: Millis, danger: (Tier, bool), out: &mut Vec<Effect>) {
+        let (tier, shown) = danger;
+        if tier < Tier::Crisis988 || danger <= self.record.alarm {
+            return;
+        }
+        self.record.alarm = danger;
+        out.push(Effect::Write(Write::Record(self.record.clone())));
+        let (chat, topic) = (self.record.chat.clone(), self.record.topic.clone());
+        self.calls.push(now, self.transcript.head(), ToDesk::Alarm { chat, topic, tier, shown }, out);
+    }
+
+    /// Whether staff neither give of themselves what they must not, nor ask for what the city does not need (EM-PRI-A, EM-PRI-B).
+    fn may_be_said(&self, cx: Context<'_>, text: &Untrusted) -> bool {
+        let staff = self.record.staff.as_ref().and_then(|id| cx.policy.staff(id));
+        let work = staff.map(Staff::work).unwrap_or_default();
+        text.holds(work, cx.policy.allowed()).is_empty()
     }
 
     fn may_say(

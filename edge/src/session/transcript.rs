@@ -65,6 +65,16 @@ impl Transcript {
         self.lines.iter().rev().find(|line| line.event.client_ref.as_ref() == Some(client_ref))
     }
 
+    /// How long staff took from coming to their first message, in seconds (EM-COM-E-a).
+    pub(super) fn first_response(&self) -> Option<u32> {
+        let event = |wanted: fn(&Body) -> bool| {
+            self.lines.iter().map(|line| &line.event).find(|event| wanted(&event.body))
+        };
+        let joined = event(|body| matches!(body, Body::Joined { .. }))?;
+        let said = event(|body| matches!(body, Body::Said { by: Party::Staff, .. }))?;
+        u32::try_from(said.at.since(joined.at).as_secs()).ok()
+    }
+
     /// How many messages `by` has sent since `since`.
     pub(super) fn said_since(&self, by: Party, since: Millis) -> usize {
         let recent = self.lines.iter().rev().take_while(|line| line.event.at >= since);

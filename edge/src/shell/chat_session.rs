@@ -110,12 +110,12 @@ impl ChatSession {
                 Ok(answer::json(&self.open(open).await.map_err(|fault| failed(&fault))?))
             }
             (Method::Post, "/assign") => {
-                let ToChat::Assign { staff, card } = answer::body(&mut request).await?;
+                let event = match answer::body(&mut request).await? {
+                    ToChat::Assign { staff, card, hop } => Event::Assigned { staff, card, hop },
+                    ToChat::Place(place) => Event::Placed(place),
+                };
                 let verdict = if self.load().await.map_err(|fault| failed(&fault))? {
-                    self.happened(Event::Assigned { staff, card })
-                        .await
-                        .map_err(|fault| failed(&fault))?
-                        .verdict
+                    self.happened(event).await.map_err(|fault| failed(&fault))?.verdict
                 } else {
                     None
                 };

@@ -5,7 +5,7 @@ use super::settings::{Settings, settings};
 use super::storage::{self, Alarm, now, rows, run};
 use super::{answer, sockets};
 use crate::between::{ToChat, ToDesk, Verdict};
-use crate::desk::{self, Desk as Engine, Effect, Event, Seat, Write};
+use crate::desk::{self, Desk as Engine, Effect, Event, Seat, Stored, Write};
 use crate::store::desk as sql;
 use serde::de::DeserializeOwned;
 use shared::id::{SessionId, StaffId};
@@ -107,10 +107,14 @@ impl Desk {
         let sql = self.state.storage().sql();
         storage::migrate(&sql, sql::STEPS, now())?;
         let desk = Engine::restore(
-            read(&sql, sql::READ_WAITING)?,
-            read(&sql, sql::READ_HELD)?,
-            read(&sql, sql::READ_GONE)?,
-            read(&sql, sql::READ_MEMBERS)?,
+            Stored {
+                waiting: read(&sql, sql::READ_WAITING)?,
+                held: read(&sql, sql::READ_HELD)?,
+                gone: read(&sql, sql::READ_GONE)?,
+                members: read(&sql, sql::READ_MEMBERS)?,
+                pace: read(&sql, sql::READ_PACE)?.pop().unwrap_or_default(),
+                dangers: read(&sql, sql::READ_DANGERS)?,
+            },
             self.sockets.recall(&self.state),
         );
         *self.loaded.borrow_mut() = Some(desk);
@@ -124,8 +128,14 @@ impl Desk {
         let mut calls = self.step(&settings, event)?;
         self.schedule().await?;
         while let Some((chat, message)) = calls.pop_front() {
-            let ToChat::Assign { staff, .. } = &message;
-            let staff: StaffId = staff.clone();
+            let staff: StaffId = match &message {
+                ToChat::Assign { staff, .. } => staff.clone(),
+                // One that is lost is told again with the next change.
+                ToChat::Place(_) => {
+                    let _lost = self.call(&chat, &message).await;
+                    continue;
+                }
+            };
             let verdict = self.call(&chat, &message).await.ok();
             calls.extend(self.step(&settings, Event::Answered { chat, staff, verdict })?);
             self.schedule().await?;
@@ -141,7 +151,7 @@ impl Desk {
         };
         let sql = self.state.storage().sql();
         let written = storage::atomically(&self.state, || {
-            effects.iter().filter_map(Effect::write).try_for_each(|written| write(&sql, written))
+            effects.iter().filter_map(Effect::write).try_for_each(|written| write(&sql, settings, written))
         });
         if let Err(fault) = written {
             // What is in memory is ahead of what is stored: start again from there, and let the consoles do so too.
@@ -150,13 +160,20 @@ impl Desk {
             return Err(fault);
         }
         let mut calls = VecDeque::new();
+        let mut stale = Vec::new();
         for effect in effects {
             match effect {
                 Effect::Write(_) => {}
+                Effect::Show { conn } => stale.push(conn),
                 Effect::Remember { conn, seat } => self.sockets.remember(conn, &seat),
                 Effect::Send { conn, frame } => self.sockets.send::<DeskDown>(conn, &frame),
                 Effect::Close { conn, why } => self.sockets.close(conn, why),
                 Effect::Call { chat, message } => calls.push_back((chat, message)),
+            }
+        }
+        if let Some(desk) = &*self.loaded.borrow() {
+            for (conn, board) in desk.boards(&settings.city.policy, now(), &stale) {
+                self.sockets.send::<DeskDown>(conn, &board);
             }
         }
         Ok(calls)
@@ -177,7 +194,7 @@ fn read<T: DeserializeOwned>(sql: &SqlStorage, statement: &str) -> Result<Vec<T>
     rows(sql, statement)?.iter().map(|row| Ok(serde_json::from_str(row.text(0)?)?)).collect()
 }
 
-fn write(sql: &SqlStorage, write: &Write) -> Result<()> {
+fn write(sql: &SqlStorage, settings: &Settings, write: &Write) -> Result<()> {
     match write {
         Write::Waiting(entry) => {
             let values = vec![entry.chat.as_str().into(), serde_json::to_string(entry)?.into()];
@@ -197,6 +214,23 @@ fn write(sql: &SqlStorage, write: &Write) -> Result<()> {
         }
         Write::Member(member) => {
             run(sql, sql::SAVE_MEMBER, vec![member.id.as_str().into(), serde_json::to_string(member)?.into()])
+        }
+        Write::Pace(pace) => run(sql, sql::SAVE_PACE, vec![serde_json::to_string(pace)?.into()]),
+        Write::Count { topic, outcome } => {
+            let day = settings.city.period(now()).day.0;
+            run(sql, sql::COUNT_OUTCOME, vec![day.into(), topic.as_str().into(), outcome.as_str().into()])
+        }
+        Write::Danger(danger) => {
+            run(sql, sql::FORGET_DANGERS, vec![danger.forgets().0.into()])?;
+            let chat = danger.chat.as_str();
+            run(
+                sql,
+                sql::SAVE_DANGER,
+                vec![chat.into(), danger.at.0.into(), serde_json::to_string(danger)?.into()],
+            )
+        }
+        Write::CountDanger(tier) => {
+            run(sql, sql::COUNT_DANGER, vec![settings.city.period(now()).day.0.into(), tier.code().into()])
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::session::Peer;
 use serde::Serialize;
 use shared::id::{CityId, SessionId};
 use shared::ledger::Transparency;
-use shared::policy::Face;
+use shared::policy::Book;
 use shared::refusal::Refusal;
 use shared::wire::v1::{
     CaseCard, Decide, DeskDown, Down, Greeting, MarkForRetention, Problem as Answered, SampleStaff, SignIn,
@@ -94,7 +94,7 @@ impl Call {
         let path = self.url.path().to_owned();
         let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
         match (self.request.method(), segments.as_slice()) {
-            (Method::Get, ["v1", "city"]) => Ok(json(&Face::from(&self.settings.city.policy))?),
+            (Method::Get, ["v1", "city"]) => Ok(json(&self.settings.city.face(now()))?),
             (Method::Get, ["v1", "city", id]) => self.city(id),
             (Method::Get, ["transparency"]) => self.transparency_page().await,
             (Method::Get, ["v1", "transparency"]) => Ok(json(&self.transparency().await?)?),
@@ -116,6 +116,7 @@ impl Call {
             }
             (Method::Get, ["v1", "desk"]) => self.desk_socket().await,
             (Method::Get, ["v1", "staff", "me"]) => self.me(),
+            (Method::Get, ["v1", "staff", "book"]) => self.book(),
             (Method::Post, ["v1", "staff", "sign-in"]) => self.sign_in().await,
             (Method::Post, ["v1", "staff", "sign-out"]) => self.sign_out(),
             (_, ["v1", "cases" | "city" | "app" | "chats" | "desk" | "staff" | "transparency", ..]) => {
@@ -132,7 +133,7 @@ impl Call {
 
     fn city(&self, id: &str) -> Answer {
         self.served(id)?;
-        Ok(json(&Face::from(&self.settings.city.policy))?)
+        Ok(json(&self.settings.city.face(now()))?)
     }
 
     /// Refuses every other city than the one of this deployment.
@@ -187,6 +188,9 @@ impl Call {
             return Err(Refusal::BadFrame.into());
         }
         let chat = chat_id(&self.settings.chat_key, &start.client_ref);
+        if !self.settings.city.openings(&start.topic, now()).is_open(now()) {
+            return Err(Refusal::Closed.into());
+        }
         let lasts = Duration::from_secs(policy.chat.token_seconds.value.into());
         let token =
             ResidentToken { city: policy.city.id.clone(), chat: chat.clone(), expires: now().after(lasts) };
@@ -298,9 +302,10 @@ impl Call {
         let opened = self.upgrade().and_then(|()| {
             let StaffSession { staff, role, .. } = self.signed_in()?;
             authorize(Actor::Staff { role, assigned: false }, Act::SeeDesk)?;
-            let known = self.samples().into_iter().find(|sample| sample.id == staff);
-            let card = known.ok_or(Refusal::NotSignedIn)?.card;
-            Ok(Seat { id: staff, role, card, heard: None })
+            let known = self.settings.city.policy.staff(&staff).filter(|_| self.settings.development);
+            let known = known.ok_or(Refusal::NotSignedIn)?;
+            let (languages, topics) = (known.languages.clone(), known.topics.clone());
+            Ok(Seat { id: staff, role, card: known.card(), languages, topics, heard: None, touched: None })
         });
         match opened {
             Ok(seat) => self.hand_over("DESKS", LINE, &seat).await,
@@ -335,6 +340,13 @@ impl Call {
         let samples = self.samples();
         let me = me.and_then(|session| samples.iter().find(|sample| sample.id == session.staff).cloned());
         Ok(json(&Greeting { me, samples })?)
+    }
+
+    /// What staff work with; nobody else's business.
+    fn book(&self) -> Answer {
+        let session = self.session()?;
+        authorize(Actor::Staff { role: session.role, assigned: false }, Act::SeeDesk)?;
+        Ok(json(&Book::from(&self.settings.city.policy))?)
     }
 
     async fn sign_in(&mut self) -> Answer {

@@ -61,6 +61,7 @@ fn read(env: &Env) -> Result<Settings, Refusal> {
         |name: &str| env.secret(name).map(|value| value.to_string().into_bytes()).unwrap_or_default();
     let city = City::find(&var("CITY")).map_err(|fault| wrong(&fault.to_string()))?;
     let development = var("DEPLOYMENT") == "development";
+    let city = if development && var("HOURS") == "always" { city.always_open() } else { city };
     if !development && !city.policy.samples().is_empty() {
         return Err(Refusal::SamplePolicy);
     }

@@ -8,6 +8,15 @@ pub const STEPS: &[&[&str]] = &[
         "CREATE TABLE member (id TEXT PRIMARY KEY, member TEXT NOT NULL)",
     ],
     &["CREATE TABLE gone (chat TEXT PRIMARY KEY, at INTEGER NOT NULL, gone TEXT NOT NULL)"],
+    &[
+        "CREATE TABLE pace (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), pace TEXT NOT NULL)",
+        "CREATE TABLE outcome (day TEXT NOT NULL, topic TEXT NOT NULL, outcome TEXT NOT NULL, chats INTEGER NOT NULL,
+            PRIMARY KEY (day, topic, outcome))",
+    ],
+    &[
+        "CREATE TABLE danger (chat TEXT PRIMARY KEY, at INTEGER NOT NULL, danger TEXT NOT NULL)",
+        "CREATE TABLE dangers (day TEXT NOT NULL, tier TEXT NOT NULL, chats INTEGER NOT NULL, PRIMARY KEY (day, tier))",
+    ],
 ];
 
 /// Entry.
@@ -34,5 +43,23 @@ pub const DELETE_HELD: &str = "DELETE FROM held WHERE chat = ?";
 /// Chat, at, gone.
 pub const SAVE_GONE: &str = "INSERT INTO gone (chat, at, gone) VALUES (?, ?, ?)
     ON CONFLICT (chat) DO UPDATE SET at = excluded.at, gone = excluded.gone";
+/// Pace.
+pub const READ_PACE: &str = "SELECT pace FROM pace";
+/// Pace.
+pub const SAVE_PACE: &str = "INSERT INTO pace (only_row, pace) VALUES (1, ?)
+    ON CONFLICT (only_row) DO UPDATE SET pace = excluded.pace";
+/// Day, topic, outcome: one chat more.
+pub const COUNT_OUTCOME: &str = "INSERT INTO outcome (day, topic, outcome, chats) VALUES (?, ?, ?, 1)
+    ON CONFLICT (day, topic, outcome) DO UPDATE SET chats = chats + 1";
+/// Danger.
+pub const READ_DANGERS: &str = "SELECT danger FROM danger";
+/// Chat, at, danger.
+pub const SAVE_DANGER: &str = "INSERT INTO danger (chat, at, danger) VALUES (?, ?, ?)
+    ON CONFLICT (chat) DO UPDATE SET at = excluded.at, danger = excluded.danger";
+/// At: those from before.
+pub const FORGET_DANGERS: &str = "DELETE FROM danger WHERE at < ?";
+/// Day, tier: one chat more.
+pub const COUNT_DANGER: &str = "INSERT INTO dangers (day, tier, chats) VALUES (?, ?, 1)
+    ON CONFLICT (day, tier) DO UPDATE SET chats = chats + 1";
 /// At: those that went before.
 pub const FORGET_GONE: &str = "DELETE FROM gone WHERE at < ?";

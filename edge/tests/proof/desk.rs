@@ -1,147 +1,11 @@
 //! Scenes of the desk: who is offered what, in which order, and what everyone sees of it.
 
-use crate::desk_disk::DeskObject;
-use crate::stage::{START, card, chat_id, staff_id, topic};
+use crate::office::{Office, SECOND};
 use core::time::Duration;
-use edge::between::{ToDesk, Verdict};
-use edge::desk::{Effect, Event, Seat, Timer, decode};
-use edge::session::ConnId;
-use serde_json::json;
-use shared::language::Language;
+use edge::between::Verdict;
+use edge::desk::{Event, Timer};
 use shared::refusal::Refusal;
-use shared::time::Millis;
-use shared::wire::v1::{Board, DeskDown, Role};
-use std::collections::BTreeMap;
-
-const SECOND: Duration = Duration::from_secs(1);
-
-struct Office {
-    object: DeskObject,
-    now: Millis,
-    names: BTreeMap<ConnId, &'static str>,
-    transcript: Vec<String>,
-    boards: BTreeMap<&'static str, Board>,
-}
-
-impl Office {
-    fn new() -> Self {
-        Self {
-            object: DeskObject::default(),
-            now: START,
-            names: BTreeMap::new(),
-            transcript: Vec::new(),
-            boards: BTreeMap::new(),
-        }
-    }
-
-    /// These agents are there and take chats, the first of them for the longest time.
-    fn with(names: &[&'static str]) -> Self {
-        let mut office = Self::new();
-        for name in names {
-            office.comes(name, Role::Agent);
-            office.presence(name, "online");
-            office.now = office.now.after(Duration::from_millis(1));
-        }
-        office.transcript.clear();
-        office
-    }
-
-    fn comes(&mut self, name: &'static str, role: Role) {
-        let conn = ConnId(u32::try_from(self.names.len()).unwrap() + 1);
-        self.names.insert(conn, name);
-        let seat = Seat { id: staff_id(name), role, card: card(name), heard: None };
-        self.happen(Event::Connected { conn, seat });
-        self.beat(name);
-    }
-
-    fn conn(&self, name: &str) -> ConnId {
-        *self.names.iter().find(|(_, known)| **known == name).unwrap().0
-    }
-
-    fn send(&mut self, name: &str, frame: &str) {
-        let conn = self.conn(name);
-        self.happen(Event::Frame { conn, frame: decode(frame) });
-    }
-
-    fn beat(&mut self, name: &str) {
-        self.send(name, r#"{"beat":{}}"#);
-    }
-
-    fn presence(&mut self, name: &str, presence: &str) {
-        self.send(name, &json!({ "presence": { "presence": presence } }).to_string());
-    }
-
-    fn accept(&mut self, name: &str, chat: u128) {
-        self.send(name, &json!({ "accept": { "chat": chat_id(chat) } }).to_string());
-    }
-
-    fn decline(&mut self, name: &str, chat: u128) {
-        self.send(name, &json!({ "decline": { "chat": chat_id(chat) } }).to_string());
-    }
-
-    fn waits(&mut self, chat: u128, since: i64) {
-        let since = Millis(START.0 + since);
-        let call = ToDesk::Wait { chat: chat_id(chat), topic: topic(), language: Language::En, since };
-        self.happen(Event::Called(call));
-    }
-
-    fn ends(&mut self, chat: u128) {
-        self.happen(Event::Called(ToDesk::Leave { chat: chat_id(chat) }));
-    }
-
-    fn answers(&mut self, chat: u128, name: &str, verdict: Option<Verdict>) {
-        self.happen(Event::Answered { chat: chat_id(chat), staff: staff_id(name), verdict });
-    }
-
-    fn wait(&mut self, time: Duration) {
-        self.now = self.now.after(time);
-        self.happen(Event::Timeout);
-    }
-
-    fn happen(&mut self, event: Event) {
-        for effect in self.object.step(self.now, event) {
-            match effect {
-                Effect::Write(_) | Effect::Remember { .. } => {}
-                Effect::Send { conn, frame: DeskDown::Board(board) } => {
-                    self.boards.insert(self.names[&conn], board);
-                }
-                Effect::Send { conn, frame: DeskDown::Refused { code } } => {
-                    self.transcript.push(format!("{} refused {}", self.names[&conn], code.code()));
-                }
-                Effect::Close { conn, why } => {
-                    self.transcript.push(format!("{} closed: {}", self.names[&conn], why.code()));
-                }
-                Effect::Call { chat, message: edge::between::ToChat::Assign { staff, .. } } => {
-                    self.transcript.push(format!("{} is {}'s", short(chat.as_str()), staff.as_str()));
-                }
-            }
-        }
-    }
-
-    /// What each person is offered and has, as their board shows it.
-    fn boards(&self) -> String {
-        let shown = self.boards.iter().map(|(name, board)| {
-            let offer = board.offer.as_ref().map_or("-", |offer| short(offer.chat.as_str()));
-            let mine: Vec<_> = board.mine.iter().map(|mine| short(mine.chat.as_str())).collect();
-            format!("{name}: offered {offer}, has [{}]", mine.join(" "))
-        });
-        shown.collect::<Vec<_>>().join("; ")
-    }
-
-    fn line(&self, name: &str) -> Vec<&str> {
-        self.boards[name].waiting.iter().map(|waiting| short(waiting.chat.as_str())).collect()
-    }
-
-    #[track_caller]
-    fn expect(&mut self, lines: &[&str]) {
-        assert_eq!(self.transcript, lines);
-        self.transcript.clear();
-    }
-}
-
-fn short(chat: &str) -> &str {
-    chat.trim_start_matches('0')
-}
+use shared::wire::v1::Role;
 
 #[test]
 fn pi_order_the_line_is_served_in_order_of_arrival_whenever_the_calls_come() {
@@ -297,7 +161,7 @@ fn a_chat_is_told_whose_it_is_until_it_has_answered_and_ever_more_slowly() {
     }
     assert_eq!(pauses, [500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
     office.answers(1, "dana", Some(Verdict::Taken));
-    assert_eq!(office.object.desk.poll_timeout(), None);
+    assert_eq!(office.object.desk.poll_timeout().map(|(_, timer)| timer), Some(Timer::Idle));
     assert_eq!(office.transcript.len(), 10);
 }
 

@@ -1,10 +1,11 @@
 //! A desk's object: what it wrote, in memory, and what its sockets carry.
 
 use crate::stage::policy;
-use edge::desk::{Desk, Effect, Entry, Event, Gone, Held, Member, Seat, Write};
+use edge::desk::{Danger, Desk, Effect, Entry, Event, Gone, Held, Member, Pace, Seat, Stored, Write};
 use edge::session::ConnId;
 use shared::id::{SessionId, StaffId};
 use shared::time::Millis;
+use shared::triage::Tier;
 use shared::wire::v1::Presence;
 use std::collections::BTreeMap;
 
@@ -16,6 +17,12 @@ pub struct DeskObject {
     pub gone: BTreeMap<SessionId, Gone>,
     pub members: BTreeMap<StaffId, Member>,
     pub sockets: BTreeMap<ConnId, Seat>,
+    pub pace: Pace,
+    pub dangers: BTreeMap<SessionId, Danger>,
+    /// How many chats called for what.
+    pub danger_counts: BTreeMap<Tier, u32>,
+    /// How many chats of each topic had each outcome.
+    pub outcomes: BTreeMap<(String, String), u32>,
 }
 
 impl DeskObject {
@@ -23,7 +30,7 @@ impl DeskObject {
         self.note(&event);
         let effects = self.desk.handle(policy(), now, event);
         self.commit(&effects);
-        effects
+        sent(&self.desk, now, effects)
     }
 
     pub fn note(&mut self, event: &Event) {
@@ -34,7 +41,7 @@ impl DeskObject {
         }
     }
 
-    fn commit(&mut self, effects: &[Effect]) {
+    pub fn commit(&mut self, effects: &[Effect]) {
         for effect in effects {
             match effect {
                 Effect::Write(write) => self.write(write),
@@ -44,7 +51,7 @@ impl DeskObject {
                     }
                 }
                 Effect::Close { conn, .. } => drop(self.sockets.remove(conn)),
-                Effect::Send { .. } | Effect::Call { .. } => {}
+                Effect::Show { .. } | Effect::Send { .. } | Effect::Call { .. } => {}
             }
         }
     }
@@ -64,17 +71,29 @@ impl DeskObject {
                 self.gone.insert(gone.chat.clone(), gone.clone());
             }
             Write::Member(member) => drop(self.members.insert(member.id.clone(), member.clone())),
+            Write::Pace(pace) => self.pace = pace.clone(),
+            Write::Danger(danger) => {
+                self.dangers.retain(|_, earlier| earlier.at >= danger.forgets());
+                self.dangers.insert(danger.chat.clone(), danger.clone());
+            }
+            Write::CountDanger(tier) => *self.danger_counts.entry(*tier).or_default() += 1,
+            Write::Count { topic, outcome } => {
+                let counted = (topic.as_str().to_owned(), outcome.as_str().to_owned());
+                *self.outcomes.entry(counted).or_default() += 1;
+            }
         }
     }
 
     pub fn restored(&self) -> Desk {
-        Desk::restore(
-            self.waiting.values().cloned().collect(),
-            self.held.values().cloned().collect(),
-            self.gone.values().cloned().collect(),
-            self.members.values().cloned().collect(),
-            self.sockets.iter().map(|(conn, seat)| (*conn, seat.clone())).collect(),
-        )
+        let stored = Stored {
+            waiting: self.waiting.values().cloned().collect(),
+            held: self.held.values().cloned().collect(),
+            gone: self.gone.values().cloned().collect(),
+            members: self.members.values().cloned().collect(),
+            pace: self.pace.clone(),
+            dangers: self.dangers.values().cloned().collect(),
+        };
+        Desk::restore(stored, self.sockets.iter().map(|(conn, seat)| (*conn, seat.clone())).collect())
     }
 
     pub fn sleep(&mut self) {
@@ -84,6 +103,14 @@ impl DeskObject {
     pub fn kill(&mut self) {
         self.sockets.clear();
         self.sleep();
+    }
+
+    /// The transfer that is offered to this person.
+    pub fn asked(&self, staff: &StaffId) -> Option<&Held> {
+        self.held.values().find(|held| {
+            let transfer = held.transfer.as_ref().filter(|transfer| transfer.back.is_none());
+            transfer.and_then(|transfer| transfer.offer.as_ref()).is_some_and(|offer| offer.to == *staff)
+        })
     }
 
     pub fn offered_to(&self, staff: &StaffId) -> Option<&Entry> {
@@ -105,9 +132,30 @@ impl DeskObject {
 
     /// Whether a chat can be offered to this person now.
     pub fn is_free(&self, staff: &StaffId, now: Millis) -> bool {
-        let seats = usize::from(policy().desk.first_seats.value);
-        self.is_there(staff, now) && self.offered_to(staff).is_none() && self.held_by(staff) < seats
+        let seats = self.members.get(staff).map_or(1, |member| member.seats(policy()));
+        let seats = usize::from(seats);
+        self.is_there(staff, now)
+            && self.offered_to(staff).is_none()
+            && self.asked(staff).is_none()
+            && self.held_by(staff) < seats
     }
+}
+
+/// The same effects with the boards as the shell sends them.
+pub fn sent(desk: &Desk, now: Millis, effects: Vec<Effect>) -> Vec<Effect> {
+    let stale = effects.iter().filter_map(|effect| match effect {
+        Effect::Show { conn } => Some(*conn),
+        Effect::Write(_)
+        | Effect::Remember { .. }
+        | Effect::Send { .. }
+        | Effect::Close { .. }
+        | Effect::Call { .. } => None,
+    });
+    let stale: Vec<_> = stale.collect();
+    let boards =
+        desk.boards(policy(), now, &stale).into_iter().map(|(conn, frame)| Effect::Send { conn, frame });
+    let others = effects.into_iter().filter(|effect| !matches!(effect, Effect::Show { .. }));
+    others.chain(boards).collect()
 }
 
 /// What comes back of a row: not everything of it is worth storing.

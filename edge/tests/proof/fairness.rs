@@ -1,18 +1,18 @@
 //! The desk under random people, calls that come late, twice or never, and restarts: the line keeps its order, nobody is
 //! offered what is offered to another, nobody is above their seats, nobody starves.
 
-use crate::desk_disk::DeskObject;
+use crate::desk_disk::{DeskObject, sent};
 use crate::seeds;
-use crate::stage::{START, card, chat_id, policy, staff_id, topic};
+use crate::stage::{START, chat_id, leave, policy, seat, staff_id, topic, wait};
 use core::time::Duration;
 use edge::between::{ToChat, ToDesk, Verdict};
-use edge::desk::{Effect, Event, Seat, Write, decode};
+use edge::desk::{Effect, Event, Pending, Write, decode};
 use edge::session::ConnId;
 use fastrand::Rng;
 use serde_json::json;
 use shared::id::{SessionId, StaffId};
-use shared::language::Language;
 use shared::time::Millis;
+use shared::triage::Tier;
 use shared::wire::v1::{DeskDown, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,6 +36,7 @@ fn the_line_is_fair_whatever_happens_and_survives_every_restart() {
 #[derive(Default)]
 struct Chat {
     staff: Option<StaffId>,
+    hop: u32,
     ended: bool,
 }
 
@@ -47,7 +48,7 @@ struct Town {
     /// Calls to the desk that were made at some time: each may arrive, once more, at any later time.
     calls: Vec<ToDesk>,
     /// Assignments on their way to a chat, and answers on their way back, likewise.
-    assignments: Vec<(SessionId, StaffId)>,
+    assignments: Vec<(SessionId, StaffId, u32)>,
     answers: Vec<(SessionId, StaffId, Option<Verdict>)>,
 }
 
@@ -65,16 +66,18 @@ impl Town {
             12..22 => {
                 let role = if conn.0 % 4 == 3 { Role::Administrator } else { Role::Agent };
                 let name = STAFF[conn.0 as usize % 4];
-                let seat = Seat { id: staff_id(name), role, card: card(name), heard: None };
+                let seat = seat(name, role);
                 self.happen(Event::Connected { conn, seat });
             }
             22..25 => self.happen(Event::Disconnected { conn }),
             25..45 => self.frame(conn, &json!({ "beat": {} })),
             45..55 => {
-                let presence = ["online", "online", "offline"][rng.usize(..3)];
+                let presence = ["online", "online", "online", "offline", "on_call", "away"][rng.usize(..6)];
                 self.frame(conn, &json!({ "presence": { "presence": presence } }));
             }
-            55..72 => self.decide(conn, rng),
+            55..66 => self.decide(conn, rng),
+            66..70 => self.transfer(conn, rng),
+            70..72 => self.danger(rng),
             72..80 => self.assignment_arrives(rng),
             80..86 => self.answer_arrives(rng),
             86..90 => self.call_arrives_again(rng),
@@ -90,7 +93,7 @@ impl Town {
         let since = self.now - (self.now % 7) * 100;
         self.chats.insert(id.clone(), Chat::default());
         let since = Millis(START.0 + since);
-        self.call(ToDesk::Wait { chat: id, topic: topic(), language: Language::En, since });
+        self.call(wait(id, since));
     }
 
     fn leave(&mut self, rng: &mut Rng) {
@@ -98,7 +101,7 @@ impl Town {
         if let Some((id, _)) = rng.choice(open) {
             let id = id.clone();
             self.chats.get_mut(&id).unwrap().ended = true;
-            self.call(ToDesk::Leave { chat: id });
+            self.call(leave(id));
         }
     }
 
@@ -128,7 +131,8 @@ impl Town {
     /// Takes or leaves the offer, or tries to take what is not offered.
     fn decide(&mut self, conn: ConnId, rng: &mut Rng) {
         let Some(seat) = self.object.sockets.get(&conn) else { return };
-        let offered = self.object.offered_to(&seat.id).map(|entry| entry.chat.clone());
+        let asked = self.object.asked(&seat.id).map(|held| held.chat.clone());
+        let offered = asked.or(self.object.offered_to(&seat.id).map(|entry| entry.chat.clone()));
         let any = rng.choice(self.chats.keys().cloned().collect::<Vec<_>>());
         let chat = if rng.u8(..8) == 0 { any } else { offered };
         if let Some(chat) = chat {
@@ -137,17 +141,41 @@ impl Town {
         }
     }
 
+    /// Wants someone else to have a chat, or keeps it after all.
+    fn transfer(&mut self, conn: ConnId, rng: &mut Rng) {
+        let Some(seat) = self.object.sockets.get(&conn).map(|seat| seat.id.clone()) else { return };
+        let mine: Vec<_> = self.object.held.values().filter(|held| held.staff == seat).collect();
+        let Some(chat) = rng.choice(mine).map(|held| held.chat.clone()) else { return };
+        let to = match rng.u8(..3) {
+            0 => json!({ "topic": { "id": "billing" } }),
+            1 => json!({ "department": { "name": "Billing" } }),
+            _ => json!({ "person": { "id": STAFF[rng.usize(..4)] } }),
+        };
+        if rng.u8(..4) == 0 {
+            self.frame(conn, &json!({ "keep": { "chat": chat } }));
+        } else {
+            self.frame(conn, &json!({ "transfer": { "chat": chat, "to": to, "reason": "shift" } }));
+        }
+    }
+
+    fn danger(&mut self, rng: &mut Rng) {
+        let Some(chat) = rng.choice(self.chats.keys().cloned().collect::<Vec<_>>()) else { return };
+        let tier = [Tier::Crisis988, Tier::Life911][rng.usize(..2)];
+        self.call(ToDesk::Alarm { chat, topic: topic(), tier, shown: rng.bool() });
+    }
+
     fn assignment_arrives(&mut self, rng: &mut Rng) {
-        let Some((id, staff)) = rng.choice(&self.assignments).cloned() else { return };
-        let verdict = (rng.u8(..5) > 0).then(|| self.assign(&id, &staff));
+        let Some((id, staff, hop)) = rng.choice(&self.assignments).cloned() else { return };
+        let verdict = (rng.u8(..5) > 0).then(|| self.assign(&id, &staff, hop));
         self.answers.push((id, staff, verdict));
     }
 
-    fn assign(&mut self, id: &SessionId, staff: &StaffId) -> Verdict {
+    /// As the session judges.
+    fn assign(&mut self, id: &SessionId, staff: &StaffId, hop: u32) -> Verdict {
         let chat = self.chats.get_mut(id).unwrap();
-        let free = !chat.ended && chat.staff.as_ref().is_none_or(|holder| holder == staff);
-        if free {
-            chat.staff = Some(staff.clone());
+        let again = chat.hop == hop && chat.staff.as_ref() == Some(staff);
+        if !chat.ended && (chat.staff.is_none() || again || hop > chat.hop) {
+            (chat.staff, chat.hop) = (Some(staff.clone()), hop);
             Verdict::Taken
         } else {
             Verdict::Gone
@@ -161,30 +189,40 @@ impl Town {
     }
 
     fn happen(&mut self, event: Event) {
+        let before: BTreeMap<_, _> =
+            self.object.waiting.values().map(|entry| (entry.chat.clone(), entry.offer.clone())).collect();
         let mut twin = self.object.restored();
         let now = self.now();
         let live = self.object.step(now, copy(&event));
         let answered = twin.handle(policy(), now, event);
+        let answered = sent(&twin, now, answered);
         // After a restart every chat that has not answered is told at once.
         let lasting = |effects: &[Effect]| -> Vec<Effect> {
             effects.iter().filter(|effect| !matches!(effect, Effect::Call { .. })).map(settled).collect()
         };
         assert_eq!(lasting(&live), lasting(&answered), "the restored desk answers in the same way");
         for effect in &live {
-            if let Effect::Call { chat, message: ToChat::Assign { staff, .. } } = effect {
-                self.assignments.push((chat.clone(), staff.clone()));
+            if let Effect::Call { chat, message: ToChat::Assign { staff, hop, .. } } = effect {
+                self.assignments.push((chat.clone(), staff.clone(), *hop));
             }
         }
-        self.check(&live);
+        self.check(&live, &before);
     }
 
-    fn check(&self, effects: &[Effect]) {
+    fn check(&self, effects: &[Effect], before: &BTreeMap<SessionId, Option<Pending>>) {
         let (object, now) = (&self.object, self.now());
         let mut offered = BTreeSet::new();
         for entry in object.waiting.values() {
             assert!(!object.held.contains_key(&entry.chat), "waits and is held");
             if let Some(offer) = &entry.offer {
                 assert!(offered.insert(&offer.to), "two offers to one person");
+            }
+        }
+        for held in object.held.values() {
+            let transfer = held.transfer.as_ref().filter(|transfer| transfer.back.is_none());
+            if let Some(offer) = transfer.and_then(|transfer| transfer.offer.as_ref()) {
+                assert!(offered.insert(&offer.to), "two offers to one person");
+                assert_ne!(offer.to, held.staff, "nobody is asked to take their own chat");
             }
         }
         for name in STAFF {
@@ -194,22 +232,14 @@ impl Town {
             assert!(load <= seats, "em_com_e_a: above their seats");
         }
         let mut line: Vec<_> = object.waiting.values().collect();
-        line.sort_by(|one, other| (one.since, &one.chat).cmp(&(other.since, &other.chat)));
-        let new = |chat: &SessionId| {
-            effects.iter().rev().find_map(|effect| match effect {
-                Effect::Write(Write::Waiting(entry)) if entry.chat == *chat => Some(entry.offer.is_some()),
-                Effect::Write(_)
-                | Effect::Remember { .. }
-                | Effect::Send { .. }
-                | Effect::Close { .. }
-                | Effect::Call { .. } => None,
-            })
-        };
+        line.sort_by(|one, other| {
+            (one.priority, one.since, &one.chat).cmp(&(other.priority, other.since, &other.chat))
+        });
         let mut someone_waits = false;
         for entry in line {
             match &entry.offer {
                 None => someone_waits = true,
-                Some(offer) if new(&entry.chat) == Some(true) => {
+                Some(offer) if before.get(&entry.chat) != Some(&entry.offer) => {
                     assert!(!someone_waits, "pi_order: offered before one who came first");
                     assert!(object.is_there(&offer.to, now), "em_com_d: offered to someone absent");
                 }
@@ -220,7 +250,10 @@ impl Town {
         assert!(!(someone_waits && free), "somebody waits while somebody is free");
         for effect in effects {
             if let Effect::Send { frame: DeskDown::Board(board), .. } = effect {
-                assert!(board.waiting.is_sorted_by_key(|waiting| waiting.since), "pi_order");
+                assert!(
+                    board.waiting.is_sorted_by_key(|waiting| (waiting.priority, waiting.since)),
+                    "pi_order"
+                );
             }
         }
     }
@@ -229,7 +262,7 @@ impl Town {
     fn settle(&mut self, rng: &mut Rng) {
         self.object.kill();
         for (place, name) in (10..).zip(&STAFF[..3]) {
-            let seat = Seat { id: staff_id(name), role: Role::Agent, card: card(name), heard: None };
+            let seat = seat(name, Role::Agent);
             self.happen(Event::Connected { conn: ConnId(place), seat });
         }
         for _ in 0..400 {
@@ -239,20 +272,22 @@ impl Town {
                 self.frame(conn, &json!({ "beat": {} }));
                 self.frame(conn, &json!({ "presence": { "presence": "online" } }));
                 let seat = self.object.sockets[&conn].id.clone();
-                if let Some(chat) = self.object.offered_to(&seat).map(|entry| entry.chat.clone()) {
+                let asked = self.object.asked(&seat).map(|held| held.chat.clone());
+                let offered = asked.or(self.object.offered_to(&seat).map(|entry| entry.chat.clone()));
+                if let Some(chat) = offered {
                     self.frame(conn, &json!({ "accept": { "chat": chat } }));
                 }
             }
             self.happen(Event::Timeout);
-            for (id, staff) in std::mem::take(&mut self.assignments) {
-                let verdict = Some(self.assign(&id, &staff));
+            for (id, staff, hop) in std::mem::take(&mut self.assignments) {
+                let verdict = Some(self.assign(&id, &staff, hop));
                 self.happen(Event::Answered { chat: id, staff, verdict });
             }
             self.check_holders();
             let done = self.object.held.values().find(|held| held.confirmed).map(|held| held.chat.clone());
             if let Some(chat) = done {
                 self.chats.get_mut(&chat).unwrap().ended = true;
-                self.call(ToDesk::Leave { chat });
+                self.call(leave(chat));
             } else if self.object.waiting.is_empty() && self.object.held.is_empty() {
                 break;
             }
@@ -280,6 +315,7 @@ fn settled(effect: &Effect) -> Effect {
         }
         Effect::Write(_)
         | Effect::Remember { .. }
+        | Effect::Show { .. }
         | Effect::Send { .. }
         | Effect::Close { .. }
         | Effect::Call { .. } => effect.clone(),
@@ -304,7 +340,7 @@ fn copy(event: &Event) -> Event {
 fn nobody_starves_behind_someone_who_never_answers() {
     let mut town = Town::default();
     for (place, name) in (1..).zip(["dana", "marisol"]) {
-        let seat = Seat { id: staff_id(name), role: Role::Agent, card: card(name), heard: None };
+        let seat = seat(name, Role::Agent);
         town.happen(Event::Connected { conn: ConnId(place), seat });
         town.frame(ConnId(place), &json!({ "beat": {} }));
         town.frame(ConnId(place), &json!({ "presence": { "presence": "online" } }));

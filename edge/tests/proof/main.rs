@@ -3,14 +3,19 @@
 //! A failing run prints its seed; `SEED=<n> cargo test -p edge --test proof` runs that one alone.
 #![cfg(test)]
 
+mod alarm;
 mod bad_input;
 mod desk;
 mod desk_disk;
+mod desk_line;
+mod desk_seats;
+mod desk_transfer;
 mod disk;
 mod fairness;
 mod holds;
 mod intake;
 mod lossy;
+mod office;
 mod planted;
 mod play;
 mod purge;

@@ -86,7 +86,12 @@ impl Play {
     }
 
     pub fn assign(&mut self, name: &str) {
-        self.happen(Event::Assigned { staff: staff_id(name), card: card(name) });
+        self.hand_to(name, 1);
+    }
+
+    /// The desk says that this person has the chat now, as the `hop`-th.
+    pub fn hand_to(&mut self, name: &str, hop: u32) {
+        self.happen(Event::Assigned { staff: staff_id(name), card: card(name), hop });
     }
 
     pub fn desk_answers(&mut self, id: u32, ok: bool) {
@@ -218,6 +223,8 @@ fn called(message: &ToDesk) -> &'static str {
     match message {
         ToDesk::Wait { .. } => "wait",
         ToDesk::Leave { .. } => "leave",
+        ToDesk::Alarm { .. } => "alarm",
+        ToDesk::Rated { .. } => "rated",
     }
 }
 
@@ -237,6 +244,7 @@ fn shown(frame: &Down) -> String {
         Down::Event(event) => happened(event),
         Down::Typing { by } => format!("{} types", side(*by)),
         Down::Got { by, seq } => format!("{} got {}", side(*by), seq.0),
+        Down::Place(place) => format!("{} before", place.ahead),
         Down::StillThere { ends_in_ms: Some(left) } => format!("still there? {left} ms"),
         Down::StillThere { ends_in_ms: None } => "still there".to_owned(),
         Down::Retained { reason } => format!("kept for {reason:?}").to_lowercase(),

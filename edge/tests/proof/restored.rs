@@ -58,7 +58,7 @@ fn event(rng: &mut Rng) -> Event {
         4 => Event::Disconnected { conn },
         5 => {
             let name = ["dana", "marisol"][rng.usize(..2)];
-            Event::Assigned { staff: staff_id(name), card: card(name) }
+            Event::Assigned { staff: staff_id(name), card: card(name), hop: rng.u32(1..3) }
         }
         6..8 => Event::Called { id: rng.u32(1..40), ok: rng.bool() },
         8..10 => Event::Timeout,

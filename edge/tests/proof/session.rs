@@ -341,10 +341,10 @@ fn a_strike_can_only_take_out_and_only_from_own_lines() {
         strike(99, 0, 1),        // of no line
         strike(3, 0, 1),         // of the very message that it comes with
     ];
-    play.send("tab", &json!({ "say": { "client_ref": action(3), "text": "Bye", "strikes": strikes } }));
+    play.send("tab", &json!({ "say": { "client_ref": action(3), "text": "Goodbye", "strikes": strikes } }));
     play.expect(
         "store line 5
-         tab < 5 resident: Bye
-         dana < 5 resident: Bye",
+         tab < 5 resident: Goodbye
+         dana < 5 resident: Goodbye",
     );
 }

@@ -1,16 +1,19 @@
 //! Every statement of `edge::store` on SQLite, as the shell binds it.
 
-use crate::stage::{START, action, card, chat_id, staff_id, topic};
+use crate::stage::{self, START, action, card, chat_id, staff_id, topic};
 use edge::between::ToDesk;
-use edge::desk::{Entry, Gone, Held, Member, Pending};
+use edge::desk::{Danger, Entry, Gone, Held, Member, Pace, Pending, Transfer};
 use edge::session::{Phase, Record};
 use edge::store::{APPLIED, EXISTS, LAST_MIGRATION, MIGRATIONS, case, chat, desk, records};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use shared::id::ChoiceId;
 use shared::language::Language;
-use shared::wire::v1::Presence;
+use shared::time::Millis;
+use shared::triage::Tier;
+use shared::wire::v1::{Place, Presence, Priority, Target};
 
 type Values = Vec<Value>;
 
@@ -62,6 +65,13 @@ fn each_statement_has_as_many_values_as_the_shell_binds_and_columns_as_it_reads(
         (desk::DELETE_WAITING, 1, 0),
         (desk::DELETE_HELD, 1, 0),
         (desk::FORGET_GONE, 1, 0),
+        (desk::READ_PACE, 0, 1),
+        (desk::SAVE_PACE, 1, 0),
+        (desk::COUNT_OUTCOME, 3, 0),
+        (desk::READ_DANGERS, 0, 1),
+        (desk::SAVE_DANGER, 3, 0),
+        (desk::FORGET_DANGERS, 1, 0),
+        (desk::COUNT_DANGER, 2, 0),
     ];
     counts(&sql, &table);
     let sql = with(records::STEPS);
@@ -90,6 +100,7 @@ fn a_chat_is_opened_once_and_its_record_replaced() {
     let sql = with(chat::STEPS);
     assert!(rows(&sql, chat::READ_CHAT).is_empty());
     let mut record = Record::new(chat_id(1), topic(), Language::Es, START, START);
+    record.alarm = (Tier::Crisis988, true);
     let key = Value::Blob(vec![0, 159, 255]);
     let open = |record: &Record| vec![text("2026-11-21"), key.clone(), json(record)];
     run(&sql, chat::OPEN_CHAT, open(&record)).unwrap();
@@ -128,8 +139,7 @@ fn receipts_are_one_row_and_calls_are_struck_off_in_order() {
         assert_eq!(rows(&sql, chat::READ_RECEIPTS), [pair]);
     }
     let call = |id: i64, call: &ToDesk| vec![Value::Integer(id), json(call)];
-    let wait = ToDesk::Wait { chat: chat_id(1), topic: topic(), language: Language::En, since: START };
-    let leave = ToDesk::Leave { chat: chat_id(1) };
+    let (wait, leave) = (stage::wait(chat_id(1), START), stage::leave(chat_id(1)));
     run(&sql, chat::SAVE_CALL, call(7, &leave)).unwrap();
     run(&sql, chat::SAVE_CALL, call(1, &wait)).unwrap();
     run(&sql, chat::SAVE_CALL, call(1, &wait)).unwrap();
@@ -148,8 +158,10 @@ fn what_the_desk_stores_comes_back_and_is_replaced_by_chat_and_person() {
         topic: topic(),
         language: Language::En,
         since: START,
+        priority: Priority::Emergency,
         offer: None,
         asked: vec![staff_id("marisol")],
+        told: Some(Place { ahead: 3, minutes: Some((5, 10)), hold: true }),
     };
     run(&sql, desk::SAVE_WAITING, vec![text(entry.chat.as_str()), json(&entry)]).unwrap();
     entry.offer = Some(Pending { to: staff_id("dana"), until: START });
@@ -164,7 +176,17 @@ fn what_the_desk_stores_comes_back_and_is_replaced_by_chat_and_person() {
         card: card("dana"),
         since: START,
         confirmed: true,
-        due: shared::time::Millis::default(),
+        hop: 2,
+        transfer: Some(Transfer {
+            to: Target::Person { id: staff_id("tomas") },
+            reason: ChoiceId::parse("shift").unwrap(),
+            note: String::new(),
+            until: START,
+            offer: None,
+            asked: vec![],
+            back: None,
+        }),
+        due: Millis::default(),
         tries: 0,
     };
     run(&sql, desk::DELETE_WAITING, vec![text(entry.chat.as_str())]).unwrap();
@@ -173,7 +195,12 @@ fn what_the_desk_stores_comes_back_and_is_replaced_by_chat_and_person() {
     assert!(all::<Entry>(&sql, desk::READ_WAITING).is_empty());
     assert_eq!(all::<Held>(&sql, desk::READ_HELD), [held]);
 
-    let gone = |number, at| Gone { chat: chat_id(number), at: shared::time::Millis(at) };
+    let gone = |number, at| Gone {
+        chat: chat_id(number),
+        at: Millis(at),
+        staff: Some(staff_id("dana")),
+        to_wrap_up: Some(topic()),
+    };
     for gone in [gone(1, START.0), gone(2, START.0 + 3_600_000), gone(3, START.0 + 3_600_001)] {
         run(&sql, desk::DELETE_HELD, vec![text(gone.chat.as_str())]).unwrap();
         run(&sql, desk::FORGET_GONE, vec![Value::Integer(gone.forgets().0)]).unwrap();
@@ -185,10 +212,55 @@ fn what_the_desk_stores_comes_back_and_is_replaced_by_chat_and_person() {
     assert_eq!(left, [chat_id(2), chat_id(3)], "what went an hour ago is forgotten");
 
     for presence in [Presence::Online, Presence::Offline] {
-        let member = Member { id: staff_id("dana"), presence, idle_since: START };
+        let member = Member { presence, ..Member::new(staff_id("dana"), START) };
         run(&sql, desk::SAVE_MEMBER, vec![text(member.id.as_str()), json(&member)]).unwrap();
         assert_eq!(all::<Member>(&sql, desk::READ_MEMBERS), [member]);
     }
+}
+
+#[test]
+fn the_pace_is_one_row_and_outcomes_are_only_counted() {
+    let sql = with(desk::STEPS);
+    for pace in [r"[1,2,3]", r"[4]"] {
+        run(&sql, desk::SAVE_PACE, vec![text(pace)]).unwrap();
+    }
+    assert_eq!(all::<Pace>(&sql, desk::READ_PACE), [serde_json::from_str("[4]").unwrap()]);
+    for outcome in ["answered", "answered", "left"] {
+        run(&sql, desk::COUNT_OUTCOME, vec![text("2026-11-21"), text("billing"), text(outcome)]).unwrap();
+    }
+    let counted = rows(&sql, "SELECT outcome, chats FROM outcome ORDER BY outcome");
+    assert_eq!(counted, [[text("answered"), Value::Integer(2)], [text("left"), Value::Integer(1)]]);
+}
+
+#[test]
+fn em_gen_b_dangers_are_replaced_by_chat_forgotten_after_a_day_and_counted_by_tier() {
+    let sql = with(desk::STEPS);
+    let danger = |number, at: i64, tier| Danger {
+        chat: chat_id(number),
+        topic: topic(),
+        tier,
+        shown: true,
+        at: Millis(START.0 + at),
+        seen: false,
+    };
+    let day = 24 * 3_600_000;
+    let save = |danger: &Danger| {
+        run(&sql, desk::FORGET_DANGERS, vec![Value::Integer(danger.forgets().0)]).unwrap();
+        let values = vec![text(danger.chat.as_str()), Value::Integer(danger.at.0), json(danger)];
+        run(&sql, desk::SAVE_DANGER, values).unwrap();
+        let count = vec![text("2026-11-21"), text(danger.tier.code())];
+        run(&sql, desk::COUNT_DANGER, count).unwrap();
+    };
+    save(&danger(1, -1, Tier::Life911));
+    save(&danger(2, 0, Tier::Crisis988));
+    let grown = danger(2, day - 1, Tier::Life911);
+    save(&grown);
+    assert_eq!(all::<Danger>(&sql, desk::READ_DANGERS), [danger(1, -1, Tier::Life911), grown.clone()]);
+    let last = danger(3, day, Tier::Life911);
+    save(&last);
+    assert_eq!(all::<Danger>(&sql, desk::READ_DANGERS), [grown, last]);
+    let counted = rows(&sql, "SELECT tier, chats FROM dangers ORDER BY tier");
+    assert_eq!(counted, [[text("crisis988"), Value::Integer(1)], [text("life911"), Value::Integer(3)]]);
 }
 
 /// As `shell::storage::migrate` does it.

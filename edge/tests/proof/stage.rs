@@ -2,14 +2,16 @@
 
 use crate::disk::Disk;
 use core::time::Duration;
+use edge::between::ToDesk;
 use edge::city::City;
+use edge::desk::Seat;
 use edge::identity::{Key, ResidentToken};
 use edge::session::{ConnId, Context, Effect, Event, Peer, Record, Session};
 use shared::id::{ClientRef, SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::policy::Policy;
 use shared::time::Millis;
-use shared::wire::v1::{Role, StaffCard};
+use shared::wire::v1::{Priority, Role, StaffCard};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -51,6 +53,23 @@ pub fn topic() -> TopicId {
 
 pub fn card(name: &str) -> StaffCard {
     StaffCard { name: name.to_owned(), title: "Clerk".to_owned(), department: "Billing".to_owned() }
+}
+
+/// Someone's console at the desk, who answers everything in English.
+pub fn seat(name: &str, role: Role) -> Seat {
+    let languages = vec![Language::En];
+    Seat { id: staff_id(name), role, card: card(name), languages, topics: vec![], heard: None, touched: None }
+}
+
+/// Someone who wants a chat, in order of arrival.
+pub fn wait(chat: SessionId, since: Millis) -> ToDesk {
+    let (topic, language) = (topic(), Language::En);
+    ToDesk::Wait { chat, topic, language, since, priority: Priority::Arrival }
+}
+
+/// A chat that is over without an answer.
+pub fn leave(chat: SessionId) -> ToDesk {
+    ToDesk::Leave { chat, response_s: None }
 }
 
 /// A member of staff at a socket that has not greeted yet.
@@ -102,6 +121,7 @@ impl Chat {
             Event::Disconnected { conn } => drop(self.sockets.remove(conn)),
             Event::Frame { .. }
             | Event::Assigned { .. }
+            | Event::Placed(_)
             | Event::Called { .. }
             | Event::DayOver(_)
             | Event::Marked(_)

@@ -64,7 +64,7 @@ fn recent<'a>(you: Party, log: &'a Log, outbox: &'a Outbox) -> Vec<Written<'a>> 
     let on_its_way = outbox.pending().iter().rev().filter(|pending| pending.refused.is_none());
     let on_its_way = on_its_way.filter_map(|pending| match &pending.action {
         Action::Say { text, .. } => Some(Written { at: pending.made, client_ref: &pending.client_ref, text }),
-        Action::End | Action::Forget => None,
+        Action::End(_) | Action::Forget => None,
     });
     let said = log.entries().iter().rev().filter_map(|entry| match (&entry.client_ref, &entry.happening) {
         (Some(client_ref), Happening::Said { by, text, .. }) if *by == you => {

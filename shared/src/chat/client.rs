@@ -11,7 +11,8 @@ use crate::refusal::Refusal;
 use crate::time::Millis;
 use crate::triage::{Extra, Triage};
 use crate::wire::v1::{
-    Body, Down, Event, Hello, Party, Receipts, RetentionReason, Strike, Untrusted, Up, Welcome,
+    Body, Down, EndReason, Event, Hello, Party, Place, Receipts, RetentionReason, Strike, Untrusted, Up,
+    Welcome,
 };
 use core::time::Duration;
 
@@ -46,6 +47,8 @@ pub enum Input {
     End {
         /// Names the action.
         client_ref: ClientRef,
+        /// Why.
+        reason: EndReason,
     },
     /// The resident ends the chat and wants it deleted at once.
     Forget {
@@ -92,6 +95,7 @@ pub struct Client {
     confirmed: Seq,
     other_typing_until: Option<Millis>,
     typing_told: Option<Millis>,
+    place: Option<Place>,
     /// When the silent chat ends, by this clock, while the resident is asked whether they are there.
     ends_at: Option<Millis>,
     /// When the answer to that went out, until the edge has taken it.
@@ -119,6 +123,7 @@ impl Client {
             confirmed: Seq::ZERO,
             other_typing_until: None,
             typing_told: None,
+            place: None,
             ends_at: None,
             deleted_at: None,
             retained: None,
@@ -139,6 +144,11 @@ impl Client {
     /// Whether the other side was typing a moment ago.
     pub fn other_is_typing(&self) -> bool {
         self.other_typing_until.is_some()
+    }
+
+    /// How the line stands, as long as nobody answers and it is known.
+    pub fn place(&self) -> Option<Place> {
+        self.place.filter(|_| self.log.staff().is_none() && self.log.ended().is_none())
     }
 
     /// When the chat ends because the resident has been silent, unless they show that they are there (EM-COM-F).
@@ -185,7 +195,7 @@ impl Client {
             }
             Input::Awake => self.link.hurry(now),
             Input::Say { client_ref, text } => self.say(now, client_ref, &text, &mut out),
-            Input::End { client_ref } => self.act(now, client_ref, Action::End, &mut out),
+            Input::End { client_ref, reason } => self.act(now, client_ref, Action::End(reason), &mut out),
             Input::Forget { client_ref } => self.act(now, client_ref, Action::Forget, &mut out),
             Input::Typed => self.typed(now, &mut out),
             Input::Here => self.here(now, &mut out),
@@ -269,6 +279,7 @@ impl Client {
             Down::Refused { code, client_ref: Some(client_ref) } => self.outbox.refuse(&client_ref, code),
             // What ends the connection comes with its close code as well, which decides whether to come back.
             Down::Refused { code, client_ref: None } => self.link.told(code),
+            Down::Place(place) => self.place = Some(place),
             Down::Typing { .. } => {}
         }
         if self.catching_up.is_some_and(|head| self.log.head() >= head) {

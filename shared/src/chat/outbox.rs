@@ -9,7 +9,7 @@ use crate::id::ClientRef;
 use crate::privacy::MaskedText;
 use crate::refusal::Refusal;
 use crate::time::Millis;
-use crate::wire::v1::{Strike, Up};
+use crate::wire::v1::{EndReason, Strike, Up};
 use core::time::Duration;
 
 /// How long an echo may take before the action is sent again. A frame can be swallowed while the socket stays open
@@ -26,8 +26,8 @@ pub enum Action {
         /// What it showed about earlier messages.
         strikes: Vec<Strike>,
     },
-    /// Ends the chat.
-    End,
+    /// Ends the chat, for this reason.
+    End(EndReason),
     /// Ends the chat, which is to be deleted at once.
     Forget,
 }
@@ -50,7 +50,7 @@ impl Pending {
             Action::Say { text, strikes } => {
                 Up::Say { client_ref: self.client_ref.clone(), text: text.clone(), strikes: strikes.clone() }
             }
-            Action::End => Up::End { client_ref: self.client_ref.clone() },
+            Action::End(reason) => Up::End { client_ref: self.client_ref.clone(), reason: *reason },
             Action::Forget => Up::Forget { client_ref: self.client_ref.clone() },
         }
     }

@@ -2,9 +2,12 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a word that a rule does not name says nothing to it")]
 
+mod ground;
 mod personal;
 mod request;
 mod words;
+
+pub use ground::grounds;
 
 use crate::privacy::{Allowed, Category};
 use crate::rule::Rule;

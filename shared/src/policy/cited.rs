@@ -24,6 +24,11 @@ pub enum Source {
     Sample,
 }
 
+/// Whether a value is only a sample.
+pub(super) fn made_up<T>(cited: &Cited<T>) -> bool {
+    cited.source == Source::Sample
+}
+
 impl Source {
     fn parse(text: &str) -> Result<Self, UnknownRule> {
         match text {

@@ -1,11 +1,13 @@
 //! The part of a policy that a browser shows.
 
 use super::{Names, Policy, TierAdvice, TierWords, extra};
+use crate::calendar::{Openings, Zone};
 use crate::id::{CityId, TopicId};
 use crate::language::Language;
 use crate::privacy::{Allowed, Category};
 use crate::rule::Rule;
 use crate::text::guidance::{self, Guidance};
+use crate::time::Millis;
 use crate::triage::{Extra, Tier};
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +49,12 @@ pub struct Face {
     pub topics: Vec<FaceTopic>,
     /// How the clauses are called, by identifier.
     pub citations: Vec<(String, Names)>,
+    /// The city's time zone, by its IANA name.
+    #[serde(default)]
+    pub time_zone: String,
+    /// When chats are answered (EM-HRS-A, PI-HOURS); an edge of yesterday tells nothing, and says no itself.
+    #[serde(default)]
+    pub openings: Option<Openings>,
 }
 
 /// How residents pay.
@@ -67,6 +75,9 @@ pub struct FaceTopic {
     pub names: Names,
     /// Where one can write instead of waiting.
     pub email: String,
+    /// When its department answers, where that differs from the city.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub openings: Option<Openings>,
 }
 
 impl Face {
@@ -94,10 +105,36 @@ impl Face {
         }
     }
 
+    /// The number that `tier` calls for; none has none.
+    pub fn line(&self, tier: Tier) -> &str {
+        match tier {
+            Tier::Life911 => &self.emergency,
+            Tier::Crisis988 => &self.crisis,
+            Tier::CityEmergency => &self.city_emergency,
+            Tier::NonEmergency => &self.non_emergency,
+            Tier::None => "",
+        }
+    }
+
+    /// What staff can say to a resident whose words call for `tier`: what the resident's own browser shows, as a message.
+    pub fn script(&self, tier: Tier, language: Language) -> String {
+        let Guidance { title, advice } = self.advice(tier, false, language);
+        let line = self.line(tier);
+        let number = if title.contains(line) { "" } else { line };
+        let colon = if number.is_empty() { "" } else { ": " };
+        [&title, colon, number, ". ", &advice].concat()
+    }
+
     /// How `rule` is called in `language`; empty when the city gives it no name.
     pub fn citation(&self, rule: Rule, language: Language) -> &str {
         let cited = self.citations.iter().find(|(id, _)| id == rule.id());
         cited.map_or("", |(_, names)| names.in_language(language))
+    }
+
+    /// When chats about a topic are answered.
+    pub fn openings(&self, topic: Option<&TopicId>) -> Option<&Openings> {
+        let own = self.topics.iter().find(|known| Some(&known.id) == topic);
+        own.and_then(|topic| topic.openings.as_ref()).or(self.openings.as_ref())
     }
 
     /// The name of a topic in `language`; its identifier where the policy no longer has it.
@@ -107,9 +144,12 @@ impl Face {
     }
 }
 
-impl From<&Policy> for Face {
-    fn from(policy: &Policy) -> Self {
+impl Face {
+    /// What a browser sees of `policy` at `now`.
+    pub fn new(policy: &Policy, zone: &Zone, now: Millis) -> Self {
+        let hours = &policy.hours;
         let topics = policy.topics.iter().map(|topic| FaceTopic {
+            openings: hours.differ(&topic.department).then(|| hours.openings(zone, &topic.department, now)),
             id: topic.id.clone(),
             names: topic.names.clone(),
             email: topic.email.value.clone(),
@@ -138,6 +178,8 @@ impl From<&Policy> for Face {
             citations: citations
                 .map(|citation| (citation.rule.id().to_owned(), citation.names.clone()))
                 .collect(),
+            time_zone: policy.city.time_zone.clone(),
+            openings: Some(hours.openings(zone, "", now)),
         }
     }
 }

@@ -3,17 +3,23 @@
 //! A policy is written as TOML in `policies/`, one file per city, and read by the edge's build and by `cargo xtask`. Engines
 //! take it as a value. What a resident's browser needs of it is its [`Face`].
 
+mod book;
 mod cited;
 mod face;
 mod hold;
+mod ladder;
 mod validate;
 
+pub use book::Book;
 pub use cited::{Cited, Source};
 pub use face::{Face, FaceTopic, Payment};
 pub use hold::HoldPolicy;
+pub use ladder::LadderPolicy;
 pub use validate::Fault;
 
-use crate::id::{CityId, StaffId, TopicId};
+use crate::calendar::Hours;
+use crate::conduct::WorkContact;
+use crate::id::{ChoiceId, CityId, StaffId, TopicId};
 use crate::language::Language;
 use crate::privacy::{Allowed, Category};
 use crate::triage::{Extra, Tier};
@@ -43,8 +49,12 @@ pub struct Policy {
     pub retention: RetentionPolicy,
     /// How chats come to staff.
     pub desk: DeskPolicy,
+    /// When chats are answered (EM-HRS-A).
+    pub hours: Hours,
     /// What residents can ask about.
     pub topics: Vec<Topic>,
+    /// The city's texts (EM-GEN-A).
+    pub scripts: Cited<Vec<Script>>,
     /// How the clauses are called where people see them, such as "Live Chat Policy, Payments C".
     pub citations: Vec<Citation>,
     /// Invented staff, with whom a development deployment can be tried. A production build refuses them.
@@ -209,6 +219,47 @@ pub struct DeskPolicy {
     pub first_seats: Cited<u8>,
     /// How often a console says that it is there, in seconds. One that misses three is taken for gone.
     pub beat_seconds: Cited<u32>,
+    /// After how many seconds without a key or click someone who takes chats is offline (EM-COM-D).
+    pub idle_seconds: Cited<u32>,
+    /// After how many seconds in the line a resident gets the hold message (EM-COM-D-a-ii), and is offered to those who do not
+    /// speak the language, too.
+    pub hold_seconds: Cited<u32>,
+    /// How long a transfer waits for the other side, in seconds; then it is back (EM-COM-G-a).
+    pub transfer_seconds: Cited<u32>,
+    /// How many chats at once are earned, and by what (EM-COM-E).
+    pub ladder: LadderPolicy,
+    /// Why a chat may go to someone else. None of them is a protected ground (EM-DIS-B).
+    pub transfer_reasons: Cited<Vec<Choice>>,
+    /// What can come of a chat: with the topic it is all that is kept of one.
+    pub outcomes: Cited<Vec<Choice>>,
+}
+
+/// An entry of a list that staff choose from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Identifier on the wire.
+    pub id: ChoiceId,
+    /// What it is called.
+    pub names: Names,
+    /// Whether it may be chosen only when the resident asked for it, as another language may.
+    #[serde(default)]
+    pub wish: bool,
+}
+
+/// A text of the city that staff put into a message and may change there (EM-GEN-A).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Script {
+    /// What is typed after the slash to find it.
+    pub id: ChoiceId,
+    /// What it is called.
+    pub names: Names,
+    /// What it says, in each language a resident may have chosen.
+    pub texts: Names,
+    /// The topics it is for; none means all.
+    #[serde(default)]
+    pub topics: Vec<TopicId>,
 }
 
 /// What residents can ask about.
@@ -269,9 +320,26 @@ pub struct Staff {
     pub department: String,
     /// What they may do.
     pub role: Role,
+    /// The languages they answer in (EM-COM-H).
+    #[serde(default)]
+    pub languages: Vec<Language>,
+    /// The topics they answer; none means all (EM-COM-D-a).
+    #[serde(default)]
+    pub topics: Vec<TopicId>,
+    /// Their telephone at work, which they may give (EM-PRI-A).
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// Their email at work, which they may give (EM-PRI-A).
+    #[serde(default)]
+    pub email: Option<String>,
 }
 
 impl Staff {
+    /// What they may give of themselves (EM-PRI-A).
+    pub fn work(&self) -> WorkContact<'_> {
+        WorkContact { phone: self.phone.as_deref(), email: self.email.as_deref() }
+    }
+
     /// How residents see this person.
     pub fn card(&self) -> StaffCard {
         StaffCard { name: self.name.clone(), title: self.title.clone(), department: self.department.clone() }
@@ -279,7 +347,13 @@ impl Staff {
 
     /// How the sign-in page of a development deployment shows this person.
     pub fn sample(&self) -> SampleStaff {
-        SampleStaff { id: self.id.clone(), card: self.card(), role: self.role }
+        SampleStaff {
+            id: self.id.clone(),
+            card: self.card(),
+            role: self.role,
+            phone: self.phone.clone(),
+            email: self.email.clone(),
+        }
     }
 }
 
@@ -312,6 +386,26 @@ impl Policy {
     /// How long a chat is offered to one person.
     pub fn offer(&self) -> Duration {
         Duration::from_secs(self.desk.offer_seconds.value.into())
+    }
+
+    /// The member of staff with this identifier.
+    pub fn staff(&self, id: &StaffId) -> Option<&Staff> {
+        self.sample_staff.iter().find(|staff| staff.id == *id)
+    }
+
+    /// How long someone who takes chats may touch nothing (EM-COM-D).
+    pub fn idle(&self) -> Duration {
+        Duration::from_secs(self.desk.idle_seconds.value.into())
+    }
+
+    /// How long a resident waits before the hold message comes (EM-COM-D-a-ii).
+    pub fn hold(&self) -> Duration {
+        Duration::from_secs(self.desk.hold_seconds.value.into())
+    }
+
+    /// How long a transfer waits for the other side.
+    pub fn transfer(&self) -> Duration {
+        Duration::from_secs(self.desk.transfer_seconds.value.into())
     }
 
     /// How long a resident may be silent after staff wrote before they are asked whether they are there.

@@ -1,6 +1,6 @@
 //! What a policy file can get wrong, said so that whoever writes it can mend it.
 
-use super::{Cited, Policy, PurgeClock, Source};
+use super::{Policy, PurgeClock};
 use crate::privacy::Category;
 use thiserror::Error;
 
@@ -13,6 +13,9 @@ pub enum Fault {
     /// Two topics of one name.
     #[error("topic `{0}` stands twice: give each its own id")]
     TopicTwice(String),
+    /// Hours of a department that no topic names.
+    #[error("`hours` names the department `{0}`, which no topic has: write it as the topic does")]
+    Department(String),
     /// Not a kind of data the engine knows.
     #[error(
         "`privacy.allowed` names `{0}`, which is no kind of data: see Category in shared/src/privacy/category.rs"
@@ -57,6 +60,19 @@ impl Policy {
             ("desk.offer_seconds", self.desk.offer_seconds.value, 1, 600),
             ("desk.first_seats", self.desk.first_seats.value.into(), 1, 10),
             ("desk.beat_seconds", self.desk.beat_seconds.value, 1, 60),
+            ("desk.idle_seconds", self.desk.idle_seconds.value, 1, 3_600),
+            ("desk.hold_seconds", self.desk.hold_seconds.value, 1, 3_600),
+            ("desk.transfer_seconds", self.desk.transfer_seconds.value, 1, 600),
+            ("desk.ladder.second_chats", self.desk.ladder.second_chats.value, 1, 100_000),
+            ("desk.ladder.third_chats", self.desk.ladder.third_chats.value, 1, 100_000),
+            ("desk.ladder.most_seats", self.desk.ladder.most_seats.value.into(), 1, 10),
+            ("desk.ladder.satisfaction_percent", self.desk.ladder.satisfaction_percent.value, 0, 99),
+            ("desk.ladder.response_seconds", self.desk.ladder.response_seconds.value, 1, 3_600),
+            ("desk.ladder.window", self.desk.ladder.window.value, 1, 500),
+            ("desk.ladder.least_answers", self.desk.ladder.least_answers.value, 1, 500),
+            ("desk.ladder.margin_percent", self.desk.ladder.margin_percent.value, 0, 50),
+            ("desk.ladder.margin_seconds", self.desk.ladder.margin_seconds.value, 0, 3_600),
+            ("hours.last_chat_minutes", self.hours.last_chat_minutes.value.into(), 0, 240),
         ];
         for (field, value, least, most) in bounded {
             if !(least..=most).contains(&value) {
@@ -70,9 +86,12 @@ impl Policy {
         if !(least..=most).contains(&value) {
             faults.push(Fault::Bounds { field, value, least, most });
         }
-        if self.retention.holds.reasons.value.is_empty() {
-            faults.push(Fault::Empty("retention.holds.reasons"));
-        }
+        let lists = [
+            ("desk.transfer_reasons", self.desk.transfer_reasons.value.is_empty()),
+            ("desk.outcomes", self.desk.outcomes.value.is_empty()),
+            ("retention.holds.reasons", self.retention.holds.reasons.value.is_empty()),
+        ];
+        faults.extend(lists.into_iter().filter(|(_, empty)| *empty).map(|(field, _)| Fault::Empty(field)));
         if self.topics.is_empty() {
             faults.push(Fault::Empty("topics"));
         }
@@ -84,6 +103,10 @@ impl Policy {
                 faults.push(Fault::TopicTwice(topic.id.as_str().to_owned()));
             }
         }
+        let special = self.hours.days.value.iter().filter_map(|day| day.department.as_ref());
+        let named = self.hours.departments.iter().map(|own| &own.department).chain(special);
+        let unknown = named.filter(|named| !self.topics.iter().any(|topic| topic.department == **named));
+        faults.extend(unknown.cloned().map(Fault::Department));
         let unknown = self.privacy.allowed.value.iter().filter(|code| Category::from_code(code).is_none());
         faults.extend(unknown.cloned().map(Fault::UnknownKind));
         let origins = self.city.origins.value.iter().filter(|origin| !is_origin(origin));
@@ -96,9 +119,7 @@ impl Policy {
 
     /// The values that were only made up, which a production build refuses.
     pub fn samples(&self) -> Vec<Fault> {
-        fn made_up<T>(cited: &Cited<T>) -> bool {
-            cited.source == Source::Sample
-        }
+        use super::cited::made_up;
         let values = [
             ("city.accent", made_up(&self.city.accent)),
             ("city.origins", made_up(&self.city.origins)),
@@ -135,6 +156,17 @@ impl Policy {
             ("desk.offer_seconds", made_up(&self.desk.offer_seconds)),
             ("desk.first_seats", made_up(&self.desk.first_seats)),
             ("desk.beat_seconds", made_up(&self.desk.beat_seconds)),
+            ("desk.idle_seconds", made_up(&self.desk.idle_seconds)),
+            ("desk.hold_seconds", made_up(&self.desk.hold_seconds)),
+            ("desk.transfer_seconds", made_up(&self.desk.transfer_seconds)),
+            ("desk.ladder", self.desk.ladder.is_made_up()),
+            ("desk.transfer_reasons", made_up(&self.desk.transfer_reasons)),
+            ("desk.outcomes", made_up(&self.desk.outcomes)),
+            ("scripts", made_up(&self.scripts)),
+            ("hours.last_chat_minutes", made_up(&self.hours.last_chat_minutes)),
+            ("hours.week", made_up(&self.hours.week)),
+            ("hours.days", made_up(&self.hours.days)),
+            ("hours.departments.week", self.hours.departments.iter().any(|own| made_up(&own.week))),
             ("topics.email", self.topics.iter().any(|topic| made_up(&topic.email))),
             ("sample_staff", !self.sample_staff.is_empty()),
         ];

@@ -298,6 +298,191 @@ sentences! {
     AlertMessage: "New message from {}.", "Mensaje nuevo de {}.";
     /// Told when someone ends a chat that is not looked at.
     AlertEnded: "{}: the chat has ended.", "{}: el chat terminó.";
+
+    // Hours and presence.
+    /// Presence: comes first (EM-COM-D-a-i).
+    OnCall: "On a call", "Al teléfono";
+    /// Presence: comes before all (EM-COM-D-a-i).
+    WithVisitor: "With a visitor", "Con un visitante";
+    /// Presence: for a moment.
+    Away: "Away", "Ausente";
+    /// One touched nothing for the policy's minutes (EM-COM-D).
+    SetOffline: "You were set offline: nothing was touched for a while. Go online when you are back.",
+        "Se le puso fuera de línea: no tocó nada por un rato. Póngase en línea cuando vuelva.";
+    /// Before that: the seconds that are left.
+    IdleSoon: "Still there? You go offline in {} s. Press any key to stay.",
+        "¿Sigue ahí? Pasará a fuera de línea en {} s. Pulse una tecla para seguir.";
+    /// The chat is open: until when the last one may begin, and until when it is answered.
+    OpenUntil: "Open · last chat {} · until {}", "Abierto · último chat {} · hasta {}";
+    /// The chat is open around the clock.
+    OpenAlways: "Open", "Abierto";
+    /// The last chat has begun: until when it is answered.
+    LastChatGone: "No new chats · until {}", "Sin chats nuevos · hasta {}";
+    /// Closed: when it opens again.
+    ClosedUntil: "Closed · opens {}", "Cerrado · abre {}";
+    /// Closed, and no opening is known.
+    ClosedNow: "Closed", "Cerrado";
+    /// Beside one who has an appointment.
+    AppointmentTag: "appointment", "cita";
+
+    // Danger.
+    /// What a chat calls for (EM-GEN-B).
+    DangerLife: "Possible danger to life", "Posible peligro de vida";
+    /// What a chat calls for.
+    DangerCrisis: "Possible crisis", "Posible crisis";
+    /// What a chat calls for.
+    DangerCity: "City emergency", "Emergencia de la Ciudad";
+    /// What a chat calls for.
+    DangerPolice: "Police or fire, no danger now", "Policía o bomberos, sin peligro ahora";
+    /// Before the resident's words that led there.
+    DangerWords: "By these words:", "Por estas palabras:";
+    /// Puts what to say into the message.
+    DangerScript: "Put the advice into the message", "Poner el consejo en el mensaje";
+    /// The landmark of what supervisors are told.
+    Alarms: "Danger", "Peligro";
+    /// Who answers: name and department.
+    AlarmAnswered: "{}, {}, answers.", "Atiende {}, {}.";
+    /// Nobody does.
+    AlarmUnanswered: "Nobody answers.", "Nadie atiende.";
+    /// A supervisor has seen it; the others are no longer told.
+    AlarmSeen: "I look after it", "Me encargo";
+    /// How many more there are.
+    AlarmsMore: "{} more", "{} más";
+    /// Told when a chat calls for help.
+    AlertDanger: "{}: someone may be in danger.", "{}: alguien puede estar en peligro.";
+    /// Told when such a chat is offered.
+    AlertDangerOffer: "Someone may be in danger. A chat is offered to you: {}.",
+        "Alguien puede estar en peligro. Se le ofrece un chat: {}.";
+
+    // The ladder.
+    /// Row: finished chats.
+    LadderChats: "Chats finished", "Chats terminados";
+    /// Row: satisfaction.
+    LadderSatisfied: "Satisfied", "Satisfechos";
+    /// Row: first response.
+    LadderResponse: "First response", "Primera respuesta";
+    /// How many of how many.
+    LadderSatisfiedOf: "{} of {}", "{} de {}";
+    /// Nobody has answered yet.
+    LadderNobody: "no answers yet", "sin respuestas";
+    /// A time.
+    LadderSeconds: "{} s", "{} s";
+    /// No chat yet.
+    LadderNone: "none yet", "todavía no";
+    /// What the next seat asks for.
+    LadderNext: "For {} at once: {} chats, over {} % satisfied ({} answers), first response under {} s.",
+        "Para {} a la vez: {} chats, más de {} % satisfechos ({} respuestas), primera respuesta en menos de {} s.";
+    /// There is no next seat.
+    LadderTop: "This is the most there is.", "Es lo máximo.";
+    /// A supervisor's word: seats, who, why.
+    LadderSet: "Set to {} by {}: {}", "Fijado en {} por {}: {}";
+
+    // Colleagues and transfers.
+    /// Heading.
+    Colleagues: "Colleagues", "Colegas";
+    /// Nobody else is signed in.
+    NobodyElse: "Nobody else is here.", "No hay nadie más.";
+    /// A supervisor's field: whose seats.
+    SeatsFor: "Seats of {}", "Puestos de {}";
+    /// The choice that leaves it to the reckoning.
+    ByLadder: "by the ladder", "según la escala";
+    /// Why a supervisor changes seats.
+    SeatsWhy: "Why (it is kept)", "Por qué (se guarda)";
+    /// Says so.
+    SaveSeats: "Set", "Fijar";
+    /// Gives the chat to someone else.
+    Transfer: "Transfer", "Transferir";
+    /// To whom.
+    TransferTo: "To", "A";
+    /// Why.
+    TransferWhy: "Reason", "Motivo";
+    /// What the other side should know.
+    TransferNote: "Note for the next person", "Nota para la siguiente persona";
+    /// Asks them.
+    TransferSend: "Ask them to take it", "Pedir que lo reciba";
+    /// Does not.
+    TransferCancel: "Keep this chat", "Quedarse con el chat";
+    /// One person.
+    ToPerson: "{} · {}", "{} · {}";
+    /// Anyone for a topic.
+    ToTopic: "Anyone for {}", "Cualquiera de {}";
+    /// Anyone of a department.
+    ToDepartment: "Anyone in {}", "Cualquiera en {}";
+    /// A reason that only the resident can give.
+    WishOnly: "{} (only if the resident asked)", "{} (solo si el residente lo pidió)";
+    /// The other side is asked: seconds.
+    TransferAsking: "Asking… back to you in {} s if nobody takes it.",
+        "Preguntando… vuelve en {} s si nadie lo recibe.";
+    /// It is back.
+    TransferDeclined: "Your transfer was declined. The chat is still yours.",
+        "Rechazaron la transferencia. El chat sigue siendo suyo.";
+    /// It is back.
+    TransferTimedOut: "Nobody took your transfer in time. The chat is still yours.",
+        "Nadie recibió la transferencia a tiempo. El chat sigue siendo suyo.";
+    /// It is back.
+    TransferNobody: "Nobody there can take it now. The chat is still yours.",
+        "Ahora nadie puede recibirlo. El chat sigue siendo suyo.";
+    /// Has read that.
+    TransferSeen: "OK", "Entendido";
+    /// The chat is with someone else now.
+    TransferGone: "Transferred. The resident was told who answers now.",
+        "Transferido. El residente sabe quién le atiende ahora.";
+    /// When an offered transfer goes back.
+    TransferClock: "transfer · goes back in {} s", "transferencia · vuelve en {} s";
+    /// Over an offered transfer: who and why.
+    TransferredToYou: "{}, {}: {}", "{}, {}: {}";
+
+    // What is held back.
+    /// Over what may not be said.
+    HeldBack: "Held back. Change this before you send:", "Retenido. Cambie esto antes de enviar:";
+    /// What it is, and what to say instead.
+    HeldPhone: "your own phone number. Give your work number.",
+        "su propio teléfono. Dé el número del trabajo.";
+    /// What it is, and what to say instead.
+    HeldEmail: "your own email or account. Give your work email.",
+        "su propio correo o cuenta. Dé el correo del trabajo.";
+    /// What it is, and what to say instead.
+    HeldHome: "where you live. Give the office’s address.", "dónde vive. Dé la dirección de la oficina.";
+    /// What it is, and what to say instead.
+    HeldAge: "your age. Leave it out.", "su edad. No la diga.";
+    /// What it is, and what to say instead.
+    HeldRequest: "a request for {}. Ask for the service address or account number.",
+        "una petición de {}. Pida la dirección del servicio o el número de cuenta.";
+    /// A note names a protected ground (EM-DIS-B).
+    HeldGround: "The note names a protected ground. Say what the resident needs.",
+        "La nota nombra una condición protegida. Diga qué necesita el residente.";
+
+    // Scripts, endings, wrap-up.
+    /// The list of the city's texts.
+    Scripts: "Scripts", "Textos";
+    /// How it is opened.
+    ScriptsKey: "scripts", "textos";
+    /// None fits.
+    NoScript: "No script of that name.", "Ningún texto con ese nombre.";
+    /// Why a chat is ended.
+    EndWhy: "Why?", "¿Por qué?";
+    /// The usual reason.
+    EndDone: "done", "terminado";
+    /// Not about the city (EM-IMP-B).
+    EndOffTopic: "off topic", "fuera de tema";
+    /// Another department's (EM-IMP-A).
+    EndWrongDepartment: "other department", "otro departamento";
+    /// After a warning (TE-5.9).
+    EndAbuse: "abuse, after a warning", "abuso, tras un aviso";
+    /// The chat is over.
+    EndedOffTopic: "Ended: off topic.", "Terminado: fuera de tema.";
+    /// The chat is over.
+    EndedWrongDepartment: "Ended: another department’s matter.", "Terminado: es de otro departamento.";
+    /// The chat is over.
+    EndedAbuse: "Ended after a warning.", "Terminado tras un aviso.";
+    /// Heading: what came of the chat.
+    WrapUp: "Wrap-up", "Cierre";
+    /// What came of it.
+    Outcome: "Outcome", "Resultado";
+    /// Keeps topic and outcome.
+    WrapUpSave: "Save", "Guardar";
+    /// What is kept.
+    WrapUpHint: "Only the topic and the outcome are counted.", "Solo se cuentan el tema y el resultado.";
 }
 
 #[cfg(test)]

@@ -75,6 +75,19 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::CallOffice => "City office",
         Text::TryAgain => "Try again",
         Text::Reload => "Reload the chat",
+        Text::ClosedNow => "The chat is closed now",
+        Text::LastChatGone => {
+            "The last chat of the day has begun. Our staff are still helping those who are in line."
+        }
+        Text::OpensAgain => "It opens",
+        Text::Hours => "Hours",
+        Text::NoHours => "No hours are posted for this topic. Please call or write.",
+        Text::Meanwhile => "What you can do now",
+        Text::HoldMessage => {
+            "We are helping others right now and cannot answer at once. If you can wait, someone will \
+             be with you. Or you can write to"
+        }
+        Text::NextInLine => "You are next.",
         Text::Close => "Close",
     }
 }
@@ -105,6 +118,9 @@ pub(super) const fn mask(category: Category) -> &'static str {
 pub(super) const fn ended(by: Ender, reason: EndReason) -> &'static str {
     match (by, reason) {
         (_, EndReason::Forgotten) => "You ended the chat. It is deleted.",
+        (_, EndReason::OffTopic) => "This chat is for the City’s matters, so it was ended.",
+        (_, EndReason::WrongDepartment) => "Another department can help you, so this chat was ended.",
+        (_, EndReason::Abuse) => "The City ended the chat after a warning.",
         (_, EndReason::DayOver) => "The City’s day is over, so the chat was closed.",
         (_, EndReason::Silent) => "We did not hear from you, so the chat was closed.",
         (Ender::Resident, EndReason::LeftLine) => "You left the line.",
@@ -139,5 +155,9 @@ pub(super) const fn refusal(refusal: Refusal) -> &'static str {
         Refusal::DevelopmentOnly => "This sign-in is only for development.",
         Refusal::SamplePolicy => "The City’s chat is not set up yet. Please call instead.",
         Refusal::OfferGone => "This chat is no longer offered to you.",
+        Refusal::HeldBack => {
+            "This was held back: it gives or asks for what the policy does not allow. Change it and send it again."
+        }
+        Refusal::Closed => "The chat is closed at this hour. Please call, or come back when it opens.",
     }
 }

@@ -79,6 +79,17 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::CallOffice => "Oficina de la Ciudad",
         Text::TryAgain => "Intentar otra vez",
         Text::Reload => "Volver a cargar el chat",
+        Text::ClosedNow => "El chat está cerrado",
+        Text::LastChatGone => "El último chat del día ya empezó. Aún atendemos a quienes están en la fila.",
+        Text::OpensAgain => "Abre",
+        Text::Hours => "Horario",
+        Text::NoHours => "No hay horario para este tema. Llame o escriba.",
+        Text::Meanwhile => "Lo que puede hacer ahora",
+        Text::HoldMessage => {
+            "Ahora atendemos a otras personas y no podemos responder de inmediato. Si puede esperar, \
+             alguien le atenderá. O puede escribir a"
+        }
+        Text::NextInLine => "Usted sigue.",
         Text::Close => "Cerrar",
     }
 }
@@ -109,6 +120,9 @@ pub(super) const fn mask(category: Category) -> &'static str {
 pub(super) const fn ended(by: Ender, reason: EndReason) -> &'static str {
     match (by, reason) {
         (_, EndReason::Forgotten) => "Usted terminó el chat. Se borró.",
+        (_, EndReason::OffTopic) => "Este chat es para asuntos de la Ciudad; por eso terminó.",
+        (_, EndReason::WrongDepartment) => "Otro departamento puede ayudarle; por eso terminó este chat.",
+        (_, EndReason::Abuse) => "La Ciudad terminó el chat después de un aviso.",
         (_, EndReason::DayOver) => "Terminó el día de la Ciudad y el chat se cerró.",
         (_, EndReason::Silent) => "No tuvimos respuesta suya y el chat se cerró.",
         (Ender::Resident, EndReason::LeftLine) => "Usted salió de la fila.",
@@ -145,5 +159,9 @@ pub(super) const fn refusal(refusal: Refusal) -> &'static str {
         Refusal::DevelopmentOnly => "Este inicio de sesión es solo para desarrollo.",
         Refusal::SamplePolicy => "El chat de la Ciudad aún no está listo. Por favor, llame.",
         Refusal::OfferGone => "Este chat ya no se le ofrece.",
+        Refusal::HeldBack => {
+            "Esto no se envió: da o pide lo que la política no permite. Cámbielo y envíelo de nuevo."
+        }
+        Refusal::Closed => "El chat está cerrado a esta hora. Llame, o vuelva cuando abra.",
     }
 }

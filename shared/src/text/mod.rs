@@ -13,7 +13,7 @@ pub use console::Console;
 use crate::language::Language;
 use crate::privacy::{Category, MaskedText, Segment};
 use crate::refusal::Refusal;
-use crate::wire::v1::{EndReason, Ender, StaffCard};
+use crate::wire::v1::{EndReason, Ender, Place, StaffCard};
 
 /// A fixed sentence or label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +132,22 @@ pub enum Text {
     TryAgain,
     /// On the button that loads the page anew.
     Reload,
+    /// Over what stands there when no chat can begin (EM-HRS-A).
+    ClosedNow,
+    /// Why it is closed although the office is open (EM-HRS-A-a).
+    LastChatGone,
+    /// Before the next opening.
+    OpensAgain,
+    /// Over the hours of the coming days (PI-HOURS).
+    Hours,
+    /// No opening is known.
+    NoHours,
+    /// Over what one can do meanwhile.
+    Meanwhile,
+    /// All have been busy for long; the address follows (EM-COM-D-a-ii).
+    HoldMessage,
+    /// Nobody is before one.
+    NextInLine,
     /// On the button that closes a card.
     Close,
 }
@@ -195,6 +211,24 @@ pub fn today(time: &str, language: Language) -> String {
         Language::Es => "Hoy, ",
     };
     [today, time].concat()
+}
+
+/// How many are served before one who waits, and how long it will take (PI-AUTO).
+pub fn place(place: Place, language: Language) -> String {
+    let ahead = match (place.ahead, language) {
+        (0, _) => Text::NextInLine.say(language).to_owned(),
+        (1, Language::En) => "1 person is before you.".to_owned(),
+        (1, Language::Es) => "Hay 1 persona antes.".to_owned(),
+        (ahead, Language::En) => [&ahead.to_string(), " people are before you."].concat(),
+        (ahead, Language::Es) => ["Hay ", &ahead.to_string(), " personas antes."].concat(),
+    };
+    let Some((least, most)) = place.minutes else { return ahead };
+    let (least, most) = (least.to_string(), most.to_string());
+    let wait: [&str; 5] = match language {
+        Language::En => [" It takes about ", &least, " to ", &most, " minutes."],
+        Language::Es => [" Tarda de ", &least, " a ", &most, " minutos."],
+    };
+    ahead + &wait.concat()
 }
 
 /// What a link to a number does.
@@ -263,6 +297,13 @@ mod tests {
     fn a_draft_that_is_too_long_is_told_its_length() {
         assert!(too_long(4_213, Language::En).starts_with("This has 4,213 characters"));
         assert_eq!([grouped(7), grouped(999), grouped(12_000)], ["7", "999", "12,000"]);
+    }
+
+    #[test]
+    fn pi_auto_the_line_is_told_in_plain_numbers() {
+        let told = |ahead, minutes| place(Place { ahead, minutes, hold: false }, Language::En);
+        assert_eq!(told(0, None), "You are next.");
+        assert_eq!(told(3, Some((5, 15))), "3 people are before you. It takes about 5 to 15 minutes.");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use shared::privacy::Category;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
 use shared::triage::Tier;
-use shared::wire::v1::{EndReason, MAX_TEXT_CHARS, StartedChat, Untrusted};
+use shared::wire::v1::{EndReason, MAX_TEXT_CHARS, Place, StartedChat, Untrusted};
 
 /// How long nobody types before what is written is looked at.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -185,6 +185,17 @@ impl Model {
         self.change(&mut |seen| seen.guidance.closed = closed);
     }
 
+    /// The line has moved, or the hold message has come (EM-COM-D-a-ii).
+    fn announce_place(self, before: Option<Place>) {
+        let seen = self.seen_untracked();
+        let Some(place) = seen.place.filter(|place| Some(*place) != before) else { return };
+        if place.hold && !before.is_some_and(|before| before.hold) {
+            self.say(Text::HoldMessage.say(seen.language));
+        } else {
+            self.say(&text::place(place, seen.language));
+        }
+    }
+
     fn announce_notice(self, notice: &Notice) {
         let seen = self.seen_untracked();
         let (language, before) = (seen.language, &seen.notice);
@@ -201,7 +212,7 @@ impl Model {
     pub fn end(self) {
         self.menu.set(false);
         if let Some(conversation) = self.conversation() {
-            conversation.end();
+            conversation.end(EndReason::Done);
         }
     }
 
@@ -255,6 +266,7 @@ impl Model {
             held.memory.shown = shown;
             held.memory.unread = 0;
         });
+        self.look_at_hours();
         if shown {
             self.wants_focus.set(focus);
             self.host().tell(Word::Unread(0, ""));
@@ -327,6 +339,7 @@ impl Model {
                 };
                 seen.staff = log.staff().cloned();
                 seen.typing = client.other_is_typing();
+                seen.place = client.place();
                 seen.silence = match (log.ended(), client.silent_end()) {
                     (Some((_, EndReason::Silent)), _) => Silence::Ended,
                     (None, Some(_)) => Silence::Asked,
@@ -346,6 +359,7 @@ impl Model {
                 }
             });
         });
+        self.announce_place(before.place);
         let now = self.seen_untracked();
         if now.silence != before.silence {
             self.asked(now.silence == Silence::Asked, now.language);

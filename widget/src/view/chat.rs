@@ -5,6 +5,7 @@ use crate::model::{Model, Phase, Reach, Silence};
 use leptos::prelude::*;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
+use shared::wire::v1::Place;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
@@ -110,15 +111,25 @@ fn line(model: Model) -> View {
         .with(tag("h3", "big").words(model.text(Text::YouAreInLine)))
         .with(
             tag("div", "card")
-                .with(tag("p", "").words(model.text(Text::WhileYouWait)))
+                .with(part(move || model.seen().place, move |place| standing(model, place)))
                 .with(part(move || model.seen().topic.clone(), move |_| email(model))),
         )
         .with(button("btn", move || model.end()).words(model.text(Text::LeaveLine)))
         .into()
 }
 
+/// How the line stands (PI-AUTO); in the end the hold message (EM-COM-D-a-ii), before the address.
+fn standing(model: Model, place: Option<Place>) -> View {
+    let told = place.map_or_else(nothing, |place| {
+        tag("p", "place").words(move || text::place(place, model.seen().language).into()).into()
+    });
+    let hold = place.is_some_and(|place| place.hold);
+    let what = tag("p", "").words(model.text(if hold { Text::HoldMessage } else { Text::WhileYouWait }));
+    tag("div", "").with(told).with(what).into()
+}
+
 /// Where one can write instead of waiting (EM-COM-D-a-ii).
-fn email(model: Model) -> View {
+pub fn email(model: Model) -> View {
     let seen = model.seen_untracked();
     let (Some(face), Some(id)) = (&seen.face, &seen.topic) else { return nothing() };
     let Some(topic) = face.topics.iter().find(|topic| topic.id == *id) else { return nothing() };

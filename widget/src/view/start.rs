@@ -1,6 +1,6 @@
 //! Before the chat: a topic and a language, nothing else.
 
-use super::{View, follow, nothing, part, tag, takes_focus, trouble};
+use super::{View, closed, follow, nothing, part, tag, takes_focus, trouble};
 use crate::model::Model;
 use shared::language::Language;
 use shared::policy::FaceTopic;
@@ -39,13 +39,25 @@ pub fn form(model: Model) -> View {
                 .into()
         },
     );
-    let start = tag("button", "btn main wide")
-        .set("type", "submit")
-        .live("aria-disabled", move || if model.seen().starting { "true" } else { "false" }.into())
-        .words(move || {
-            let seen = model.seen();
-            if seen.starting { Text::Starting } else { Text::StartChat }.say(seen.language).into()
-        });
+    let start = move || {
+        tag("button", "btn main wide")
+            .set("type", "submit")
+            .live("aria-disabled", move || if model.seen().starting { "true" } else { "false" }.into())
+            .words(move || {
+                let seen = model.seen();
+                if seen.starting { Text::Starting } else { Text::StartChat }.say(seen.language).into()
+            })
+    };
+    let below = part(
+        move || model.seen().shut.clone(),
+        move |shut| match shut {
+            Some(shut) => closed::card(model, shut),
+            None => tag("div", "form-end")
+                .with(start())
+                .with(tag("p", "promise").words(model.text(Text::StartPromise)))
+                .into(),
+        },
+    );
     tag("form", "form")
         .on("submit", move |event| {
             event.prevent_default();
@@ -54,8 +66,8 @@ pub fn form(model: Model) -> View {
         .with(topics)
         .with(language)
         .with(failed)
-        .with(start)
-        .with(tag("p", "promise").words(model.text(Text::StartPromise)))
+        .with(below)
+        .with(closed::hours(model))
         .into()
 }
 
@@ -73,7 +85,10 @@ fn choice(model: Model, topic: FaceTopic) -> View {
             let input: HtmlInputElement = element.clone().unchecked_into();
             follow(move || input.set_checked(model.seen().topic.as_ref() == Some(&chosen)));
         })
-        .on("change", move |_| model.change(&mut |seen| seen.topic = Some(id.clone())));
+        .on("change", move |_| {
+            model.change(&mut |seen| seen.topic = Some(id.clone()));
+            model.look_at_hours();
+        });
     tag("label", "choice")
         .with(input)
         .with(tag("span", "").words(move || names.in_language(model.seen().language).to_owned().into()))

@@ -39,6 +39,9 @@ pub struct Options {
     /// The city whose policy is kept: the name of a file in `policies/`. `rehearsal` has seconds for minutes.
     #[arg(long, default_value = "eagle-mountain")]
     policy: String,
+    /// Keep the policy's opening hours too. Without it the chat is open around the clock, at whatever hour it is tried.
+    #[arg(long)]
+    hours: bool,
 }
 
 /// What `serve` can be told. A port of 0 takes a free one.
@@ -68,7 +71,7 @@ pub fn run(place: &Place, options: &Options) -> Outcome {
     let tools = build::make(place, false)?;
     report::step("Starting workerd");
     let state = place.cache("state");
-    let city = Deployed { policy: &options.policy, deployment: DEVELOPMENT };
+    let city = Deployed { policy: &options.policy, deployment: DEVELOPMENT, always_open: !options.hours };
     let started = Started::all(place, &tools, options.port, options.city_port, &city, state)?;
     report::result(&format!(
         "\n  City page      {}\n  Staff console  {}/console/\n",
@@ -87,7 +90,7 @@ pub fn serve(place: &Place, options: &ServeOptions) -> Outcome {
     let tools = Tools::installed(place)?;
     let port = free(options.port, "--port")?;
     let city_port = free(options.city_port, "--city-port")?;
-    let city = Deployed { policy: &options.policy, deployment: &options.deployment };
+    let city = Deployed { policy: &options.policy, deployment: &options.deployment, always_open: false };
     let started = Started::all(place, &tools, port, city_port, &city, options.state.clone())?;
     let addresses = serde_json::json!({ "chat": started.server.address(), "city": started.city.address() });
     report::result(&addresses.to_string());
@@ -98,6 +101,7 @@ pub fn serve(place: &Place, options: &ServeOptions) -> Outcome {
 struct Deployed<'a> {
     policy: &'a str,
     deployment: &'a str,
+    always_open: bool,
 }
 
 /// The chat and the city page, running.
@@ -113,7 +117,7 @@ impl Started {
         tools: &Tools,
         port: u16,
         city_port: u16,
-        Deployed { policy, deployment }: &Deployed<'_>,
+        Deployed { policy, deployment, always_open }: &Deployed<'_>,
         state: PathBuf,
     ) -> Outcome<Self> {
         // From here on Ctrl-C, a closed terminal or a request to end stops what was started, in order.
@@ -128,6 +132,7 @@ impl Started {
             policy: (*policy).to_owned(),
             deployment: (*deployment).to_owned(),
             city_page: city.address(),
+            always_open: *always_open,
             state,
             secrets,
         };

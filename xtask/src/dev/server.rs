@@ -23,6 +23,8 @@ pub struct Setting {
     pub deployment: String,
     /// The origin of the demo city page.
     pub city_page: String,
+    /// Whether it is open around the clock, whatever the policy says.
+    pub always_open: bool,
     /// The folder of its storage.
     pub state: PathBuf,
     /// The file of its secrets.
@@ -56,6 +58,7 @@ impl Server {
             .args(["--var", &format!("DEPLOYMENT:{}", setting.deployment)])
             .args(["--var", &format!("CITY:{}", setting.policy)])
             .args(["--var", &format!("CITY_PAGE:{}", setting.city_page)])
+            .args(["--var", if setting.always_open { "HOURS:always" } else { "HOURS:policy" }])
             .current_dir(place.root())
             .envs(QUIET)
             .env("XDG_CONFIG_HOME", place.cache("config"))

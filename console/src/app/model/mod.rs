@@ -5,7 +5,7 @@ mod watch;
 
 pub use desk_view::DeskView;
 
-use super::chat::{Chat, Keeping};
+use super::chat::{Asking, Chat, Keeping};
 use super::desk::Desk;
 use super::page;
 use super::sound::{Sound, Tone};
@@ -19,18 +19,20 @@ use core::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::chat::LinkState;
-use shared::id::SessionId;
+use shared::id::{ChoiceId, SessionId};
 use shared::language::Language;
-use shared::policy::Face;
+use shared::policy::{Book, Face};
 use shared::refusal::Refusal;
 use shared::text::Console as Say;
 use shared::time::Millis;
-use shared::wire::v1::{Board, Greeting, Presence, SampleStaff};
+use shared::wire::v1::{Board, DeskUp, Greeting, Presence, SampleStaff};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How long single keys rest after a message box was taken away.
 const KEYS_REST: Duration = Duration::from_secs(2);
+/// So long before someone goes offline by the clock they are told (WCAG 2.2.1 asks for twenty seconds).
+const IDLE_NOTICE: Duration = Duration::from_secs(45);
 
 /// What the views read and act through. It is a handle: cheap to copy, the same behind every copy.
 #[derive(Clone, Copy)]
@@ -41,6 +43,8 @@ pub struct Model {
     pub me: StoredValue<SampleStaff>,
     /// The city's policy as a browser sees it.
     pub face: StoredValue<Face>,
+    /// The city's texts and lists for staff, once they are here.
+    pub book: RwSignal<Book>,
     /// This machine's time, each second.
     pub now: RwSignal<Millis>,
     /// The desk.
@@ -111,6 +115,7 @@ impl Model {
             language,
             me: StoredValue::new(me),
             face: StoredValue::new(face),
+            book: RwSignal::default(),
             now: RwSignal::new(clock::now()),
             desk: RwSignal::new(nothing),
             chats: RwSignal::default(),
@@ -133,7 +138,17 @@ impl Model {
         };
         let desk = Desk::join(&page::origin(), move || model.follow_desk(), move || model.ask_who_i_am());
         model.inner().desk.replace(Some(desk));
+        model.ask_for_book();
         model
+    }
+
+    /// The city's texts and lists. Without them a console can do all but transfer and wrap up: it asks again by itself.
+    fn ask_for_book(self) {
+        spawn_local(async move {
+            if let Ok(book) = http::get::<Book>("/v1/staff/book").await {
+                self.book.set(book);
+            }
+        });
     }
 
     fn inner(&self) -> Rc<Inner> {
@@ -158,6 +173,16 @@ impl Model {
     /// The chat the person is at.
     pub fn active_chat(&self) -> Option<Chat> {
         self.chat(&self.active.get()?)
+    }
+
+    /// What an entry of the policy's lists is called.
+    pub fn choice(self, id: &ChoiceId) -> String {
+        let language = self.language.get();
+        self.book.with(|book| {
+            let mut known = book.transfer_reasons.iter().chain(&book.outcomes);
+            let names = known.find(|choice| choice.id == *id).map(|choice| &choice.names);
+            names.map_or_else(|| id.as_str().to_owned(), |names| names.in_language(language).to_owned())
+        })
     }
 
     /// What a resident is called.
@@ -197,8 +222,12 @@ impl Model {
             }
             Action::End => self.ask_to_end(),
             Action::Close => self.close(),
-            Action::Online => self.tell_desk(Input::Presence(Presence::Online)),
-            Action::Offline => self.tell_desk(Input::Presence(Presence::Offline)),
+            Action::Transfer => self.ask_to_transfer(),
+            Action::Online | Action::OnCall | Action::WithVisitor | Action::Away | Action::Offline => {
+                if let Some(presence) = action.presence() {
+                    self.tell_desk(Input::Presence(presence));
+                }
+            }
             Action::Line => self.show(Pane::Line, "line"),
             // Where the facts take room from the chats, the same key gives it back.
             Action::Facts if self.pane.get_untracked() == Pane::Facts => self.show(Pane::Chats, "chats"),
@@ -238,9 +267,25 @@ impl Model {
 
     /// The person clicked or pressed a key: the browser lets the page be heard from now on.
     pub fn touched(self) {
+        self.tell_desk_quietly(Input::Touched);
         if !self.audible.get_untracked() && self.inner().sound.unlock() {
             self.audible.set(true);
         }
+    }
+
+    /// Asks the desk for something else.
+    pub fn tell(self, frame: DeskUp) {
+        self.tell_desk(Input::Tell(frame));
+    }
+
+    /// In how many seconds this person goes offline by the clock, once that is near (EM-COM-D).
+    pub fn offline_in(&self) -> Option<u64> {
+        let now = self.now.get();
+        let limit = u64::from(self.book.with(|book| book.idle_seconds));
+        let online = self.desk.with(|desk| desk.presence) == Presence::Online;
+        let untouched = self.inner().desk.borrow().as_ref()?.read(|client| client.untouched(now)).as_secs();
+        let left = limit.saturating_sub(untouched);
+        (online && limit > 0 && left <= IDLE_NOTICE.as_secs()).then_some(left)
     }
 
     /// Whether something would be lost with the page.
@@ -275,6 +320,13 @@ impl Model {
         }
     }
 
+    /// What changes nothing that is shown.
+    fn tell_desk_quietly(self, input: Input) {
+        if let Some(desk) = self.inner().desk.borrow().as_ref() {
+            desk.note(input);
+        }
+    }
+
     fn try_now(self) {
         self.tell_desk(Input::Awake);
         self.hurry_chats();
@@ -301,8 +353,20 @@ impl Model {
         let Some(id) = self.active.get_untracked() else { return };
         if let Some(chat) = self.chat(&id) {
             self.pane.set(Pane::Chats);
-            chat.asking.set(true);
+            chat.asking.set(Asking::End);
             page::focus(confirm_id(&id));
+        }
+    }
+
+    fn ask_to_transfer(self) {
+        let Some(id) = self.active.get_untracked() else { return };
+        if let Some(chat) = self.chat(&id) {
+            if self.book.with_untracked(|book| book.transfer_reasons.is_empty()) {
+                self.ask_for_book();
+            }
+            self.pane.set(Pane::Chats);
+            chat.asking.set(Asking::Transfer);
+            page::focus(transfer_id(&id));
         }
     }
 
@@ -365,7 +429,7 @@ impl Model {
         }
         let was_away = self.desk.with_untracked(|before| before.board.is_some() && !before.is_open());
         if was_away && view.is_open() {
-            self.tell(Say::BackAgain.say(self.language.get_untracked()).to_owned());
+            self.announce(Say::BackAgain.say(self.language.get_untracked()).to_owned());
             self.hurry_chats();
         }
         // The clocks agree with what the desk has just said.
@@ -382,8 +446,14 @@ impl Model {
     /// Opens each of this person's chats that is not on the screen: accepted just now, or running before a reload.
     fn open_mine(self, board: &Board) {
         for mine in &board.mine {
-            if self.chat(&mine.chat).is_some() {
-                continue;
+            if let Some(known) = self.chat(&mine.chat) {
+                // One that went to someone else and is back begins anew.
+                let away = LinkState::Refused(Refusal::NotPermitted);
+                if known.state.with_untracked(|state| state.link != away) {
+                    continue;
+                }
+                self.inner().open.borrow_mut().retain(|chat| chat.id != mine.chat);
+                self.chats.update(|chats| chats.retain(|chat| *chat != mine.chat));
             }
             let allowed = self.face.with_value(Face::allowed);
             let chat = Chat::open(mine, page::origin(), allowed, move |is_end| {
@@ -442,6 +512,11 @@ impl Model {
 /// The identifier of a chat's message box.
 pub fn composer_id(chat: &SessionId) -> String {
     format!("write-{}", chat.as_str())
+}
+
+/// The identifier of the field that says to whom a chat is to go.
+pub fn transfer_id(chat: &SessionId) -> String {
+    format!("to-{}", chat.as_str())
 }
 
 /// The identifier of the button that confirms the end of a chat.

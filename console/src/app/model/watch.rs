@@ -5,6 +5,7 @@ use crate::action::At;
 use crate::alert::{About, Alert, Heard, Scene};
 use crate::app::sound::Tone;
 use crate::app::{page, title};
+use crate::danger::Danger;
 use crate::glance;
 use browser::clock;
 use core::time::Duration;
@@ -49,16 +50,25 @@ impl Model {
                 unanswered: state.theirs.1,
                 ended: state.phase == At::Ended,
                 looked_at: here && active.as_ref() == Some(&chat.id),
+                danger: state.danger.as_ref().is_some_and(Danger::is_of_life),
             })
         });
         let chats = chats.collect();
-        Scene { offer: self.desk.with_untracked(|desk| desk.offer().cloned()), chats }
+        self.desk.with_untracked(|desk| {
+            let alarms = desk.board.as_ref().map_or(&[][..], |board| board.alarms.as_slice());
+            let alarms = alarms.iter().map(|alarm| alarm.chat.clone()).collect();
+            Scene { offer: desk.offer().cloned(), chats, alarms }
+        })
     }
 
     fn alert(self, inner: &Inner, alert: &Alert) {
         let language = self.language.get_untracked();
         let name = |chat: &SessionId| Say::Resident.say_with(language, &[&glance::short_name(chat)]);
         let (tone, text) = match &alert.about {
+            About::Danger(chat) => (Tone::Alarm, Say::AlertDanger.say_with(language, &[&name(chat)])),
+            About::Offer(chat) if self.is_alarming(chat) => {
+                (Tone::Alarm, Say::AlertDangerOffer.say_with(language, &[&self.topic_waiting(chat)]))
+            }
             About::Offer(chat) => {
                 (Tone::Offer, Say::AlertOffer.say_with(language, &[&self.topic_waiting(chat)]))
             }
@@ -69,23 +79,33 @@ impl Model {
             inner.sound.play(tone);
         }
         if !alert.again {
-            self.tell(text);
+            self.announce(text);
         }
+    }
+
+    /// Whether somebody in the offered chat is in danger.
+    fn is_alarming(self, chat: &SessionId) -> bool {
+        self.desk.with_untracked(|desk| {
+            let offer = desk.board.as_ref().and_then(|board| board.offer.as_ref());
+            offer.is_some_and(|offer| offer.chat == *chat && offer.alarm.is_some())
+        })
     }
 
     fn topic_waiting(self, chat: &SessionId) -> String {
         let language = self.language.get_untracked();
         self.desk.with_untracked(|desk| {
-            let waiting =
-                desk.board.as_ref().and_then(|board| board.waiting.iter().find(|w| w.chat == *chat));
-            let topic = waiting
-                .map(|waiting| self.face.with_value(|face| face.topic(&waiting.topic, language).to_owned()));
-            topic.unwrap_or_else(|| glance::short_name(chat))
+            let board = desk.board.as_ref();
+            let waiting = board.and_then(|board| board.waiting.iter().find(|waiting| waiting.chat == *chat));
+            let offered = board.and_then(|board| board.offer.as_ref()?.transfer.as_ref());
+            let topic = waiting.map(|waiting| &waiting.topic).or(offered.map(|transfer| &transfer.topic));
+            let named =
+                topic.map(|topic| self.face.with_value(|face| face.topic(topic, language).to_owned()));
+            named.unwrap_or_else(|| glance::short_name(chat))
         })
     }
 
     /// Tells the person something in the bar, for a while.
-    pub(super) fn tell(self, text: String) {
+    pub(super) fn announce(self, text: String) {
         self.notice.set(Some(Notice { text, until: clock::now().after(NOTICE) }));
     }
 }

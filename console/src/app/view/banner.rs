@@ -39,10 +39,15 @@ pub fn Banner() -> impl IntoView {
         };
         refused.map(|why| text::refusal(why, model.language.get()))
     };
+    // Who touches nothing is told before, and told afterwards (EM-COM-D).
+    let set_offline = Memo::new(move |_| {
+        model.desk.with(|desk| desk.board.as_ref().is_some_and(|board| board.set_offline))
+    });
+    let soon = Memo::new(move |_| model.offline_in());
     view! {
         <section
             class="banner"
-            class:shown=move || away.get() || said_no().is_some()
+            class:shown=move || away.get() || said_no().is_some() || set_offline.get() || soon.get().is_some()
             aria-label=model.say(Say::Connection)
         >
             <p role="alert">
@@ -51,6 +56,15 @@ pub fn Banner() -> impl IntoView {
             <Show when=move || away.get()>
                 <span aria-hidden="true">{countdown}</span>
                 <ActionButton action=Action::TryNow />
+            </Show>
+            <Show when=move || set_offline.get()>
+                <p role="alert">{model.say(Say::SetOffline)}</p>
+                <ActionButton action=Action::Online />
+            </Show>
+            <Show when=move || soon.get().is_some()>
+                <p role="alert">
+                    {move || model.say_with(Say::IdleSoon, &[&soon.get().unwrap_or(0).to_string()])}
+                </p>
             </Show>
         </section>
     }

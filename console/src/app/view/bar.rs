@@ -4,9 +4,11 @@ use super::button::ActionButton;
 use super::sign_in::LanguageSwitch;
 use crate::action::Action;
 use crate::app::model::Model;
+use browser::intl;
+use core::time::Duration;
 use leptos::prelude::*;
+use shared::calendar::Standing;
 use shared::text::Console as Say;
-use shared::wire::v1::Presence;
 
 /// The bar over everything.
 #[component]
@@ -32,9 +34,13 @@ pub fn Bar() -> impl IntoView {
         <header class="bar">
             <h1>"Rotunda"</h1>
             <div class="presence" role="group" aria-label=model.say(Say::Presence)>
-                <PresenceButton presence=Presence::Online />
-                <PresenceButton presence=Presence::Offline />
+                <PresenceButton action=Action::Online />
+                <PresenceButton action=Action::OnCall />
+                <PresenceButton action=Action::WithVisitor />
+                <PresenceButton action=Action::Away />
+                <PresenceButton action=Action::Offline />
             </div>
+            <Doors />
             <p class="notice" role="status">{move || model.notice.get().map(|notice| notice.text)}</p>
             <span class="pill seats">{seats}</span>
             <button
@@ -60,19 +66,51 @@ pub fn Bar() -> impl IntoView {
     }
 }
 
-/// One of the two presences: which one holds is pressed.
+/// Whether chats can begin, by the same judgement as the edge's (EM-HRS-A).
 #[component]
-fn PresenceButton(presence: Presence) -> impl IntoView {
+fn Doors() -> impl IntoView {
     let model = expect_context::<Model>();
-    let (action, label) = match presence {
-        Presence::Online => (Action::Online, Say::Online),
-        Presence::Offline => (Action::Offline, Say::Offline),
+    let words = move || {
+        let now = model.desk.with(|desk| desk.desk_time(model.now.get()));
+        let language = model.language.get();
+        model.face.with_value(|face| {
+            let zone = &face.time_zone;
+            let clock = |at| intl::clock_in(at, language, zone);
+            Some(match face.openings.as_ref()?.at(now) {
+                Standing::Open(opening) if opening.until.since(now) >= DAY => {
+                    model.say(Say::OpenAlways)().to_owned()
+                }
+                Standing::Open(opening) => {
+                    model.say_with(Say::OpenUntil, &[&clock(opening.last_chat), &clock(opening.until)])
+                }
+                Standing::Closed { running: Some(opening), .. } => {
+                    model.say_with(Say::LastChatGone, &[&clock(opening.until)])
+                }
+                Standing::Closed { next: Some(opening), .. } => {
+                    let day = intl::day_in(opening.from, language, zone);
+                    model.say_with(Say::ClosedUntil, &[&format!("{day}, {}", clock(opening.from))])
+                }
+                Standing::Closed { .. } => model.say(Say::ClosedNow)().to_owned(),
+            })
+        })
     };
-    let holds = Memo::new(move |_| model.desk.with(|desk| desk.presence) == presence);
+    let words = Memo::new(move |_| words());
+    view! { <span class="doors">{words}</span> }
+}
+
+/// One that lasts longer has no closing worth telling.
+const DAY: Duration = Duration::from_hours(24);
+
+/// One of the presences: which one holds is pressed.
+#[component]
+fn PresenceButton(action: Action) -> impl IntoView {
+    let model = expect_context::<Model>();
+    let (label, _) = action.name();
+    let holds = Memo::new(move |_| Some(model.desk.with(|desk| desk.presence)) == action.presence());
     view! {
         <button
             class="pill"
-            class:on=move || holds.get() && presence == Presence::Online
+            class:on=move || holds.get() && action == Action::Online
             type="button"
             aria-pressed=move || holds.get().to_string()
             aria-keyshortcuts=action.cap()

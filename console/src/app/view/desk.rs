@@ -1,6 +1,7 @@
 //! The desk: bar, line, chats, facts.
 
 use super::actions::Actions;
+use super::alarms::Alarms;
 use super::banner::Banner;
 use super::bar::Bar;
 use super::chats::Chats;
@@ -40,7 +41,10 @@ pub fn Desk(
         <div class="desk" data-pane=pane>
             <a class="skip" href="#chats">{model.say(Say::SkipToChats)}</a>
             <Bar />
-            <Banner />
+            <div class="notices">
+                <Alarms />
+                <Banner />
+            </div>
             <Panes />
             <Line />
             <Chats />

@@ -1,7 +1,6 @@
 //! How the city is reached: what staff would otherwise look up, one press away from the message.
 
-use crate::app::model::{Model, composer_id};
-use crate::app::page;
+use crate::app::model::Model;
 use leptos::prelude::*;
 use shared::policy::{Face, FaceTopic};
 use shared::text::Console as Say;
@@ -63,12 +62,6 @@ fn Entry(name: Signal<String>, ways: Vec<String>) -> impl IntoView {
 /// Puts `what` at the end of the message that is being written.
 fn insert(model: Model, what: &str) {
     let Some(chat) = model.active.get_untracked().and_then(|id| model.chat(&id)) else { return };
-    chat.draft.update(|draft| {
-        if !draft.is_empty() && !draft.ends_with(char::is_whitespace) {
-            draft.push(' ');
-        }
-        draft.push_str(what);
-    });
+    chat.add(what);
     model.go_to(&chat.id);
-    page::focus(composer_id(&chat.id));
 }

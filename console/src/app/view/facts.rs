@@ -1,5 +1,6 @@
 //! The right side: this chat, the city, one's seats.
 
+use super::colleagues::Colleagues;
 use super::directory::Directory;
 use super::seats::Seats;
 use crate::app::chat::Chat;
@@ -24,8 +25,9 @@ pub fn Facts() -> impl IntoView {
                 <h2>{model.say(Say::ThisChat)}</h2>
                 {this_chat}
             </section>
-            <Directory />
             <Seats />
+            <Colleagues />
+            <Directory />
         </aside>
     }
 }

@@ -1,6 +1,8 @@
 //! The left side: what is offered, who waits, which chats are mine. No word of any chat.
 
 use super::offer::OfferCard;
+use super::tier::AlarmTag;
+use super::wrap_up::WrapUps;
 use crate::action::At;
 use crate::app::model::Model;
 use crate::glance::{self, Turn};
@@ -8,7 +10,7 @@ use leptos::prelude::*;
 use shared::chat::LinkState;
 use shared::id::SessionId;
 use shared::text::Console as Say;
-use shared::wire::v1::{Presence, Waiting};
+use shared::wire::v1::{Presence, Priority, Waiting};
 
 /// The left side.
 #[component]
@@ -19,6 +21,7 @@ pub fn Line() -> impl IntoView {
             <OfferCard />
             <WaitingList />
             <Mine />
+            <WrapUps />
         </nav>
     }
 }
@@ -60,7 +63,10 @@ fn WaitingList() -> impl IntoView {
 #[component]
 fn WaitingRow(place: usize, waiting: Waiting) -> impl IntoView {
     let model = expect_context::<Model>();
-    let Waiting { chat: _, topic, language, since } = waiting;
+    let Waiting { chat: _, topic, language, since, priority, alarm } = waiting;
+    let first = (priority == Priority::Appointment)
+        .then(|| view! { <span class="tag news">{model.say(Say::AppointmentTag)}</span> });
+    let alarm_tag = alarm.map(|tier| view! { <AlarmTag tier /> });
     let name = move || {
         let language = model.language.get();
         model.face.with_value(|face| face.topic(&topic, language).to_owned())
@@ -74,8 +80,8 @@ fn WaitingRow(place: usize, waiting: Waiting) -> impl IntoView {
         }
     };
     view! {
-        <li class="item" class:late=move || { waited() >= glance::WAITED_LONG }>
-            <b>{name}</b>
+        <li class="item" class:late=move || { waited() >= glance::WAITED_LONG } class:alarmed=alarm.is_some()>
+            <b>{alarm_tag} {name} {first}</b>
             <time>{move || glance::clock(waited())}</time>
             <small>{place}</small>
             <span class="tag" class:other=move || language != model.language.get() lang=language.tag()>
@@ -143,18 +149,27 @@ fn MyRow(id: SessionId) -> impl IntoView {
         })
     };
     let current = move || model.active.with(|active| id.with_value(|id| active.as_ref() == Some(id)));
+    let tier = Memo::new(move |_| {
+        state.with(|state| {
+            let danger =
+                state.danger.as_ref().filter(|danger| danger.is_of_life() && state.phase != At::Ended);
+            danger.map(|danger| danger.tier)
+        })
+    });
     Some(view! {
         <li>
             <button
                 class="item"
                 class:late=late
                 class:away=away
+                class:alarmed=move || tier.get().is_some()
                 type="button"
                 aria-current=move || current().then_some("true")
                 aria-keyshortcuts=number
                 on:click=move |_| id.with_value(|id| model.go_to(id))
             >
                 <b>
+                    {move || tier.get().map(|tier| view! { <AlarmTag tier /> })}
                     {move || id.with_value(|id| model.resident(id))}
                     <Show when=move || { unseen() > 0 }>
                         <span class="tag news">

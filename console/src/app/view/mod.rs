@@ -1,11 +1,13 @@
 //! What is on the screen. A view reads the model and calls its acts; it decides nothing.
 
 mod actions;
+mod alarms;
 mod banner;
 mod bar;
 mod button;
 mod chat;
 mod chats;
+mod colleagues;
 mod desk;
 mod directory;
 mod facts;
@@ -15,6 +17,8 @@ mod offer;
 mod panes;
 mod seats;
 mod sign_in;
+mod tier;
+mod wrap_up;
 
 use super::page;
 use browser::http::{self, Failure};

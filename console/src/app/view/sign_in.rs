@@ -17,7 +17,7 @@ pub fn Door(
     let refused = RwSignal::new(None);
     let note = if samples.is_empty() { Say::NoSignIn } else { Say::SampleStaff };
     let staff = samples.into_iter().map(|sample| {
-        let SampleStaff { id, card, role } = sample;
+        let SampleStaff { id, card, role, .. } = sample;
         let sign_in = move |_| {
             let id = id.clone();
             spawn_local(async move {

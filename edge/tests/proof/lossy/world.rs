@@ -172,7 +172,10 @@ impl World {
 
     fn end(&mut self, tab: usize) {
         self.actions += 1;
-        self.tabs[tab].handle(self.now, Input::End { client_ref: action(self.actions) });
+        self.tabs[tab].handle(
+            self.now,
+            Input::End { client_ref: action(self.actions), reason: shared::wire::v1::EndReason::Done },
+        );
     }
 
     fn dial(&mut self, tab: usize, rng: &mut Rng) {
@@ -236,6 +239,7 @@ impl World {
             | Event::Connected { .. }
             | Event::Disconnected { .. }
             | Event::Assigned { .. }
+            | Event::Placed(_)
             | Event::Called { .. }
             | Event::DayOver(_)
             | Event::Marked(_)
@@ -390,7 +394,7 @@ impl World {
         }
         if !self.assigned {
             let fate = [Fate::Done, Fate::KilledBeforeCommit, Fate::KilledAfterCommit][rng.usize(..3)];
-            self.happen(Event::Assigned { staff: staff_id("dana"), card: card("Dana") }, fate);
+            self.happen(Event::Assigned { staff: staff_id("dana"), card: card("Dana"), hop: 1 }, fate);
             if self.assigned {
                 self.tabs.push(Tab::new(self.now, Party::Staff));
             }

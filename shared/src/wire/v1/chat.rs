@@ -70,6 +70,9 @@ pub enum Up<T = MaskedText> {
     End {
         /// Names this action.
         client_ref: ClientRef,
+        /// Why; a resident says only that they are done.
+        #[serde(default, skip_serializing_if = "EndReason::is_done")]
+        reason: EndReason,
     },
     /// The resident ends the chat and wants it deleted now, and not with the day's other chats.
     Forget {
@@ -124,6 +127,8 @@ pub enum Down {
         /// The last event.
         seq: Seq,
     },
+    /// How the line stands for a resident who waits; told again when it changes.
+    Place(Place),
     /// The resident has been silent since staff last wrote, and is asked whether they are there (EM-COM-F).
     StillThere {
         /// In how many milliseconds the chat ends unless they show that they are; nothing once they have.
@@ -143,6 +148,19 @@ pub enum Down {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         client_ref: Option<ClientRef>,
     },
+}
+
+/// How the line stands for one who waits (PI-AUTO).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// How many are served before.
+    pub ahead: u32,
+    /// Between how many minutes and how many it will take, by what the line did lately; nothing when too little is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<(u32, u32)>,
+    /// Whether it has taken so long that the hold message is due (EM-COM-D-a-ii).
+    #[serde(default)]
+    pub hold: bool,
 }
 
 /// The edge knows who this is.
@@ -282,17 +300,33 @@ impl From<Party> for Ender {
 }
 
 /// Why a chat ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EndReason {
     /// Someone said that they are done.
+    #[default]
     Done,
     /// The resident left the line before anyone answered.
     LeftLine,
+    /// It was not about the city's matters (EM-IMP-B).
+    OffTopic,
+    /// It is another department's matter; the resident was told whose (EM-IMP-A).
+    WrongDepartment,
+    /// The resident was warned and went on (TE-5.9).
+    Abuse,
     /// The resident was silent, was asked, and stayed silent (EM-COM-F).
     Silent,
     /// The city's day was over (EM-RET-A).
     DayOver,
     /// The resident is done and wanted it deleted at once.
     Forgotten,
+}
+
+impl EndReason {
+    /// Whether someone simply was done.
+    #[must_use]
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+    pub fn is_done(&self) -> bool {
+        *self == Self::Done
+    }
 }

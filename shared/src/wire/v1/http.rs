@@ -50,6 +50,12 @@ pub struct SampleStaff {
     pub card: StaffCard,
     /// What they may do.
     pub role: Role,
+    /// Their telephone at work, which they may give (EM-PRI-A).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Their email at work, which they may give (EM-PRI-A).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
 }
 
 /// `POST /v1/staff/sign-in` of a development deployment.

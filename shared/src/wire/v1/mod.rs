@@ -13,9 +13,13 @@ mod untrusted;
 
 pub use alert::{Alert, Clue};
 pub use chat::{
-    Body, Down, EndReason, Ender, Event, Hello, Party, Receipts, Snapshot, StaffCard, Strike, Up, Welcome,
+    Body, Down, EndReason, Ender, Event, Hello, Party, Place, Receipts, Snapshot, StaffCard, Strike, Up,
+    Welcome,
 };
-pub use desk::{Board, DeskDown, DeskUp, MyChat, Offer, Presence, Waiting};
+pub use desk::{
+    Alarm, Back, Board, Colleague, DeskDown, DeskUp, Ladder, MyChat, Offer, Passing, Presence, Priority,
+    Rung, SeatsSet, Target, ToWrapUp, Transferred, Waiting,
+};
 pub use http::{Greeting, Problem, Role, SampleStaff, SignIn, StartChat, StartedChat};
 pub use retention::{CaseCard, Decide, Decision, MarkForRetention, Opening, RetentionReason};
 pub use untrusted::Untrusted;
@@ -28,6 +32,9 @@ pub const MAX_FRAME_BYTES: usize = 16 * 1024;
 
 /// The longest text of one message, in Unicode scalar values.
 pub const MAX_TEXT_CHARS: usize = 4_000;
+
+/// The longest note that goes with a transfer, and the longest reason of a supervisor, in Unicode scalar values.
+pub const MAX_NOTE_CHARS: usize = 300;
 
 /// How many of an author's last messages masking looks at together, and a [`Strike`] can reach.
 pub const REACH: usize = 16;

@@ -1,5 +1,6 @@
 //! Text as a client claims it.
 
+use crate::conduct::{Hold, WorkContact};
 use crate::privacy::{Allowed, MaskedText, Masking, Window};
 use crate::time::Millis;
 use crate::triage::{Extra, Thread, Triage};
@@ -38,6 +39,12 @@ impl Untrusted {
     #[must_use]
     pub fn mask_in(&self, window: &mut Window, at: Millis, message: u32, allowed: Allowed) -> Masking {
         window.mask(at, message, &self.0, allowed)
+    }
+
+    /// What of it is held back when a member of staff with these contact details says it (EM-PRI-A, EM-PRI-B).
+    #[must_use]
+    pub fn holds(&self, work: WorkContact<'_>, allowed: Allowed) -> Vec<Hold> {
+        crate::conduct::check(&self.0, work, allowed)
     }
 
     /// What it calls for as the next message of the author whose `thread` this is.

@@ -41,6 +41,10 @@ pub fn Head(
         id.with_value(|id| model.at(id));
         model.act(Action::End);
     };
+    let transfer = move |_| {
+        id.with_value(|id| model.at(id));
+        model.act(Action::Transfer);
+    };
     let ending = Memo::new(move |_| state.with(|state| state.phase == At::Ending));
     let ended = Memo::new(move |_| state.with(|state| state.phase == At::Ended));
     let label = move || if ending.get() { Say::Ending } else { Say::End }.say(model.language.get());
@@ -55,6 +59,18 @@ pub fn Head(
             <span class="clock" class:warn=move || silent_end.get().is_some() || turn.get().is_long(now())>{clock}</span>
             <Retain state retaining />
             <Show when=move || !ended.get()>
+                <button
+                    class="button quiet"
+                    type="button"
+                    prop:disabled=ending
+                    aria-keyshortcuts=Action::Transfer.cap()
+                    on:click=transfer
+                >
+                    {model.say(Say::Transfer)}
+                    <Show when=move || current() && !ending.get()>
+                        <Cap key="T" />
+                    </Show>
+                </button>
                 <button
                     class="button quiet"
                     type="button"

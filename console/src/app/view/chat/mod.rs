@@ -1,23 +1,32 @@
 //! One chat.
 
 mod composer;
+mod danger;
 mod ending;
 mod head;
 mod log;
+mod passing;
 mod retain;
 mod row;
+mod scripts;
+mod transfer;
 
 use crate::action::At;
+use crate::app::chat::Asking;
 use crate::app::model::Model;
 use composer::Composer;
+use danger::DangerNotice;
 use ending::{EndQuestion, Ended};
 use head::Head;
 use leptos::prelude::*;
 use log::Log;
+use passing::PassingNotice;
 use retain::RetainQuestion;
 use shared::chat::LinkState;
 use shared::id::SessionId;
+use shared::refusal::Refusal;
 use shared::text::{self, Console as Say};
+use transfer::TransferForm;
 
 /// One chat: its head, its log, and below it what one can do.
 #[component]
@@ -34,6 +43,7 @@ pub fn Panel(id: SessionId) -> impl IntoView {
         Memo::new(move |_| model.active.with(|active| id.with_value(|id| active.as_ref() == Some(id))));
     let link = Memo::new(move |_| state.with(|state| state.link));
     let trouble = move || match link.get() {
+        LinkState::Refused(Refusal::NotPermitted) => Some(model.say(Say::TransferGone)()),
         LinkState::Refused(why) => Some(text::refusal(why, model.language.get())),
         LinkState::Waiting(_) => Some(model.say(Say::ChatAway)()),
         LinkState::Connecting | LinkState::Open | LinkState::Done => None,
@@ -49,11 +59,18 @@ pub fn Panel(id: SessionId) -> impl IntoView {
             <Head chat state retaining />
             <p class="trouble" role="status" class:shown=move || trouble().is_some()>{trouble}</p>
             <Log chat state current />
+            <Show when=move || !ended.get()>
+                <DangerNotice chat state />
+            </Show>
+            <PassingNotice id />
             <Show when=move || retaining.get()>
                 <RetainQuestion chat state retaining />
             </Show>
-            <Show when=move || asking.get() && !ended.get()>
+            <Show when=move || asking.get() == Asking::End && !ended.get()>
                 <EndQuestion chat asking />
+            </Show>
+            <Show when=move || asking.get() == Asking::Transfer && !ended.get()>
+                <TransferForm chat asking />
             </Show>
             <Show when=move || ended.get() fallback=move || view! { <Composer chat state /> }>
                 <Ended chat />

@@ -55,6 +55,9 @@ fn joined(card: &StaffCard, language: Language) -> String {
 const fn ended(by: Ender, reason: EndReason) -> Say {
     match (by, reason) {
         (_, EndReason::LeftLine) => Say::LeftLine,
+        (_, EndReason::OffTopic) => Say::EndedOffTopic,
+        (_, EndReason::WrongDepartment) => Say::EndedWrongDepartment,
+        (_, EndReason::Abuse) => Say::EndedAbuse,
         (_, EndReason::Silent) => Say::EndedSilent,
         (_, EndReason::DayOver) => Say::EndedDayOver,
         (_, EndReason::Forgotten) => Say::EndedForgotten,
