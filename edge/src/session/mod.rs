@@ -25,7 +25,7 @@ pub use quiet::Quiet;
 pub use record::{Phase, Record};
 pub use transcript::Line;
 
-use crate::between::{DayOver, Mark, ToDesk, Verdict};
+use crate::between::{DayOver, Mark, ToDesk};
 use crate::identity::{Act, Key, ResidentToken, authorize};
 use calls::Calls;
 use peers::Peers;

@@ -229,8 +229,8 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
                 _ => Category::Ssn,
             };
             // The Mexican number has eleven digits.
-            let (end, long) = extended(11);
-            if long == 11
+            let (end, length) = extended(11);
+            if length == 11
                 && category == Category::Ssn
                 && (end == literal.groups.end || literal.groups.len() == 1)
             {
