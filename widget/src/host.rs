@@ -12,6 +12,8 @@ pub struct Options {
     pub origin: String,
     /// The language of the page.
     pub language: Language,
+    /// The topic that the page suggests, by its identifier.
+    pub topic: String,
     /// Whether there is something to shrink into.
     pub shrinks: bool,
     /// A number to show when the city cannot be asked for its own.
@@ -28,6 +30,7 @@ impl Options {
             city: text("city"),
             origin: text("origin"),
             language: Language::from_tag(&text("lang")).unwrap_or_default(),
+            topic: text("topic"),
             shrinks: text("mode") != "page",
             phone: text("phone"),
             host: Host { tell: field(options, "tell").dyn_into().ok() },

@@ -245,11 +245,13 @@ impl Model {
 
     fn meet(self, face: Face) {
         let face = Arc::new(face);
+        let suggested = self.hold(|held| held.options.topic.clone());
         self.change(&mut |seen| {
             if let Some(first) = face.languages.first().filter(|_| !face.languages.contains(&seen.language)) {
                 seen.language = *first;
             }
-            seen.topic = face.topics.first().map(|topic| topic.id.clone());
+            let topic = face.topics.iter().find(|topic| topic.id.as_str() == suggested);
+            seen.topic = topic.or(face.topics.first()).map(|topic| topic.id.clone());
             seen.face = Some(Arc::clone(&face));
         });
         self.look_at_hours();

@@ -20,6 +20,9 @@ use shared::wire::v1::{DeskDown, Down, Greeting, SampleStaff, SignIn, StartChat,
 use std::time::Duration;
 use worker::{Env, Error, Headers, Method, Request, Response, Result, Url};
 
+/// Where the page of the chat lies among the assets.
+const PAGE: &str = "/v1/app/";
+
 /// How long staff stay signed in.
 const SHIFT: Duration = Duration::from_hours(12);
 
@@ -89,9 +92,13 @@ impl Call {
         match (self.request.method(), segments.as_slice()) {
             (Method::Get, ["v1", "city"]) => Ok(json(&self.settings.city.face(now()))?),
             (Method::Get, ["v1", "city", id]) => self.city(id),
-            (Method::Get, ["v1", "app"]) => self.frame().await,
             (Method::Get, ["transparency"]) => self.transparency_page().await,
             (Method::Get, ["v1", "transparency"]) => Ok(json(&self.transparency().await?)?),
+            (Method::Get, ["v1", "app"]) => self.page().await,
+            (Method::Get, ["c", id]) => {
+                self.served(id)?;
+                self.page().await
+            }
             (Method::Post, ["v1", "chats"]) => self.start_chat().await,
             (Method::Get, ["v1", "chats", chat, "socket"]) => self.resident_socket(chat).await,
             (Method::Get, ["v1", "chats", chat, "staff"]) => self.staff_socket(chat).await,
@@ -113,27 +120,35 @@ impl Call {
     }
 
     fn city(&self, id: &str) -> Answer {
-        let served = &self.settings.city;
-        if CityId::parse(id).is_ok_and(|id| id == served.policy.city.id) {
-            Ok(json(&served.face(now()))?)
-        } else {
-            Err(Refusal::NotFound.into())
-        }
+        self.served(id)?;
+        Ok(json(&self.settings.city.face(now()))?)
     }
 
-    /// The page inside the frame, as it lies among the assets; only the city's own pages may frame it.
-    async fn frame(&self) -> Answer {
+    /// Refuses every other city than the one of this deployment.
+    fn served(&self, id: &str) -> std::result::Result<(), Refusal> {
+        let served = &self.settings.city.policy.city.id;
+        if CityId::parse(id).is_ok_and(|id| id == *served) { Ok(()) } else { Err(Refusal::NotFound) }
+    }
+
+    /// The page of the chat, inside the frame or by itself, as it lies among the assets; only the city's own pages may frame
+    /// it. Without scripts it still says whom to call.
+    async fn page(&self) -> Answer {
         let mut page = self.url.clone();
+        page.set_path(PAGE);
         page.set_query(None);
         let mut asset = self.env.assets("ASSETS")?.fetch(page.as_str(), None).await?;
         let headers = Headers::new();
-        for (name, value) in asset.headers().entries() {
+        // What speaks of the asset's very bytes does not hold for what is sent.
+        for (name, value) in
+            asset.headers().entries().filter(|(name, _)| name != "content-length" && name != "etag")
+        {
             headers.append(&name, &value)?;
         }
         let ancestors = self.settings.city_origins().collect::<Vec<_>>().join(" ");
         headers.append("content-security-policy", &format!("frame-ancestors 'self' {ancestors}"))?;
-        let bytes = asset.bytes().await?;
-        Ok(Response::from_bytes(bytes)?.with_status(asset.status_code()).with_headers(headers))
+        let contact = &self.settings.city.policy.contact;
+        let html = asset.text().await?.replace("%ROTUNDA_OFFICE%", &dialled(&contact.office.value));
+        Ok(Response::from_bytes(html.into_bytes())?.with_status(asset.status_code()).with_headers(headers))
     }
 
     /// What anyone may know of how long chats are kept (EM-RET-A).
@@ -317,4 +332,9 @@ impl Call {
         let known = origin == self.own_origin() || self.settings.is_city_origin(&origin);
         if known { Ok(()) } else { Err(Refusal::WrongOrigin) }
     }
+}
+
+/// A telephone number as it can stand in a page, whatever else the policy may say.
+fn dialled(number: &str) -> String {
+    number.chars().filter(|sign| sign.is_ascii_digit() || "+-() .".contains(*sign)).collect()
 }

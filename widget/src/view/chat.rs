@@ -1,6 +1,6 @@
 //! The chat: the line, the list of messages, and what stands below it.
 
-use super::{View, button, composer, list, message, nothing, part, tag, trouble, when};
+use super::{View, button, call, composer, list, message, nothing, part, tag, trouble, when};
 use crate::model::{Model, Phase, Reach, Silence};
 use leptos::prelude::*;
 use shared::refusal::Refusal;
@@ -32,11 +32,14 @@ pub fn chat(model: Model) -> View {
             seen.reach == Reach::Lost && seen.phase != Phase::Over
         },
         move || {
-            tag("p", "lost")
+            let said = tag("p", "")
                 .with(tag("b", "").words(model.text(Text::NoConnection)))
                 .text(". ")
-                .words(model.text(Text::NothingIsLost))
-                .into()
+                .words(model.text(Text::NothingIsLost));
+            // It may never stand: networks and extensions block sockets.
+            let office = trouble::office(model);
+            let call = if office.is_empty() { nothing() } else { call(model, &office, "btn").into() };
+            tag("div", "lost").with(said).with(call).into()
         },
     );
     let rows = tag("ul", "list").set("role", "list").made(move |rows| {

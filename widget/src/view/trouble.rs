@@ -33,7 +33,7 @@ pub fn unreachable(model: Model, failure: Failure) -> View {
 /// The numbers that help without a chat: the office's, and the one for emergencies.
 pub fn ways(model: Model) -> View {
     let face = model.seen_untracked().face.clone();
-    let office = face.as_ref().map_or_else(|| model.page_phone(), |face| face.office.clone());
+    let office = office(model);
     let emergency = face.map_or_else(|| EMERGENCY.to_owned(), |face| face.emergency.clone());
     let mut ways = tag("div", "row ways");
     if !office.is_empty() {
@@ -42,6 +42,11 @@ pub fn ways(model: Model) -> View {
             .with(call(model, &office, "btn main"));
     }
     ways.with(call(model, &emergency, "btn")).into()
+}
+
+/// The office's number: the city's own, or before that is known the one the page gave.
+pub fn office(model: Model) -> String {
+    model.seen_untracked().face.as_ref().map_or_else(|| model.page_phone(), |face| face.office.clone())
 }
 
 /// In place of the composer once the edge has refused the connection.
