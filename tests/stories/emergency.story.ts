@@ -45,6 +45,7 @@ story("em_gen_b_a burst main is sent to the city's line, and harmless words brin
 });
 
 story("em_gen_b_who is in danger comes to the front of the line, with a mark, and a supervisor is told", async ({ people, words }) => {
+  story.slow();
   const [dana, tomas] = await Promise.all([people.agent("Dana Reyes"), people.agent("Tomas Webb")]);
   const [first, second] = [await people.visit(), await people.visit()];
   await first.ask();
