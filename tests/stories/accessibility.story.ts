@@ -1,33 +1,8 @@
 // Nobody needs a mouse, sight or a light screen: WCAG 2.2 AA as far as a machine can tell, and a conversation by keyboard.
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import type { Frame, Page } from "@playwright/test";
-import type { AxeResults } from "axe-core";
-import { ROOT } from "../harness/server.ts";
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "../harness/axe.ts";
 import { expect, story } from "../harness/story.ts";
-
-const AXE = readFileSync(createRequire(join(ROOT, "package.json")).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-declare const axe: { run(options: object): Promise<AxeResults> };
-
-/** No frame of the page breaks a rule. Run by the debugger, so that the page's own security policy stays as it is. */
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  // Colours that are on their way to others have no contrast yet.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
-  const found = await Promise.all(page.frames().map(violations));
-  expect(found.flat(), state).toEqual([]);
-}
-
-async function violations(frame: Frame): Promise<string[]> {
-  await frame.evaluate(AXE);
-  // What a whole page has to have, a part of it need not.
-  const rules = frame.parentFrame() ? { "landmark-one-main": { enabled: false }, "page-has-heading-one": { enabled: false } } : {};
-  const options = { runOnly: TAGS, iframes: false, resultTypes: ["violations"], rules };
-  const { violations } = await frame.evaluate((options) => axe.run(options), options);
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary ?? ""}`));
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const mode of ["frame", "inline"] as const) {

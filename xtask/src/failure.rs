@@ -46,6 +46,8 @@ pub enum Failure {
     OverBudget { over: String },
     #[error("these checks failed: {failed}; what they said is above")]
     Checks { failed: String },
+    #[error("the chat would not work on this page")]
+    Blocked,
     #[error("not every test passed")]
     Tests,
     #[error("{0}")]

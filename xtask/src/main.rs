@@ -8,6 +8,7 @@ mod bench;
 mod build;
 mod check;
 mod dev;
+mod embed_check;
 mod failure;
 mod place;
 mod program;
@@ -46,6 +47,8 @@ enum Verb {
     Check,
     /// Weigh every shipped file against its budget, as built last.
     Size(size::Options),
+    /// Say what on a page of a city would block the chat, with the line to add.
+    EmbedCheck(embed_check::Options),
     /// Measure how fast the pure engines are.
     Bench(bench::Options),
     /// Say of each text what would be masked in it and why: JSON lines in, JSON lines out. docs/screen.md describes both.
@@ -77,6 +80,7 @@ fn main() -> ExitCode {
         Verb::Test(options) => test::run(&place, &options),
         Verb::Check => check::run(&place),
         Verb::Size(options) => size::run(&place, &options),
+        Verb::EmbedCheck(options) => embed_check::run(&place, &options),
         Verb::Bench(options) => bench::run(&place, &options),
         Verb::Screen(Words { words }) => {
             screen::run(words).map_err(|error| Failure::Unusable(error.to_string()))

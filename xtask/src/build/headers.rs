@@ -35,7 +35,15 @@ const RULES: [Rule; 7] = [
     ("/v1/assets/*", &[IMMUTABLE]),
     // The pasted loader is evergreen: a new release reaches every page in five minutes.
     ("/v1/loader.js", &[("Cache-Control", "public, max-age=300")]),
-    ("/v1/app/*", &[("Content-Security-Policy", FRAME_POLICY), ("X-Robots-Tag", "noindex")]),
+    // A page that is isolated from other origins frames only what is isolated too.
+    (
+        "/v1/app/*",
+        &[
+            ("Content-Security-Policy", FRAME_POLICY),
+            ("Cross-Origin-Embedder-Policy", "require-corp"),
+            ("X-Robots-Tag", "noindex"),
+        ],
+    ),
     (
         "/console/*",
         &[

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every test there is, and one line that counts them.
 
-mod chromium;
+pub mod chromium;
 mod native;
 mod stories;
 mod tally;
