@@ -30,7 +30,7 @@ impl Danger {
 /// The words of the last message that has any. A tier stands on after them, until the resident says that the danger is over.
 fn words(log: &Log) -> Vec<String> {
     let found = log.entries().iter().rev().find_map(|entry| match &entry.happening {
-        Happening::Said { by: Party::Resident, text, alert: Some(alert) } if !alert.clues.is_empty() => {
+        Happening::Said { by: Party::Resident, text, alert: Some(alert) } if alert.is_shown() => {
             Some((text, &alert.clues))
         }
         Happening::Said { .. }

@@ -10,7 +10,7 @@ story("a resident asks, waits and talks with an agent, and ends the chat", async
   await story.step("only a topic and a language are asked for", async () => {
     await resident.open();
     await expect(resident.startButton).toBeVisible();
-    await expect(resident.app.getByRole("radio")).toHaveCount(4);
+    await expect(resident.app.getByRole("radio")).toHaveCount(5);
     await expect(resident.app.getByRole("combobox")).toHaveCount(1);
     await expect(resident.app.getByRole("textbox")).toHaveCount(0);
   });

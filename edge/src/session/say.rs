@@ -42,7 +42,7 @@ impl Session {
         let Masked { text, struck, mut pieces } = self.transcript.mask(by, now, text);
         pieces.extend(strikes.iter().filter_map(|strike| self.transcript.claimed(by, strike)));
         let alert = self.transcript.triage(by, &text).map(Box::new);
-        let danger = alert.as_ref().map(|alert| (alert.tier, !alert.clues.is_empty())).unwrap_or_default();
+        let danger = alert.as_ref().map(|alert| (alert.tier, alert.is_shown())).unwrap_or_default();
         let said = Body::Said { by, text, alert };
         let line = self.transcript.append(now, Some(client_ref.clone()), said, struck);
         self.publish(&line, out);

@@ -37,6 +37,12 @@ impl Alert {
         });
         (tier != Tier::None || close_to.is_some()).then(|| Self { tier, close_to, clues: clues.collect() })
     }
+
+    /// Whether words of the message show it. Its wording as a whole is the scorer's guess: enough to tell the author whom to call,
+    /// not to alarm others.
+    pub fn is_shown(&self) -> bool {
+        self.clues.iter().any(|clue| clue.class != Class::Wording)
+    }
 }
 
 impl Serialize for Tier {
