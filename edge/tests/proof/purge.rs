@@ -279,7 +279,7 @@ impl World {
         let not_rewrapped = self.has(Bug::HeldUnderTheDaysKey);
         // Meanwhile its day may have come to its end.
         let Some(Object { chat, .. }) = self.chats.get_mut(&id) else { return };
-        if self.disk.held.contains(&id) && rng.u8(..5) > 0 {
+        if self.purge.held().any(|held| *held == id) && rng.u8(..5) > 0 {
             let reason = RetentionReason::Harassment;
             let mark = Mark { staff: staff_id("tomas"), role: Role::Supervisor, reason };
             chat.step(self.now, ChatEvent::Marked(mark));
@@ -393,6 +393,10 @@ impl World {
 
     fn check(&self) {
         let today = self.period().day;
+        assert!(
+            self.disk.nights.values().all(|night| night.ends > self.now),
+            "a day without its certificate"
+        );
         assert!(self.keys.iter().all(|day| *day == today), "a key outlived its day: {:?}", self.keys);
         for (id, Object { chat, day }) in &self.chats {
             if chat.disk.case {
