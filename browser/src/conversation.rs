@@ -94,6 +94,11 @@ impl Conversation {
         self.shell.handle(Input::Typed);
     }
 
+    /// The person says that they are still there.
+    pub fn here(&self) {
+        self.shell.handle(Input::Here);
+    }
+
     /// Something else shows that the service is there again: no reason to wait any longer.
     pub fn hurry(&self) {
         self.shell.handle(Input::Awake);

@@ -1,5 +1,6 @@
-//! What a chat and the desk say to each other. Each call may come more than once and changes nothing the second time.
+//! What a chat, the desk and the purge say to each other. Each call may come more than once and changes nothing the second time.
 
+use crate::vault::Day;
 use serde::{Deserialize, Serialize};
 use shared::id::{SessionId, StaffId, TopicId};
 use shared::language::Language;
@@ -49,4 +50,41 @@ pub enum Verdict {
     Taken,
     /// The chat is over, or someone else's: the seat is free again.
     Gone,
+}
+
+/// A chat may begin under the key of this day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticket {
+    /// The day.
+    pub day: Day,
+    /// Until when: then the day is over.
+    pub until: Millis,
+}
+
+/// Purge to chat: its day is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayOver {
+    /// Which.
+    pub day: Day,
+    /// The day that runs now, into which a chat may go on if the policy lets it.
+    pub next: Ticket,
+}
+
+/// The chat's answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purged {
+    /// There is nothing of it any more, since now or before.
+    Gone,
+    /// It is held under a key of its own (EM-RET-B-a).
+    Held,
+    /// It was open and lies under the key of another day now.
+    Carried {
+        /// Which.
+        day: Day,
+        /// When that one is over.
+        until: Millis,
+    },
+    /// It still has to tell the desk that it is over. Ask again.
+    NotYet,
 }

@@ -1,6 +1,6 @@
 //! The Worker of Rotunda.
 //!
-//! The rooms [`session`] and [`desk`] are pure machines: the time and an event go in, effects come out. [`vault`], [`store`],
+//! The rooms [`session`], [`desk`] and [`purge`] are pure machines: the time and an event go in, effects come out. [`vault`], [`store`],
 //! [`identity`] and [`city`] are what they and the shell stand on. Only `shell` names the runtime, and it is compiled only for
 //! it.
 
@@ -9,6 +9,7 @@ pub mod city;
 pub mod desk;
 pub mod identity;
 pub mod meter;
+pub mod purge;
 pub mod session;
 pub mod store;
 pub mod vault;

@@ -8,6 +8,7 @@ pub mod chat;
 pub mod conduct;
 pub mod id;
 pub mod language;
+pub mod ledger;
 pub mod policy;
 pub mod privacy;
 pub mod refusal;

@@ -37,7 +37,13 @@ impl Browser {
 
     fn greet(&mut self, head: u32) {
         let got = Receipts::default();
-        self.frame(Down::Welcome(Welcome { you: Party::Resident, head: Seq(head), got }));
+        self.frame(Down::Welcome(Welcome {
+            you: Party::Resident,
+            head: Seq(head),
+            got,
+            ends_in_ms: None,
+            deleted_in_ms: None,
+        }));
     }
 
     fn input(&mut self, input: Input) {

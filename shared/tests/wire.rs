@@ -35,14 +35,16 @@ fn what_a_chats_client_sends_is_as_the_golden_files_say() {
         Up::Typing {},
         Up::Got { seq: Seq(9) },
         Up::End { client_ref: action(3) },
+        Up::Here {},
     ];
-    for (frame, again) in frames.iter().zip([false, true, false, true, false, false, false]) {
+    for (frame, again) in frames.iter().zip([false, true, false, true, false, false, false, false]) {
         let name = match frame {
             Up::Hello(_) => "up.hello",
             Up::Say { .. } => "up.say",
             Up::Typing {} => "up.typing",
             Up::Got { .. } => "up.got",
             Up::End { .. } => "up.end",
+            Up::Here {} => "up.here",
         };
         let name = if again { format!("{name}.2") } else { name.to_owned() };
         is_golden(&name, frame);
@@ -59,14 +61,26 @@ fn what_a_chats_client_hears_is_as_the_golden_files_say() {
             you: Party::Resident,
             head: Seq(9),
             got: Receipts { resident: Seq(9), staff: Seq(8) },
+            ends_in_ms: None,
+            deleted_in_ms: None,
+        }),
+        Down::Welcome(Welcome {
+            you: Party::Staff,
+            head: Seq(9),
+            got: Receipts { resident: Seq(9), staff: Seq(8) },
+            ends_in_ms: Some(61_000),
+            deleted_in_ms: Some(36_000_000),
         }),
         Down::Snapshot(Snapshot { head: Seq(5), events: standing.collect() }),
         Down::Typing { by: Party::Staff },
         Down::Got { by: Party::Staff, seq: Seq(9) },
         Down::Refused { code: Refusal::TextTooLong, client_ref: Some(action(2)) },
         Down::Refused { code: Refusal::TokenRefused, client_ref: None },
+        Down::StillThere { ends_in_ms: Some(120_000) },
+        Down::StillThere { ends_in_ms: None },
     ];
-    for (frame, again) in frames.iter().zip([false, false, false, false, false, true]) {
+    let again = [false, true, false, false, false, false, true, false, true];
+    for (frame, again) in frames.iter().zip(again) {
         let name = match frame {
             Down::Welcome(_) => "down.welcome",
             Down::Snapshot(_) => "down.snapshot",
@@ -74,6 +88,7 @@ fn what_a_chats_client_hears_is_as_the_golden_files_say() {
             Down::Typing { .. } => "down.typing",
             Down::Got { .. } => "down.got",
             Down::Refused { .. } => "down.refused",
+            Down::StillThere { .. } => "down.still_there",
         };
         is_golden(&if again { format!("{name}.2") } else { name.to_owned() }, frame);
     }
@@ -94,7 +109,12 @@ fn everything_that_can_happen_in_a_chat_is_as_the_golden_files_say() {
     for (name, ender) in [("staff", Ender::Staff), ("policy", Ender::Policy), ("resident", Ender::Resident)] {
         is_golden(&format!("ender.{name}"), &ender);
     }
-    for (name, reason) in [("done", EndReason::Done), ("left_line", EndReason::LeftLine)] {
+    for (name, reason) in [
+        ("done", EndReason::Done),
+        ("left_line", EndReason::LeftLine),
+        ("silent", EndReason::Silent),
+        ("day_over", EndReason::DayOver),
+    ] {
         is_golden(&format!("end_reason.{name}"), &reason);
     }
 }
@@ -290,6 +310,7 @@ fn untrusted(frame: &Up) -> Up<Untrusted> {
         Up::Typing {} => Up::Typing {},
         Up::Got { seq } => Up::Got { seq },
         Up::End { client_ref } => Up::End { client_ref },
+        Up::Here {} => Up::Here {},
     }
 }
 

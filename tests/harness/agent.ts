@@ -97,8 +97,8 @@ export class Agent {
     await expect(this.chat).toBeHidden();
   }
 
-  async isOver(how: string): Promise<void> {
-    await expect(this.chat.getByText(how)).toBeVisible();
+  async isOver(how: string, timeout?: number): Promise<void> {
+    await expect(this.chat.getByText(how)).toBeVisible(timeout ? { timeout } : {});
   }
 
   said(): Promise<string[]> {

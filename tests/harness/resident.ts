@@ -50,6 +50,8 @@ export class Resident {
     readonly words: Words,
     readonly mode: "frame" | "inline" = "frame",
     readonly lang: keyof typeof SAYS = "en",
+    /** Where in the page the chat is: in the page itself, or in a frame of it. */
+    readonly within: Page | FrameLocator = page,
   ) {}
 
   get says() {
@@ -57,16 +59,16 @@ export class Resident {
   }
 
   get launcher(): Locator {
-    return this.page.locator("rotunda-chat").getByRole("button", { expanded: false }).first();
+    return this.within.locator("rotunda-chat").getByRole("button", { expanded: false }).first();
   }
 
   get dialog(): Locator {
-    return this.page.getByRole("dialog", { name: this.says.chat });
+    return this.within.getByRole("dialog", { name: this.says.chat });
   }
 
   /** Where the app is. */
   get app(): FrameLocator | Locator {
-    return this.mode === "frame" ? this.page.frameLocator(`iframe[title="${this.says.chat}"]`) : this.dialog;
+    return this.mode === "frame" ? this.within.frameLocator(`iframe[title="${this.says.chat}"]`) : this.dialog;
   }
 
   get startButton(): Locator {
@@ -129,8 +131,8 @@ export class Resident {
     await this.app.getByRole("group").getByRole("button", { name: this.says.end, exact: true }).click();
   }
 
-  async isOver(how: string): Promise<void> {
-    await expect(this.log.getByText(how)).toBeVisible();
+  async isOver(how: string, timeout?: number): Promise<void> {
+    await expect(this.log.getByText(how)).toBeVisible(timeout ? { timeout } : {});
     await expect(this.app.getByRole("button", { name: this.says.startNew })).toBeVisible();
   }
 

@@ -112,7 +112,7 @@ export class Server {
 }
 
 /** How xtask is called: as whoever called us says, or as cargo finds it. */
-function xtask(): [string, ...string[]] {
+export function xtask(): [string, ...string[]] {
   const named = process.env["ROTUNDA_XTASK"];
   if (named) return [named];
   const built = join(ROOT, "target/debug/xtask");

@@ -13,6 +13,7 @@ export type Up =
   | { say: { client_ref: string; text: string; strikes?: unknown[] } }
   | { typing: Record<string, never> }
   | { got: { seq: number } }
+  | { here: Record<string, never> }
   | { end: { client_ref: string } };
 
 export type Body =
@@ -36,10 +37,11 @@ export interface Refused {
 
 /** What a chat says to a client. */
 export interface Down {
-  welcome?: { you: Party; head: number; got: Record<Party, number> };
+  welcome?: { you: Party; head: number; got: Record<Party, number>; ends_in_ms?: number; deleted_in_ms?: number };
   snapshot?: { head: number; events: Event[] };
   event?: Event;
   typing?: { by: Party };
+  still_there?: { ends_in_ms?: number };
   got?: { by: Party; seq: number };
   refused?: Refused;
 }
@@ -77,6 +79,15 @@ export interface StartedChat {
 export interface Problem {
   code: string;
   message: string;
+}
+
+/** What anyone may know of how long chats are kept. */
+export interface Transparency {
+  next_purge: number;
+  chats_today: number;
+  oldest_readable: number | null;
+  head: string;
+  ledger: { certificate: { number: number; day: string; chats: number; removed: number; carried: number; unanswered: number }; hash: string }[];
 }
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -65,9 +65,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(resident.log).toContainText("You can pay online");
       await resident.composer.fill("Here is my card: 4111 1111 1111 1111");
       await expect(resident.app.getByRole("heading", { name: "We take this out before it is sent" })).toBeVisible();
-      await lookAtResident("a card number, before it is sent");
       await expect(agent.typing).toBeVisible();
       await lookAtAgent("talking, the resident types");
+      await lookAtResident("a card number, before it is sent");
       await resident.composer.press("Enter");
       await expect(agent.log).toContainText("card number removed");
       await lookAtAgent("a card number was removed");

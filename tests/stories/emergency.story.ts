@@ -10,7 +10,7 @@ const LIFE = {
 for (const lang of ["en", "es"] as const) {
   const { text, call, title } = LIFE[lang];
   story(`em_gen_b_a life threat shows Call 911 while it is typed, with the network cut (${lang})`, async ({ people }) => {
-    const home = await people.person({ context: { locale: lang } });
+    const home = await people.person({ locale: lang });
     const resident = await people.visit({ person: home, lang });
     await resident.open();
     await resident.start();

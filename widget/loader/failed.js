@@ -12,7 +12,7 @@ export function failed(root, { city, lang, phone, origin, close }) {
   const link = (text, number) =>
     add("a", { className: "btn wide", href: `tel:${number.replace(/[^\d+]/g, "")}`, textContent: text });
   const button = (text, onclick) => add("button", { className: "btn wide", type: "button", textContent: text, onclick });
-  add("p", { role: "alert", textContent: say.broken });
+  add("p", { role: "alert", textContent: globalThis.WebAssembly ? say.broken : say.old });
   button(say.again, () => location.reload());
   if (close) button(say.close, close);
   link(say.emergency, "911");

@@ -9,6 +9,7 @@ export async function open(box, options) {
   await sheet.replace(await answer.text());
   const root = box.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [sheet];
+  box.dataset.theme = options.theme;
   const place = document.createElement("div");
   place.id = "rotunda";
   root.append(place);

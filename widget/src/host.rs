@@ -12,6 +12,8 @@ pub struct Options {
     pub origin: String,
     /// The language of the page.
     pub language: Language,
+    /// The topic that the page suggests, by its identifier.
+    pub topic: String,
     /// Whether there is something to shrink into.
     pub shrinks: bool,
     /// A number to show when the city cannot be asked for its own.
@@ -28,6 +30,7 @@ impl Options {
             city: text("city"),
             origin: text("origin"),
             language: Language::from_tag(&text("lang")).unwrap_or_default(),
+            topic: text("topic"),
             shrinks: text("mode") != "page",
             phone: text("phone"),
             host: Host { tell: field(options, "tell").dyn_into().ok() },
@@ -46,6 +49,8 @@ pub enum Word<'a> {
     Minimise,
     /// So many messages came while the chat was small; the last is of this person.
     Unread(u32, &'a str),
+    /// The person is asked this, and should notice it wherever they are; nothing once they have answered.
+    Asks(&'a str),
     /// A chat has begun or goes on: the next page of the city shows it again.
     Started,
     /// There is no chat any more.
@@ -66,6 +71,7 @@ impl Host {
         let (kind, count, name) = match word {
             Word::Minimise => ("minimise", 0, ""),
             Word::Unread(count, name) => ("unread", count, name),
+            Word::Asks(what) => ("asks", 0, what),
             Word::Started => ("started", 0, ""),
             Word::Ended => ("ended", 0, ""),
             Word::Failed => ("failed", 0, ""),

@@ -38,6 +38,17 @@ pub enum Stage {
     Chat,
 }
 
+/// What a resident's silence has led to (EM-COM-F).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silence {
+    /// Nothing.
+    Unasked,
+    /// They are asked whether they are there.
+    Asked,
+    /// They did not answer, and the chat ended.
+    Ended,
+}
+
 /// Everything the views read, but for the list of messages. One value: views take of it what they need.
 #[derive(Clone, PartialEq)]
 pub struct Seen {
@@ -61,6 +72,8 @@ pub struct Seen {
     pub staff: Option<StaffCard>,
     /// Whether staff type at this moment.
     pub typing: bool,
+    /// What their silence has led to (EM-COM-F).
+    pub silence: Silence,
     /// What is to be said about the draft.
     pub notice: Notice,
     /// What to do in the emergency that is written of.
@@ -113,6 +126,7 @@ impl Model {
             reach: Reach::Connecting,
             staff: None,
             typing: false,
+            silence: Silence::Unasked,
             notice: Notice::default(),
             guidance: Guidance::default(),
         };
@@ -212,11 +226,13 @@ impl Model {
 
     fn meet(self, face: Face) {
         let face = Arc::new(face);
+        let suggested = self.hold(|held| held.options.topic.clone());
         self.change(&mut |seen| {
             if let Some(first) = face.languages.first().filter(|_| !face.languages.contains(&seen.language)) {
                 seen.language = *first;
             }
-            seen.topic = face.topics.first().map(|topic| topic.id.clone());
+            let topic = face.topics.iter().find(|topic| topic.id.as_str() == suggested);
+            seen.topic = topic.or(face.topics.first()).map(|topic| topic.id.clone());
             seen.face = Some(Arc::clone(&face));
         });
         let known = self.hold(|held| held.keeper.kept().or_else(|| held.offered.take()));

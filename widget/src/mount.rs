@@ -34,9 +34,10 @@ impl Mounted {
 /// - `origin`: where the chat service lives,
 /// - `lang`: a language tag; the reader may choose another,
 /// - `mode`: `frame`, `inline` or `page`; the last has nothing to shrink into,
+/// - `topic`: the topic that is chosen to begin with,
 /// - `phone`: a number to show when the city cannot be asked for its own,
-/// - `tell`: a function that is told `(kind, count, name)`, where kind is `minimise`, `unread`, `started`, `ended` or
-///   `failed`.
+/// - `tell`: a function that is told `(kind, count, name)`, where kind is `minimise`, `unread`, `asks`, `started`,
+///   `ended` or `failed`.
 #[wasm_bindgen]
 pub fn mount(root: &HtmlElement, options: &JsValue) -> Mounted {
     let options = Options::read(options);

@@ -19,6 +19,7 @@ mod size;
 mod test;
 mod tools;
 mod train_triage;
+mod verify_ledger;
 
 use clap::{Args, Parser, Subcommand};
 use failure::Failure;
@@ -53,6 +54,8 @@ enum Verb {
     Score(Words),
     /// Make the weights of the triage scorer again from the corpus: `train triage [--try]`.
     Train(Words),
+    /// Verify a purge ledger from the export of `/v1/transparency`: a file, or its address.
+    VerifyLedger(verify_ledger::Options),
     /// Serve what is built, for a program that reads the addresses from standard output (the stories do).
     #[command(hide = true)]
     Serve(dev::ServeOptions),
@@ -84,6 +87,7 @@ fn main() -> ExitCode {
         Verb::Train(Words { words }) => {
             train_triage::run(words).map_err(|error| Failure::Unusable(error.to_string()))
         }
+        Verb::VerifyLedger(options) => verify_ledger::run(&options),
         Verb::Serve(options) => dev::serve(&place, &options),
     };
     match outcome {

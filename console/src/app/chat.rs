@@ -5,6 +5,7 @@ use crate::glance::{self, Turn};
 use crate::transcript::{self, Row};
 use browser::conversation::{Conversation, Seat};
 use core::cell::OnceCell;
+use core::time::Duration;
 use leptos::prelude::*;
 use shared::chat::{Client, Item, ItemKey, LinkState};
 use shared::id::{SessionId, TopicId};
@@ -14,6 +15,9 @@ use shared::time::Millis;
 use shared::wire::v1::MyChat;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+/// How long after the end of the day the edge begins to delete.
+const DELETION: Duration = Duration::from_secs(10);
 
 /// A chat on the screen.
 #[derive(Clone)]
@@ -52,6 +56,12 @@ pub struct State {
     pub removed: Vec<(Category, usize)>,
     /// When the resident asked for it.
     pub began: Option<Millis>,
+    /// When the chat ends because the resident is silent, once they have been asked (EM-COM-F).
+    pub silent_end: Option<Millis>,
+    /// Since when it is over.
+    pub ended_at: Option<Millis>,
+    /// When it is deleted, if it is over by then.
+    pub deleted_at: Option<Millis>,
     /// Whether something is still on its way.
     pub unsent: bool,
 }
@@ -117,6 +127,14 @@ impl Chat {
         self.conversation.get().map(|conversation| conversation.preview(text))
     }
 
+    /// Whether there is nothing left of it at the edge: then nothing of it stays here either (EM-RET-B).
+    pub fn is_deleted(&self, now: Millis) -> bool {
+        self.state.with_untracked(|state| match (state.ended_at, state.deleted_at) {
+            (Some(ended), Some(deleted)) => ended < deleted && deleted.after(DELETION) <= now,
+            (Some(_) | None, _) => false,
+        })
+    }
+
     fn with(&self, what: impl FnOnce(&Conversation)) {
         if let Some(conversation) = self.conversation.get() {
             what(conversation);
@@ -134,6 +152,9 @@ impl State {
             theirs: (0, 0),
             removed: Vec::new(),
             began: None,
+            silent_end: None,
+            ended_at: None,
+            deleted_at: None,
             unsent: false,
         }
     }
@@ -154,6 +175,9 @@ fn follow(conversation: &Conversation, state: &ArcRwSignal<State>, lines: &ArcRw
         theirs: glance::theirs(&items),
         removed: glance::removed(&items),
         began: conversation.read(|client| client.log().entries().first().map(|entry| entry.at)),
+        silent_end: conversation.read(Client::silent_end),
+        ended_at: conversation.read(|client| client.log().ended_at()),
+        deleted_at: conversation.read(Client::deleted_at),
         unsent: items.iter().any(glance::is_unsent),
     };
     let is_end = phase == At::Ended && state.with_untracked(|before| before.phase != At::Ended);

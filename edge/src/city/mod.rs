@@ -2,10 +2,11 @@
 
 use serde::Deserialize;
 use shared::calendar::{BadZone, Zone};
-use shared::policy::Policy;
+use shared::policy::{Policy, PurgeClock};
 use shared::time::Millis;
 use thiserror::Error;
 
+use crate::purge::Period;
 use crate::vault::Day;
 
 /// Compiled by `edge/build.rs` from `policies/*.toml`.
@@ -47,9 +48,24 @@ impl City {
         Ok(Self { policy, zone: Zone::parse(&zone)? })
     }
 
-    /// The day there at `now`; its key seals what is said on it.
-    pub fn day(&self, now: Millis) -> Day {
-        Day(self.zone.day(now))
+    /// The day that runs at `now`: from one purge to the next (EM-RET-A). Its key seals the chats that begin in it.
+    pub fn period(&self, now: Millis) -> Period {
+        match self.policy.retention.purge.value {
+            PurgeClock::DailyHour(hour) => {
+                let ends = self.zone.next_hour(now, hour);
+                Period { day: Day(self.zone.day(ends)), ends }
+            }
+            PurgeClock::EverySeconds(seconds) => {
+                let span = i64::from(seconds.max(1)).saturating_mul(1_000);
+                let number = now.0.div_euclid(span).saturating_add(1);
+                Period { day: Day(format!("{seconds}s-{number}")), ends: Millis(number.saturating_mul(span)) }
+            }
+        }
+    }
+
+    /// A moment as the city's clocks show it.
+    pub fn date_and_time(&self, at: Millis) -> String {
+        self.zone.date_and_time(at)
     }
 }
 
@@ -62,8 +78,21 @@ mod tests {
         for id in ["eagle-mountain", "rehearsal"] {
             let city = City::find(id).unwrap();
             assert_eq!(city.policy.faults(), []);
-            assert_eq!(city.day(Millis(1_795_244_399_000)), Day("2026-11-20".into()));
         }
+    }
+
+    #[test]
+    fn em_ret_a_a_day_lasts_from_one_purge_to_the_next() {
+        let city = City::find("eagle-mountain").unwrap();
+        // 23:59:59 in Utah on November 20: the chats of that evening belong to the next day's purge.
+        let evening = city.period(Millis(1_795_244_399_000));
+        assert_eq!(evening.day, Day("2026-11-21".into()));
+        assert_eq!(city.date_and_time(evening.ends), "2026-11-21 22:00");
+        let last = city.period(Millis(evening.ends.0 - 1));
+        assert_eq!(last, evening);
+        assert_eq!(city.period(evening.ends).day, Day("2026-11-22".into()));
+        let rehearsal = City::find("rehearsal").unwrap().period(Millis(60_000));
+        assert_eq!((rehearsal.day, rehearsal.ends), (Day("60s-2".into()), Millis(120_000)));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What a session wants done.
 
 use super::{Call, Line, Peer, Record};
-use crate::between::Verdict;
+use crate::between::{Purged, Verdict};
+use crate::vault::Day;
 use shared::refusal::Refusal;
 use shared::wire::v1::{Down, Receipts};
 
@@ -39,6 +40,10 @@ pub enum Effect {
     Call(Call),
     /// The answer to the desk.
     Reply(Verdict),
+    /// The answer to the purge.
+    Purged(Purged),
+    /// Delete everything there is of the chat, close its sockets, forget it, and then answer [`Purged::Gone`].
+    Shred,
 }
 
 impl Effect {
@@ -50,7 +55,9 @@ impl Effect {
             | Self::Send { .. }
             | Self::Close { .. }
             | Self::Call(_)
-            | Self::Reply(_) => None,
+            | Self::Reply(_)
+            | Self::Purged(_)
+            | Self::Shred => None,
         }
     }
 }
@@ -68,4 +75,6 @@ pub enum Write {
     Call(Call),
     /// A call that has arrived.
     Called(u32),
+    /// From now on the chat's key is wrapped under that of this day.
+    Day(Day),
 }

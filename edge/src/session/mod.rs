@@ -8,6 +8,8 @@ mod calls;
 mod effect;
 mod intake;
 mod peers;
+mod purge;
+mod quiet;
 mod record;
 mod say;
 mod transcript;
@@ -16,10 +18,11 @@ pub use calls::Call;
 pub use effect::{ConnId, Effect, Write};
 pub use intake::decode;
 pub use peers::Peer;
+pub use quiet::Quiet;
 pub use record::{Phase, Record};
 pub use transcript::Line;
 
-use crate::between::{ToDesk, Verdict};
+use crate::between::{DayOver, ToDesk, Verdict};
 use crate::identity::{Act, Key, ResidentToken, authorize};
 use calls::Calls;
 use peers::Peers;
@@ -70,6 +73,8 @@ pub enum Event {
         /// Who, to the resident.
         card: StaffCard,
     },
+    /// The chat's day is over (EM-RET-A).
+    DayOver(DayOver),
     /// A call to the desk has come back.
     Called {
         /// Which.
@@ -86,6 +91,8 @@ pub enum Event {
 pub enum Timer {
     /// A call to the desk is to be tried again.
     Call,
+    /// A silent resident is to be asked, or the chat to end (EM-COM-F).
+    Silence,
 }
 
 /// One chat.
@@ -145,7 +152,9 @@ impl Session {
 
     /// When to call [`Session::handle`] with [`Event::Timeout`], and why.
     pub fn poll_timeout(&self) -> Option<(Millis, Timer)> {
-        self.calls.due().map(|due| (due, Timer::Call))
+        let call = self.calls.due().map(|due| (due, Timer::Call));
+        let silence = self.record.quiet.due().map(|due| (due, Timer::Silence));
+        [call, silence].into_iter().flatten().min_by_key(|(due, _)| *due)
     }
 
     /// Takes what happened and answers what to do, in order.
@@ -164,8 +173,12 @@ impl Session {
             },
             Event::Disconnected { conn } => self.peers.disconnect(conn),
             Event::Assigned { staff, card } => self.assigned(now, staff, card, &mut out),
+            Event::DayOver(asked) => self.day_over(cx.policy, now, asked, &mut out),
             Event::Called { id, ok } => self.calls.came_back(now, id, ok, &mut out),
-            Event::Timeout => self.calls.timeout(now, &mut out),
+            Event::Timeout => {
+                self.calls.timeout(now, &mut out);
+                self.silence(cx.policy, now, &mut out);
+            }
         }
         out
     }
@@ -194,9 +207,17 @@ impl Session {
             }
             Up::Typing {} => match self.party(conn, Act::Write) {
                 Ok(by) if self.record.phase != Phase::Ended => {
+                    if by == Party::Resident {
+                        self.is_here(cx.policy, now, out);
+                    }
                     self.send_to(by.other(), &Down::Typing { by }, out);
                 }
                 Ok(_) => {}
+                Err(why) => self.refuse(conn, why, None, out),
+            },
+            Up::Here {} => match self.party(conn, Act::Write) {
+                Ok(Party::Resident) => self.is_here(cx.policy, now, out),
+                Ok(Party::Staff) => {}
                 Err(why) => self.refuse(conn, why, None, out),
             },
             Up::Got { seq } => match self.party(conn, Act::Read) {
@@ -237,7 +258,7 @@ impl Session {
         while let Some(oldest) = self.peers.one_too_many(you, conn, most) {
             self.close(oldest, Refusal::TooManyConnections, out);
         }
-        self.catch_up(conn, you, hello.last_seq, out);
+        self.catch_up(now, conn, you, hello.last_seq, out);
     }
 
     fn identify(&self, cx: Context<'_>, now: Millis, conn: ConnId, hello: &Hello) -> Result<Peer, Refusal> {
@@ -252,10 +273,10 @@ impl Session {
     }
 
     /// Brings a client up to date: with what it lacks, or with everything when it has nothing or too much.
-    fn catch_up(&self, conn: ConnId, you: Party, last: Seq, out: &mut Vec<Effect>) {
+    fn catch_up(&self, now: Millis, conn: ConnId, you: Party, last: Seq, out: &mut Vec<Effect>) {
         let head = self.transcript.head();
         let mut send = |frame| out.push(Effect::Send { conn, frame });
-        send(Down::Welcome(Welcome { you, head, got: self.got }));
+        send(self.welcome(now, you));
         if last == Seq::ZERO || last > head {
             send(Down::Snapshot(self.snapshot()));
         } else {
@@ -263,6 +284,16 @@ impl Session {
                 send(Down::Event(event.clone()));
             }
         }
+    }
+
+    fn welcome(&self, now: Millis, you: Party) -> Down {
+        Down::Welcome(Welcome {
+            you,
+            head: self.transcript.head(),
+            got: self.got,
+            ends_in_ms: self.record.quiet.ends_in_ms(now),
+            deleted_in_ms: u32::try_from(self.record.deleted_at.since(now).as_millis()).ok(),
+        })
     }
 
     /// Everything so far, without what later events made void.
@@ -338,12 +369,18 @@ impl Session {
             (Party::Resident, Phase::Waiting) => EndReason::LeftLine,
             (Party::Resident, Phase::Active | Phase::Ended) | (Party::Staff, _) => EndReason::Done,
         };
+        self.finish(now, Some(client_ref.clone()), Body::Ended { by: by.into(), reason }, out);
+        Ok(())
+    }
+
+    /// The chat is over: no clock runs any more, and the desk is told.
+    fn finish(&mut self, now: Millis, client_ref: Option<ClientRef>, body: Body, out: &mut Vec<Effect>) {
         self.record.phase = Phase::Ended;
+        self.record.quiet = Quiet::Still;
         out.push(Effect::Write(Write::Record(self.record.clone())));
-        self.append(now, Some(client_ref.clone()), Body::Ended { by: by.into(), reason }, out);
+        self.append(now, client_ref, body, out);
         let leave = ToDesk::Leave { chat: self.record.chat.clone() };
         self.calls.push(now, self.transcript.head(), leave, out);
-        Ok(())
     }
 
     fn refuse(&mut self, conn: ConnId, code: Refusal, client_ref: Option<ClientRef>, out: &mut Vec<Effect>) {

@@ -1,5 +1,6 @@
 //! What a chat is about and how it stands.
 
+use super::Quiet;
 use serde::{Deserialize, Serialize};
 use shared::id::{SessionId, StaffId, TopicId};
 use shared::language::Language;
@@ -20,6 +21,34 @@ pub struct Record {
     pub phase: Phase,
     /// Who answers.
     pub staff: Option<StaffId>,
+    /// Where the clock of a silent resident stands.
+    #[serde(default)]
+    pub quiet: Quiet,
+    /// When it is shredded, unless it is open then and the policy carries it on (EM-RET-A).
+    #[serde(default)]
+    pub deleted_at: Millis,
+}
+
+impl Record {
+    /// A chat that a resident has just asked for.
+    pub fn new(
+        chat: SessionId,
+        topic: TopicId,
+        language: Language,
+        opened: Millis,
+        deleted_at: Millis,
+    ) -> Self {
+        Self {
+            chat,
+            topic,
+            language,
+            opened,
+            phase: Phase::Waiting,
+            staff: None,
+            quiet: Quiet::Still,
+            deleted_at,
+        }
+    }
 }
 
 /// How a chat stands.

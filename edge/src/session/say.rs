@@ -44,6 +44,7 @@ impl Session {
             out.push(Effect::Write(Write::Line(line)));
             self.append(now, None, Body::Struck { line: seq, text: remains }, out);
         }
+        self.spoke(cx.policy, now, by, out);
         Ok(())
     }
 

@@ -3,10 +3,10 @@
 use super::settings::{Settings, settings};
 use super::storage::{self, Alarm, Row, now, rows, run};
 use super::{answer, keys, random, sockets};
-use crate::between::{ToChat, ToDesk, Verdict};
-use crate::session::{self, Call, Context, Effect, Event, Line, Peer, Phase, Record, Session, Write};
+use crate::between::{DayOver, Purged, Ticket, ToChat, ToDesk, Verdict};
+use crate::session::{self, Call, Context, Effect, Event, Line, Peer, Record, Session, Write};
 use crate::store::chat as sql;
-use crate::vault::{ChatKey, Day, Place};
+use crate::vault::{ChatKey, Day, Place, VaultError};
 use serde::{Deserialize, Serialize};
 use shared::id::{ClientRef, Seq, SessionId};
 use shared::refusal::Refusal;
@@ -27,6 +27,8 @@ pub struct Open {
     pub chat: SessionId,
     /// What the resident chose.
     pub start: StartChat,
+    /// Under which day's key it may begin, and until when.
+    pub ticket: Ticket,
 }
 
 /// One chat's object: the shell round [`Session`].
@@ -111,11 +113,19 @@ impl ChatSession {
             (Method::Post, "/assign") => {
                 let ToChat::Assign { staff, card } = answer::body(&mut request).await?;
                 let verdict = if self.load().await.map_err(|fault| failed(&fault))? {
-                    self.happened(Event::Assigned { staff, card }).await.map_err(|fault| failed(&fault))?
+                    self.happened(Event::Assigned { staff, card })
+                        .await
+                        .map_err(|fault| failed(&fault))?
+                        .verdict
                 } else {
                     None
                 };
                 Ok(answer::json(&verdict.unwrap_or(Verdict::Gone)))
+            }
+            (Method::Post, "/day-over") => {
+                let asked: DayOver = answer::body(&mut request).await?;
+                let answer = self.day_over(asked).await.map_err(|fault| failed(&fault))?;
+                Ok(answer::json(&answer))
             }
             _ => Err(Refusal::NotFound),
         }
@@ -146,27 +156,24 @@ impl ChatSession {
     }
 
     /// A resident starts this chat; asked again, nothing more happens.
-    async fn open(&self, Open { chat, start }: Open) -> Result<()> {
+    async fn open(&self, Open { chat, start, ticket }: Open) -> Result<()> {
         if self.load().await? {
             return Ok(());
         }
         let settings = self.settings()?;
-        let now = now();
-        let day = settings.city.day(now);
+        let Ticket { day, until } = ticket;
         let day_key = keys::of_today(&self.env, &settings, &day).await?;
         if self.loaded.borrow().is_some() {
             return Ok(());
         }
+        let now = now();
+        if now >= until {
+            // Its key is about to be destroyed.
+            return Err(Error::from("the day of this chat was over before it began"));
+        }
         let key = ChatKey::new(random::bytes()?);
         let wrapped = day_key.wrap(&key, &chat, random::bytes()?).map_err(broken)?;
-        let record = Record {
-            chat,
-            topic: start.topic,
-            language: start.language,
-            opened: now,
-            phase: Phase::Waiting,
-            staff: None,
-        };
+        let record = Record::new(chat, start.topic, start.language, now, until);
         let stored = serde_json::to_string(&record)?;
         let (session, effects) = Session::open(context(&settings), now, record);
         let first = || {
@@ -221,12 +228,12 @@ impl ChatSession {
 
     /// Hands an event to the session and does what it answers. Calls to the desk are awaited, and their outcome is the next
     /// event.
-    async fn happened(&self, event: Event) -> Result<Option<Verdict>> {
+    async fn happened(&self, event: Event) -> Result<Replies> {
         let settings = self.settings()?;
         let now = now();
         let effects = match &mut *self.loaded.borrow_mut() {
             Some(loaded) => loaded.session.handle(context(&settings), now, event),
-            None => return Ok(None),
+            None => return Ok(Replies::default()),
         };
         self.carry_out(&settings, effects, || Ok(())).await
     }
@@ -236,7 +243,7 @@ impl ChatSession {
         settings: &Settings,
         effects: Vec<Effect>,
         first: impl Fn() -> Result<()>,
-    ) -> Result<Option<Verdict>> {
+    ) -> Result<Replies> {
         let mut todo = self.commit(settings, effects, first)?;
         self.schedule().await?;
         while let Some(call) = todo.calls.pop_front() {
@@ -249,9 +256,34 @@ impl ChatSession {
             };
             let more = self.commit(settings, effects, || Ok(()))?;
             todo.calls.extend(more.calls);
+            todo.shred |= more.shred;
             self.schedule().await?;
         }
-        Ok(todo.reply)
+        if todo.shred {
+            self.shred().await?;
+            todo.replies.purged = Some(Purged::Gone);
+        }
+        Ok(todo.replies)
+    }
+
+    /// The purge asks the chat to go.
+    async fn day_over(&self, asked: DayOver) -> Result<Purged> {
+        // Where it goes on, the next day's key has to be at hand when the transaction is made.
+        keys::of_today(&self.env, &*self.settings()?, &asked.next.day).await?;
+        if self.load().await? {
+            return Ok(self.happened(Event::DayOver(asked)).await?.purged.unwrap_or(Purged::NotYet));
+        }
+        // Nothing there, or nothing that could ever be opened again.
+        self.shred().await?;
+        Ok(Purged::Gone)
+    }
+
+    /// Deletes everything there is of the chat.
+    async fn shred(&self) -> Result<()> {
+        *self.loaded.borrow_mut() = None;
+        self.sockets.end(Refusal::NoSuchChat);
+        self.alarm.rang();
+        self.state.storage().delete_all().await
     }
 
     /// Everything that has to happen without a pause: the writes in one transaction, then the sends.
@@ -284,7 +316,9 @@ impl ChatSession {
                 Effect::Send { conn, frame } => self.sockets.send(conn, &frame),
                 Effect::Close { conn, why } => self.sockets.close(conn, why),
                 Effect::Call(call) => todo.calls.push_back(call),
-                Effect::Reply(verdict) => todo.reply = Some(verdict),
+                Effect::Reply(verdict) => todo.replies.verdict = Some(verdict),
+                Effect::Purged(purged) => todo.replies.purged = Some(purged),
+                Effect::Shred => todo.shred = true,
             }
         }
         Ok(todo)
@@ -315,6 +349,12 @@ impl ChatSession {
                 run(&sql, sql::SAVE_CALL, vec![number(*id), serde_json::to_string(message)?.into()])
             }
             Write::Called(id) => run(&sql, sql::DELETE_CALL, vec![number(*id)]),
+            Write::Day(day) => {
+                let key = keys::at_hand(day).ok_or_else(|| broken(VaultError::Secret))?;
+                let chat = &loaded.session.record().chat;
+                let wrapped = key.wrap(&loaded.key, chat, random::bytes()?).map_err(broken)?;
+                run(&sql, sql::REWRAP_CHAT, vec![day.0.as_str().into(), wrapped.into()])
+            }
         }
     }
 
@@ -342,7 +382,15 @@ fn turn_away(socket: &WebSocket, why: Refusal) {
 #[derive(Default)]
 struct Todo {
     calls: VecDeque<Call>,
-    reply: Option<Verdict>,
+    replies: Replies,
+    shred: bool,
+}
+
+/// What whoever called is answered.
+#[derive(Default)]
+struct Replies {
+    verdict: Option<Verdict>,
+    purged: Option<Purged>,
 }
 
 fn context(settings: &Settings) -> Context<'_> {

@@ -3,6 +3,7 @@
 use super::random;
 use super::settings::Settings;
 use crate::vault::{Day, DayKey, KEY_BYTES};
+use shared::id::SessionId;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -45,6 +46,30 @@ pub async fn of_today(env: &Env, settings: &Settings, day: &Day) -> Result<Rc<Da
     keep(settings, day, &half)
 }
 
+/// The key of a day that was just asked for, without waiting: what is written in one transaction cannot wait.
+pub fn at_hand(day: &Day) -> Option<Rc<DayKey>> {
+    KNOWN.with_borrow(|known| known.get(day).cloned())
+}
+
+/// Destroys a day's half and this isolate's copy of the key. Answers whether the store, asked again, no longer has it, and
+/// whether `probe`, a key wrapped on that day, still opens.
+pub async fn destroy(
+    env: &Env,
+    settings: &Settings,
+    day: &Day,
+    probe: Option<(Vec<u8>, SessionId)>,
+) -> Result<(bool, bool)> {
+    let city = &settings.city.policy.city.id;
+    let bucket = env.bucket("VAULT")?;
+    let name = day.object_name(city);
+    bucket.delete(&name).await?;
+    KNOWN.with_borrow_mut(|known| known.remove(day));
+    let found = half(&bucket, &name).await?;
+    let key = found.as_ref().and_then(|half| DayKey::derive(half, &settings.vault_secret, city, day).ok());
+    let opens = key.zip(probe).is_some_and(|(key, (wrapped, of))| key.unwrap(&wrapped, &of).is_ok());
+    Ok((found.is_none(), opens))
+}
+
 async fn half(bucket: &Bucket, name: &str) -> Result<Option<Vec<u8>>> {
     let Some(object) = bucket.get(name).execute().await? else { return Ok(None) };
     match object.body() {
@@ -58,7 +83,10 @@ fn keep(settings: &Settings, day: &Day, half: &[u8]) -> Result<Rc<DayKey>> {
         .map_err(|fault| Error::from(fault.to_string()))?;
     let key = Rc::new(key);
     KNOWN.with_borrow_mut(|known| {
-        known.retain(|other, _| other >= day);
+        // Two days are in use at a time, three at the most; the others are gone or about to go.
+        if known.len() >= 4 {
+            known.clear();
+        }
         known.insert(day.clone(), Rc::clone(&key));
     });
     Ok(key)

@@ -8,14 +8,23 @@ mod chat_session;
 mod desk;
 mod keys;
 mod random;
+mod records;
 mod routes;
 mod settings;
 mod sockets;
 mod storage;
 
-use worker::{Context, Env, Request, Response, event};
+use worker::{Context, Env, Request, Response, ScheduleContext, ScheduledEvent, event};
 
 #[event(fetch)]
 async fn fetch(request: Request, env: Env, _context: Context) -> worker::Result<Response> {
     routes::answer(request, env).await
+}
+
+/// Alarms can be missed for good when an object was unreachable for hours: the cron trigger looks after them.
+#[event(scheduled)]
+async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    if let Err(fault) = chat_session::post(&env, "RECORDS", records::CITY, "/sweep", &()).await {
+        worker::console_error!("sweep: {}", fault.to_string());
+    }
 }

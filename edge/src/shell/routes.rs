@@ -3,19 +3,25 @@
 use super::answer::{self, body, json};
 use super::chat_session::{Open, post};
 use super::desk::LINE;
+use super::records::CITY;
 use super::settings::{Settings, settings};
 use super::sockets::{self, PEER_HEADER};
 use super::storage::now;
+use crate::between::Ticket;
 use crate::desk::Seat;
 use crate::identity::{Act, Actor, ResidentToken, StaffSession, authorize, chat_id, cookie, sign_out_cookie};
 use crate::session::Peer;
 use serde::Serialize;
 use shared::id::{CityId, SessionId};
+use shared::ledger::Transparency;
 use shared::policy::Face;
 use shared::refusal::Refusal;
 use shared::wire::v1::{DeskDown, Down, Greeting, SampleStaff, SignIn, StartChat, StartedChat};
 use std::time::Duration;
 use worker::{Env, Error, Headers, Method, Request, Response, Result, Url};
+
+/// Where the page of the chat lies among the assets.
+const PAGE: &str = "/v1/app/";
 
 /// How long staff stay signed in.
 const SHIFT: Duration = Duration::from_hours(12);
@@ -86,7 +92,13 @@ impl Call {
         match (self.request.method(), segments.as_slice()) {
             (Method::Get, ["v1", "city"]) => Ok(json(&Face::from(&self.settings.city.policy))?),
             (Method::Get, ["v1", "city", id]) => self.city(id),
-            (Method::Get, ["v1", "app"]) => self.frame().await,
+            (Method::Get, ["transparency"]) => self.transparency_page().await,
+            (Method::Get, ["v1", "transparency"]) => Ok(json(&self.transparency().await?)?),
+            (Method::Get, ["v1", "app"]) => self.page().await,
+            (Method::Get, ["c", id]) => {
+                self.served(id)?;
+                self.page().await
+            }
             (Method::Post, ["v1", "chats"]) => self.start_chat().await,
             (Method::Get, ["v1", "chats", chat, "socket"]) => self.resident_socket(chat).await,
             (Method::Get, ["v1", "chats", chat, "staff"]) => self.staff_socket(chat).await,
@@ -94,7 +106,7 @@ impl Call {
             (Method::Get, ["v1", "staff", "me"]) => self.me(),
             (Method::Post, ["v1", "staff", "sign-in"]) => self.sign_in().await,
             (Method::Post, ["v1", "staff", "sign-out"]) => self.sign_out(),
-            (_, ["v1", "city" | "app" | "chats" | "desk" | "staff", ..]) => {
+            (_, ["v1", "city" | "app" | "chats" | "desk" | "staff" | "transparency", ..]) => {
                 Err(if self.request.method() == Method::Get {
                     Refusal::NotFound
                 } else {
@@ -107,27 +119,52 @@ impl Call {
     }
 
     fn city(&self, id: &str) -> Answer {
-        let served = &self.settings.city.policy;
-        if CityId::parse(id).is_ok_and(|id| id == served.city.id) {
-            Ok(json(&Face::from(served))?)
-        } else {
-            Err(Refusal::NotFound.into())
-        }
+        self.served(id)?;
+        Ok(json(&Face::from(&self.settings.city.policy))?)
     }
 
-    /// The page inside the frame, as it lies among the assets; only the city's own pages may frame it.
-    async fn frame(&self) -> Answer {
+    /// Refuses every other city than the one of this deployment.
+    fn served(&self, id: &str) -> std::result::Result<(), Refusal> {
+        let served = &self.settings.city.policy.city.id;
+        if CityId::parse(id).is_ok_and(|id| id == *served) { Ok(()) } else { Err(Refusal::NotFound) }
+    }
+
+    /// The page of the chat, inside the frame or by itself, as it lies among the assets; only the city's own pages may frame
+    /// it. Without scripts it still says whom to call.
+    async fn page(&self) -> Answer {
         let mut page = self.url.clone();
+        page.set_path(PAGE);
         page.set_query(None);
         let mut asset = self.env.assets("ASSETS")?.fetch(page.as_str(), None).await?;
         let headers = Headers::new();
-        for (name, value) in asset.headers().entries() {
+        // What speaks of the asset's very bytes does not hold for what is sent.
+        for (name, value) in
+            asset.headers().entries().filter(|(name, _)| name != "content-length" && name != "etag")
+        {
             headers.append(&name, &value)?;
         }
         let ancestors = self.settings.city_origins().collect::<Vec<_>>().join(" ");
         headers.append("content-security-policy", &format!("frame-ancestors 'self' {ancestors}"))?;
-        let bytes = asset.bytes().await?;
-        Ok(Response::from_bytes(bytes)?.with_status(asset.status_code()).with_headers(headers))
+        let contact = &self.settings.city.policy.contact;
+        let html = asset.text().await?.replace("%ROTUNDA_OFFICE%", &dialled(&contact.office.value));
+        Ok(Response::from_bytes(html.into_bytes())?.with_status(asset.status_code()).with_headers(headers))
+    }
+
+    /// What anyone may know of how long chats are kept (EM-RET-A).
+    async fn transparency(&self) -> std::result::Result<Transparency, Problem> {
+        let stub = self.env.durable_object("RECORDS")?.get_by_name(CITY)?;
+        Ok(stub.fetch_with_str("https://object/transparency").await?.json().await?)
+    }
+
+    async fn transparency_page(&self) -> Answer {
+        let seen = self.transparency().await?;
+        let html = crate::purge::page(&seen, |at| self.settings.city.date_and_time(at));
+        let response = Response::from_html(html)?;
+        let headers = response.headers();
+        headers.set("cache-control", "no-store")?;
+        headers.set("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")?;
+        headers.set("x-content-type-options", "nosniff")?;
+        Ok(response)
     }
 
     async fn start_chat(&mut self) -> Answer {
@@ -143,7 +180,10 @@ impl Call {
             ResidentToken { city: policy.city.id.clone(), chat: chat.clone(), expires: now().after(lasts) };
         let signed =
             token.sign(&self.settings.resident_key).map_err(|fault| Error::from(fault.to_string()))?;
-        post(&self.env, "SESSIONS", chat.as_str(), "/open", &Open { chat: chat.clone(), start }).await?;
+        // No chat begins that the records do not know: they see to its end.
+        let ticket: Ticket = post(&self.env, "RECORDS", CITY, "/begin", &chat).await?.json().await?;
+        let open = Open { chat: chat.clone(), start, ticket };
+        post(&self.env, "SESSIONS", chat.as_str(), "/open", &open).await?;
         Ok(json(&StartedChat { chat, token: signed, expires: token.expires })?)
     }
 
@@ -280,4 +320,9 @@ impl Call {
         let known = origin == self.own_origin() || self.settings.is_city_origin(&origin);
         if known { Ok(()) } else { Err(Refusal::WrongOrigin) }
     }
+}
+
+/// A telephone number as it can stand in a page, whatever else the policy may say.
+fn dialled(number: &str) -> String {
+    number.chars().filter(|sign| sign.is_ascii_digit() || "+-() .".contains(*sign)).collect()
 }

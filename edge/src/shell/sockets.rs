@@ -83,6 +83,14 @@ impl Sockets {
         self.open.borrow_mut().remove(&conn);
     }
 
+    /// Closes every socket for good: there is nothing any more to come back to.
+    pub fn end(&self, why: Refusal) {
+        let open = std::mem::take(&mut *self.open.borrow_mut());
+        for socket in open.into_values() {
+            let _gone = socket.close(Some(why.close_code().unwrap_or(1008)), Some(why.code()));
+        }
+    }
+
     /// Closes every socket: the clients come back to an object that starts from what is stored.
     pub fn restart(&self) {
         let open = std::mem::take(&mut *self.open.borrow_mut());

@@ -100,7 +100,12 @@ pub fn run(sql: &SqlStorage, statement: &str, values: Vec<SqlStorageValue>) -> R
 
 /// Runs a statement for what it answers.
 pub fn rows(sql: &SqlStorage, statement: &str) -> Result<Vec<Row>> {
-    sql.exec(statement, None)?.raw().map(|row| row.map(Row)).collect()
+    rows_of(sql, statement, vec![])
+}
+
+/// The same with values.
+pub fn rows_of(sql: &SqlStorage, statement: &str, values: Vec<SqlStorageValue>) -> Result<Vec<Row>> {
+    sql.exec(statement, values)?.raw().map(|row| row.map(Row)).collect()
 }
 
 /// One row of an answer.

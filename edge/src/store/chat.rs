@@ -15,6 +15,8 @@ pub const STEPS: &[&[&str]] = &[&[
 pub const READ_CHAT: &str = "SELECT day, wrapped_key, record FROM chat";
 /// Day, wrapped key, record: once, at the start.
 pub const OPEN_CHAT: &str = "INSERT INTO chat (only_row, day, wrapped_key, record) VALUES (1, ?, ?, ?)";
+/// Day, wrapped key: the chat goes on under another day's key.
+pub const REWRAP_CHAT: &str = "UPDATE chat SET day = ?, wrapped_key = ?";
 /// Record.
 pub const SAVE_RECORD: &str = "UPDATE chat SET record = ?";
 /// Seq, at, client reference, struck, sealed body.

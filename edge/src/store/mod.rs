@@ -3,6 +3,7 @@
 
 pub mod chat;
 pub mod desk;
+pub mod records;
 
 /// Which migrations an object has had: `PRAGMA user_version` is not available there.
 pub const MIGRATIONS: &str =

@@ -8,6 +8,7 @@
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
+use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use shared::id::{CityId, Seq, SessionId};
 use thiserror::Error;
@@ -37,7 +38,8 @@ pub enum VaultError {
 pub type Nonce = [u8; NONCE_BYTES];
 
 /// A day, as the city's calendar has it: `2026-11-21`. Names the day's half in R2.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Day(pub String);
 
 impl Day {

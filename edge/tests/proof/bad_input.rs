@@ -110,7 +110,8 @@ fn a_flood_is_told_then_closed_and_the_other_side_goes_on() {
     play.say("dana", 1, "Are you there?");
     play.expect(
         "store line 3
-         dana < 3 staff: Are you there?",
+         dana < 3 staff: Are you there?
+         store record active, asks at 25",
     );
 }
 

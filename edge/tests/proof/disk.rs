@@ -3,6 +3,7 @@
 use crate::stage::cx;
 use edge::between::ToDesk;
 use edge::session::{Call, ConnId, Line, Peer, Record, Session, Write};
+use edge::vault::Day;
 use shared::id::{ClientRef, Seq};
 use shared::wire::v1::Receipts;
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ pub struct Disk {
     lines: BTreeMap<Seq, Line>,
     got: Receipts,
     calls: BTreeMap<u32, ToDesk>,
+    pub day: Option<Day>,
 }
 
 impl Disk {
@@ -23,6 +25,7 @@ impl Disk {
             Write::Receipts(got) => self.got = *got,
             Write::Call(Call { id, message }) => drop(self.calls.insert(*id, message.clone())),
             Write::Called(id) => drop(self.calls.remove(id)),
+            Write::Day(day) => self.day = Some(day.clone()),
         }
     }
 

@@ -2,8 +2,9 @@
 
 use crate::stage::{self, CHAT, Chat, START, action, card, chat_id, console, own_token, staff_id};
 use core::time::Duration;
-use edge::between::{ToDesk, Verdict};
-use edge::session::{Call, ConnId, Effect, Event, Peer, Write, decode};
+use edge::between::{DayOver, Purged, Ticket, ToDesk, Verdict};
+use edge::session::{Call, ConnId, Effect, Event, Peer, Quiet, Write, decode};
+use edge::vault::Day;
 use serde_json::{Value, json};
 use shared::time::Millis;
 use shared::wire::v1::{Body, Down, Event as LogEvent, Party};
@@ -92,6 +93,12 @@ impl Play {
         self.happen(Event::Called { id, ok });
     }
 
+    /// The purge says that the day is over and the next one lasts until `until`.
+    pub fn day_over(&mut self, until: Millis) {
+        let next = Ticket { day: Day("tomorrow".to_owned()), until };
+        self.happen(Event::DayOver(DayOver { day: Day("today".to_owned()), next }));
+    }
+
     pub fn timeout(&mut self) {
         self.happen(Event::Timeout);
     }
@@ -146,6 +153,8 @@ impl Play {
                 Effect::Call(Call { id, message }) => format!("desk call {id}: {}", called(&message)),
                 Effect::Reply(Verdict::Taken) => "desk < taken".to_owned(),
                 Effect::Reply(Verdict::Gone) => "desk < gone".to_owned(),
+                Effect::Purged(answer) => format!("purge < {}", purged(&answer)),
+                Effect::Shred => "shred".to_owned(),
             };
             self.transcript.push(line);
         }
@@ -158,11 +167,35 @@ impl Play {
 
 fn stored(write: &Write) -> String {
     match write {
-        Write::Record(record) => format!("record {:?}", record.phase).to_lowercase(),
+        Write::Record(record) => match record.quiet {
+            Quiet::Still => format!("record {:?}", record.phase).to_lowercase(),
+            quiet @ (Quiet::Listening(_) | Quiet::Asked(_)) => {
+                format!("record {:?}, {}", record.phase, clock(quiet)).to_lowercase()
+            }
+        },
         Write::Line(line) => format!("line {}", line.event.seq.0),
         Write::Receipts(got) => format!("receipts {}/{}", got.resident.0, got.staff.0),
         Write::Call(call) => format!("call {}", call.id),
         Write::Called(id) => format!("called {id}"),
+        Write::Day(day) => format!("key of {}", day.0),
+    }
+}
+
+fn clock(quiet: Quiet) -> String {
+    let seconds = |at: Millis| at.since(START).as_secs();
+    match quiet {
+        Quiet::Still => String::new(),
+        Quiet::Listening(at) => format!("asks at {}", seconds(at)),
+        Quiet::Asked(at) => format!("ends at {}", seconds(at)),
+    }
+}
+
+fn purged(answer: &Purged) -> String {
+    match answer {
+        Purged::Gone => "gone".to_owned(),
+        Purged::Held => "held".to_owned(),
+        Purged::Carried { day, .. } => format!("carried to {}", day.0),
+        Purged::NotYet => "not yet".to_owned(),
     }
 }
 
@@ -189,6 +222,8 @@ fn shown(frame: &Down) -> String {
         Down::Event(event) => happened(event),
         Down::Typing { by } => format!("{} types", side(*by)),
         Down::Got { by, seq } => format!("{} got {}", side(*by), seq.0),
+        Down::StillThere { ends_in_ms: Some(left) } => format!("still there? {left} ms"),
+        Down::StillThere { ends_in_ms: None } => "still there".to_owned(),
         Down::Refused { code, client_ref: None } => format!("refused {}", code.code()),
         Down::Refused { code, client_ref: Some(of) } => {
             format!("refused {} of {}", code.code(), of.as_str().trim_start_matches('0'))

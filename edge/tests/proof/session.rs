@@ -86,6 +86,7 @@ fn both_talk_and_see_what_is_typed_sent_and_delivered() {
          store line 4
          tab < 4 staff: Until five.
          dana < 4 staff: Until five.
+         store record active, asks at 25
          store receipts 4/3
          dana < resident got 4",
     );
@@ -101,9 +102,11 @@ fn the_staff_console_is_still_known_after_the_object_slept() {
         "store line 3
          tab < 3 staff: Are you still there?
          dana < 3 staff: Are you still there?
+         store record active, asks at 25
          store line 4
          tab < 4 resident: Yes.
-         dana < 4 resident: Yes.",
+         dana < 4 resident: Yes.
+         store record active",
     );
 }
 

@@ -4,7 +4,7 @@ use crate::stage::{START, action, card, chat_id, staff_id, topic};
 use edge::between::ToDesk;
 use edge::desk::{Entry, Gone, Held, Member, Pending};
 use edge::session::{Phase, Record};
-use edge::store::{APPLIED, EXISTS, LAST_MIGRATION, MIGRATIONS, chat, desk};
+use edge::store::{APPLIED, EXISTS, LAST_MIGRATION, MIGRATIONS, chat, desk, records};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use serde::Serialize;
@@ -16,7 +16,7 @@ type Values = Vec<Value>;
 
 #[test]
 fn the_steps_are_taken_once_and_only_those_that_are_missing() {
-    for steps in [chat::STEPS, desk::STEPS] {
+    for steps in [chat::STEPS, desk::STEPS, records::STEPS] {
         let sql = Connection::open_in_memory().unwrap();
         assert_eq!(rows(&sql, EXISTS), [[Value::Integer(0)]], "asking creates nothing");
         for have in 0..=steps.len() {
@@ -34,6 +34,7 @@ fn each_statement_has_as_many_values_as_the_shell_binds_and_columns_as_it_reads(
     let table = [
         (chat::READ_CHAT, 0, 3),
         (chat::OPEN_CHAT, 3, 0),
+        (chat::REWRAP_CHAT, 2, 0),
         (chat::SAVE_RECORD, 1, 0),
         (chat::READ_LINES, 0, 5),
         (chat::SAVE_LINE, 5, 0),
@@ -63,20 +64,28 @@ fn each_statement_has_as_many_values_as_the_shell_binds_and_columns_as_it_reads(
         (desk::FORGET_GONE, 1, 0),
     ];
     counts(&sql, &table);
+    let sql = with(records::STEPS);
+    let table = [
+        (records::READ_NIGHTS, 0, 1),
+        (records::READ_ENTRIES, 0, 1),
+        (records::READ_LEDGER, 0, 1),
+        (records::READ_PROBE, 1, 1),
+        (records::SAVE_PROBE, 2, 0),
+        (records::SAVE_NIGHT, 2, 0),
+        (records::SAVE_ENTRY, 3, 0),
+        (records::SAVE_LINK, 2, 0),
+        (records::DELETE_NIGHT, 1, 0),
+        (records::DELETE_PROBE, 1, 0),
+        (records::DELETE_ENTRIES, 1, 0),
+    ];
+    counts(&sql, &table);
 }
 
 #[test]
 fn a_chat_is_opened_once_and_its_record_replaced() {
     let sql = with(chat::STEPS);
     assert!(rows(&sql, chat::READ_CHAT).is_empty());
-    let mut record = Record {
-        chat: chat_id(1),
-        topic: topic(),
-        language: Language::Es,
-        opened: START,
-        phase: Phase::Waiting,
-        staff: None,
-    };
+    let mut record = Record::new(chat_id(1), topic(), Language::Es, START, START);
     let key = Value::Blob(vec![0, 159, 255]);
     let open = |record: &Record| vec![text("2026-11-21"), key.clone(), json(record)];
     run(&sql, chat::OPEN_CHAT, open(&record)).unwrap();

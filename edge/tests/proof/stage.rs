@@ -1,9 +1,10 @@
 //! What every proof stands on: the policy, the people, and one chat whose object can be killed at any moment.
 
 use crate::disk::Disk;
+use core::time::Duration;
 use edge::city::City;
 use edge::identity::{Key, ResidentToken};
-use edge::session::{ConnId, Context, Effect, Event, Peer, Phase, Record, Session};
+use edge::session::{ConnId, Context, Effect, Event, Peer, Record, Session};
 use shared::id::{ClientRef, SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::policy::Policy;
@@ -17,6 +18,9 @@ pub const START: Millis = Millis(1_795_244_399_000);
 
 static POLICY: LazyLock<Policy> = LazyLock::new(|| City::find("rehearsal").unwrap().policy);
 static TOKENS: LazyLock<Key> = LazyLock::new(|| Key::derive(b"secret of this test", "resident").unwrap());
+
+/// From one purge to the next.
+pub const DAY: Duration = Duration::from_hours(24);
 
 /// The chat that every scene is about.
 pub const CHAT: u128 = 7;
@@ -76,14 +80,7 @@ pub struct Chat {
 impl Chat {
     /// A resident asks for a chat; answers also what the object wants done.
     pub fn open(now: Millis, chat: SessionId) -> (Self, Vec<Effect>) {
-        let record = Record {
-            chat,
-            topic: topic(),
-            language: Language::En,
-            opened: now,
-            phase: Phase::Waiting,
-            staff: None,
-        };
+        let record = Record::new(chat, topic(), Language::En, now, now.after(DAY));
         let (session, effects) = Session::open(cx(), now, record);
         let mut object = Self { session, disk: Disk::default(), sockets: BTreeMap::new() };
         object.commit(&effects);
@@ -103,7 +100,11 @@ impl Chat {
         match event {
             Event::Connected { conn, peer } => drop(self.sockets.insert(*conn, peer.clone())),
             Event::Disconnected { conn } => drop(self.sockets.remove(conn)),
-            Event::Frame { .. } | Event::Assigned { .. } | Event::Called { .. } | Event::Timeout => {}
+            Event::Frame { .. }
+            | Event::Assigned { .. }
+            | Event::Called { .. }
+            | Event::DayOver(_)
+            | Event::Timeout => {}
         }
     }
 
@@ -118,7 +119,11 @@ impl Chat {
                     }
                 }
                 Effect::Close { conn, .. } => drop(self.sockets.remove(conn)),
-                Effect::Send { .. } | Effect::Call(_) | Effect::Reply(_) => {}
+                Effect::Send { .. }
+                | Effect::Call(_)
+                | Effect::Reply(_)
+                | Effect::Purged(_)
+                | Effect::Shred => {}
             }
         }
     }

@@ -47,6 +47,8 @@ pub enum Input {
     },
     /// The person pressed a key.
     Typed,
+    /// The person says that they are still there (EM-COM-F).
+    Here,
     /// The moment of [`Client::poll_timeout`] has come. `random` spreads the next attempt.
     Timeout {
         /// 32 random bits.
@@ -83,6 +85,12 @@ pub struct Client {
     confirmed: Seq,
     other_typing_until: Option<Millis>,
     typing_told: Option<Millis>,
+    /// When the silent chat ends, by this clock, while the resident is asked whether they are there.
+    ends_at: Option<Millis>,
+    /// When the chat is deleted, by this clock.
+    deleted_at: Option<Millis>,
+    /// When the answer to that went out, until the edge has taken it.
+    here_told: Option<Millis>,
 }
 
 impl Client {
@@ -102,6 +110,9 @@ impl Client {
             confirmed: Seq::ZERO,
             other_typing_until: None,
             typing_told: None,
+            ends_at: None,
+            deleted_at: None,
+            here_told: None,
         }
     }
 
@@ -120,6 +131,16 @@ impl Client {
         self.other_typing_until.is_some()
     }
 
+    /// When the chat ends because the resident has been silent, unless they show that they are there (EM-COM-F).
+    pub fn silent_end(&self) -> Option<Millis> {
+        self.ends_at
+    }
+
+    /// When the chat is deleted if it is over by then (EM-RET-A), once the edge has said so.
+    pub fn deleted_at(&self) -> Option<Millis> {
+        self.deleted_at
+    }
+
     /// What to show, in order: what happened, then what is on its way.
     pub fn items(&self) -> Vec<Item> {
         timeline::items(&self.log, &self.outbox, self.you, self.got, self.link.is_open())
@@ -127,7 +148,8 @@ impl Client {
 
     /// When to call [`Client::handle`] with [`Input::Timeout`] at the latest.
     pub fn poll_timeout(&self) -> Option<Millis> {
-        let patience = [self.outbox.due(), self.asked.map(|asked| asked.after(PATIENCE))];
+        let late = |told: Millis| told.after(PATIENCE);
+        let patience = [self.outbox.due(), self.asked.map(late), self.here_told.map(late)];
         let patience = patience.into_iter().flatten().filter(|_| self.link.is_open());
         patience.chain(self.link.due()).chain(self.other_typing_until).min()
     }
@@ -150,6 +172,7 @@ impl Client {
             Input::Say { client_ref, text } => self.say(now, client_ref, &text, &mut out),
             Input::End { client_ref } => self.act(now, client_ref, Action::End, &mut out),
             Input::Typed => self.typed(now, &mut out),
+            Input::Here => self.here(now, &mut out),
             Input::Timeout { random } => self.timeout(now, random, &mut out),
         }
         self.settle_end(&mut out);
@@ -193,12 +216,14 @@ impl Client {
     fn frame(&mut self, now: Millis, frame: Down, out: &mut Vec<Output>) {
         self.link.heard(now);
         match frame {
-            Down::Welcome(Welcome { you: _, head, got }) => {
+            Down::Welcome(Welcome { you: _, head, got, ends_in_ms, deleted_in_ms }) => {
                 self.link.greeted(now);
                 self.got = got;
                 self.confirmed = Seq::ZERO;
                 self.catching_up = Some(head);
                 self.asked = None;
+                self.still_there(now, ends_in_ms, out);
+                self.deleted_at = deleted_in_ms.map(|left| now.after(Duration::from_millis(left.into())));
             }
             Down::Snapshot(snapshot) => {
                 self.log = Log::from(&snapshot);
@@ -215,6 +240,7 @@ impl Client {
                     self.other_typing_until = None;
                 }
             }
+            Down::StillThere { ends_in_ms } => self.still_there(now, ends_in_ms, out),
             Down::Typing { by } if by != self.you => self.other_typing_until = Some(now.after(TYPING)),
             Down::Got { by, seq } => {
                 self.got.note(by, seq);
@@ -276,13 +302,38 @@ impl Client {
 
     fn typed(&mut self, now: Millis, out: &mut Vec<Output>) {
         let told = self.typing_told.is_some_and(|told| now.since(told) < TYPING / 2);
+        // Asked whether they are there, they are heard at once.
+        let told = told && self.ends_at.is_none();
         if self.link.is_open() && !told && self.log.ended().is_none() {
             self.typing_told = Some(now);
             out.push(Output::Send(Up::Typing {}));
         }
     }
 
+    /// Told again until the edge has heard it: a frame can be swallowed, and the chat would end.
+    fn here(&mut self, now: Millis, out: &mut Vec<Output>) {
+        if self.ends_at.is_some() {
+            self.here_told = Some(now);
+            if self.link.is_open() {
+                out.push(Output::Send(Up::Here {}));
+            }
+        }
+    }
+
+    fn still_there(&mut self, now: Millis, ends_in_ms: Option<u32>, out: &mut Vec<Output>) {
+        self.ends_at = ends_in_ms.map(|left| now.after(Duration::from_millis(left.into())));
+        match (self.ends_at, self.here_told) {
+            (None, _) => self.here_told = None,
+            // Answered before the connection was lost: the answer may not have arrived.
+            (Some(_), Some(_)) => self.here(now, out),
+            (Some(_), None) => {}
+        }
+    }
+
     fn timeout(&mut self, now: Millis, random: u32, out: &mut Vec<Output>) {
+        if self.here_told.is_some_and(|told| told.after(PATIENCE) <= now) {
+            self.here(now, out);
+        }
         if self.other_typing_until.is_some_and(|until| until <= now) {
             self.other_typing_until = None;
         }
@@ -308,6 +359,10 @@ impl Client {
 
     /// After the end nothing more comes: once everything is settled the connection is of no use.
     fn settle_end(&mut self, out: &mut Vec<Output>) {
+        if self.log.ended().is_some() {
+            self.ends_at = None;
+            self.here_told = None;
+        }
         if self.link.is_open() && self.log.ended().is_some() && !self.outbox.has_open() {
             self.link.done();
             out.push(Output::Disconnect);

@@ -137,6 +137,12 @@ impl Log {
         })
     }
 
+    /// When the chat ended, once it is over.
+    pub fn ended_at(&self) -> Option<Millis> {
+        let ended = |entry: &&Entry| matches!(entry.happening, Happening::Ended { .. });
+        self.entries.iter().rev().find(ended).map(|entry| entry.at)
+    }
+
     /// What the resident's messages so far call for (EM-GEN-B).
     pub fn alert(&self) -> Option<&Alert> {
         let last = self.entries.iter().rev().find_map(|entry| match &entry.happening {

@@ -28,6 +28,9 @@ pub struct Face {
     pub non_emergency: String,
     /// The office's number.
     pub office: String,
+    /// The number to call after a chat that ended in silence (EM-COM-F).
+    #[serde(default)]
+    pub call_back: String,
     /// The line for people in an emotional crisis, by call and by text.
     pub crisis: String,
     /// Whether the emergency number takes text messages.
@@ -121,6 +124,7 @@ impl From<&Policy> for Face {
             city_emergency: policy.contact.city_emergency.value.clone(),
             non_emergency: policy.contact.non_emergency.value.clone(),
             office: policy.contact.office.value.clone(),
+            call_back: policy.silence.phone.value.clone(),
             crisis: policy.triage.crisis.value.clone(),
             text_to_emergency: policy.triage.text_to_emergency.value,
             triage_words: policy.triage.words.value.clone(),

@@ -35,6 +35,10 @@ pub struct Policy {
     pub triage: TriagePolicy,
     /// The bounds of one chat.
     pub chat: ChatPolicy,
+    /// When a silent resident is asked, and when the chat then ends (EM-COM-F).
+    pub silence: SilencePolicy,
+    /// How long chats are kept (EM-RET).
+    pub retention: RetentionPolicy,
     /// How chats come to staff.
     pub desk: DeskPolicy,
     /// What residents can ask about.
@@ -145,6 +149,50 @@ pub struct ChatPolicy {
     pub connections: Cited<u32>,
     /// How long the resident's token lasts, in seconds; at most a day, since chats are removed daily.
     pub token_seconds: Cited<u32>,
+}
+
+/// When a resident who does not answer is asked whether they are there, and when the chat then ends (EM-COM-F).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SilencePolicy {
+    /// How long the resident may be silent after staff wrote before they are asked, in seconds.
+    pub asks_after_seconds: Cited<u32>,
+    /// How long they then have to show that they are there, in seconds.
+    pub ends_after_seconds: Cited<u32>,
+    /// The number they are told to call instead.
+    pub phone: Cited<String>,
+}
+
+/// How long chats are kept (EM-RET-A).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetentionPolicy {
+    /// When the chats are shredded.
+    pub purge: Cited<PurgeClock>,
+    /// What becomes of a chat that is still open then.
+    pub open_chats: Cited<OpenChats>,
+    /// The retention schedule, as it stands on the certificates.
+    pub schedule: Cited<String>,
+}
+
+/// When the chats are shredded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PurgeClock {
+    /// Once a day at this hour of the city's clocks, 0 to 23.
+    DailyHour(u8),
+    /// Every so many seconds, for rehearsals.
+    EverySeconds(u32),
+}
+
+/// What becomes of a chat that is open when the chats are shredded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpenChats {
+    /// It is ended and shredded with the others.
+    End,
+    /// It goes on into the next day.
+    Carry,
 }
 
 /// How chats come to staff.
@@ -260,6 +308,16 @@ impl Policy {
     /// How long a chat is offered to one person.
     pub fn offer(&self) -> Duration {
         Duration::from_secs(self.desk.offer_seconds.value.into())
+    }
+
+    /// How long a resident may be silent after staff wrote before they are asked whether they are there.
+    pub fn silence_asks(&self) -> Duration {
+        Duration::from_secs(self.silence.asks_after_seconds.value.into())
+    }
+
+    /// How long they then have to show that they are.
+    pub fn silence_ends(&self) -> Duration {
+        Duration::from_secs(self.silence.ends_after_seconds.value.into())
     }
 
     /// How long a console may be silent before it is taken for gone: three beats.

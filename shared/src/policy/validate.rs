@@ -1,6 +1,6 @@
 //! What a policy file can get wrong, said so that whoever writes it can mend it.
 
-use super::{Cited, Policy, Source};
+use super::{Cited, Policy, PurgeClock, Source};
 use crate::privacy::Category;
 use thiserror::Error;
 
@@ -51,6 +51,9 @@ impl Policy {
             ("chat.most_events", self.chat.most_events.value, 50, 20_000),
             ("chat.connections", self.chat.connections.value, 1, 20),
             ("chat.token_seconds", self.chat.token_seconds.value, 60, 86_400),
+            // WCAG 2.2.1 asks for at least twenty seconds to answer.
+            ("silence.asks_after_seconds", self.silence.asks_after_seconds.value, 5, 3_600),
+            ("silence.ends_after_seconds", self.silence.ends_after_seconds.value, 20, 3_600),
             ("desk.offer_seconds", self.desk.offer_seconds.value, 1, 600),
             ("desk.first_seats", self.desk.first_seats.value.into(), 1, 10),
             ("desk.beat_seconds", self.desk.beat_seconds.value, 1, 60),
@@ -59,6 +62,13 @@ impl Policy {
             if !(least..=most).contains(&value) {
                 faults.push(Fault::Bounds { field, value, least, most });
             }
+        }
+        let (field, value, least, most) = match self.retention.purge.value {
+            PurgeClock::DailyHour(hour) => ("retention.purge.daily_hour", hour.into(), 0, 23),
+            PurgeClock::EverySeconds(seconds) => ("retention.purge.every_seconds", seconds, 30, 86_400),
+        };
+        if !(least..=most).contains(&value) {
+            faults.push(Fault::Bounds { field, value, least, most });
         }
         if self.topics.is_empty() {
             faults.push(Fault::Empty("topics"));
@@ -101,6 +111,12 @@ impl Policy {
             ("chat.most_events", made_up(&self.chat.most_events)),
             ("chat.connections", made_up(&self.chat.connections)),
             ("chat.token_seconds", made_up(&self.chat.token_seconds)),
+            ("silence.asks_after_seconds", made_up(&self.silence.asks_after_seconds)),
+            ("silence.ends_after_seconds", made_up(&self.silence.ends_after_seconds)),
+            ("silence.phone", made_up(&self.silence.phone)),
+            ("retention.purge", made_up(&self.retention.purge)),
+            ("retention.open_chats", made_up(&self.retention.open_chats)),
+            ("retention.schedule", made_up(&self.retention.schedule)),
             ("desk.offer_seconds", made_up(&self.desk.offer_seconds)),
             ("desk.first_seats", made_up(&self.desk.first_seats)),
             ("desk.beat_seconds", made_up(&self.desk.beat_seconds)),

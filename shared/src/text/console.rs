@@ -139,6 +139,13 @@ sentences! {
     EndedByStaff: "You ended the chat.", "Usted terminó el chat.";
     /// The chat is over.
     EndedByPolicy: "The chat ended by the City’s policy.", "El chat terminó por la política de la Ciudad.";
+    /// The chat is over.
+    EndedSilent: "The resident was silent, was asked, and did not answer: the chat ended by itself.",
+        "El residente no respondió a la pregunta; el chat terminó solo.";
+    /// The chat is over (EM-RET-A).
+    EndedDayOver: "The day’s chats are deleted now: the chat was ended.", "Ahora se borran los chats del día; el chat terminó.";
+    /// The resident is being asked whether they are there (EM-COM-F).
+    AskedIfThere: "asked if still there · ends in {}", "se preguntó si sigue ahí · termina en {}";
     /// The chat is over before it began.
     LeftLine: "The resident left the line.", "El residente salió de la fila.";
     /// Under an own message.

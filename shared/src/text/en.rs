@@ -46,6 +46,10 @@ pub(super) const fn text(text: Text) -> &'static str {
         }
         Text::HowToPay => "Pay on the City’s page or by phone. Please do not send card or bank numbers here.",
         Text::PayOnline => "Pay online",
+        Text::StillThere => "Are you still there?",
+        Text::ClosesSoon => "If we do not hear from you, this chat closes soon. Write, or press the button.",
+        Text::StillHere => "I’m still here",
+        Text::ComeBack => "You can start a new chat at any time, or call.",
         Text::ChatEnded => "Chat ended",
         Text::EndedPromise => "You can read it here until you close it. It is deleted tonight.",
         Text::StartNewChat => "Start a new chat",
@@ -92,6 +96,8 @@ pub(super) const fn mask(category: Category) -> &'static str {
 
 pub(super) const fn ended(by: Ender, reason: EndReason) -> &'static str {
     match (by, reason) {
+        (_, EndReason::DayOver) => "The City’s day is over, so the chat was closed.",
+        (_, EndReason::Silent) => "We did not hear from you, so the chat was closed.",
         (Ender::Resident, EndReason::LeftLine) => "You left the line.",
         (Ender::Resident, EndReason::Done) => "You ended the chat.",
         (Ender::Staff, _) => "The City ended the chat.",

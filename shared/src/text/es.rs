@@ -48,6 +48,10 @@ pub(super) const fn text(text: Text) -> &'static str {
             "Pague en la página de la Ciudad o por teléfono. No envíe aquí números de tarjeta ni de banco."
         }
         Text::PayOnline => "Pagar en línea",
+        Text::StillThere => "¿Sigue ahí?",
+        Text::ClosesSoon => "Si no responde, este chat se cierra pronto. Escriba o pulse el botón.",
+        Text::StillHere => "Sigo aquí",
+        Text::ComeBack => "Puede empezar otro chat cuando quiera, o llamar.",
         Text::ChatEnded => "Chat terminado",
         Text::EndedPromise => "Puede leerlo aquí hasta que lo cierre. Se borra esta noche.",
         Text::StartNewChat => "Empezar otro chat",
@@ -96,6 +100,8 @@ pub(super) const fn mask(category: Category) -> &'static str {
 
 pub(super) const fn ended(by: Ender, reason: EndReason) -> &'static str {
     match (by, reason) {
+        (_, EndReason::DayOver) => "Terminó el día de la Ciudad y el chat se cerró.",
+        (_, EndReason::Silent) => "No tuvimos respuesta suya y el chat se cerró.",
         (Ender::Resident, EndReason::LeftLine) => "Usted salió de la fila.",
         (Ender::Resident, EndReason::Done) => "Usted terminó el chat.",
         (Ender::Staff, _) => "La Ciudad terminó el chat.",

@@ -82,6 +82,14 @@ pub enum Text {
     HowToPay,
     /// On the link to the payment page.
     PayOnline,
+    /// The resident has been silent (EM-COM-F).
+    StillThere,
+    /// What happens next, and how to prevent it.
+    ClosesSoon,
+    /// On the button that prevents it.
+    StillHere,
+    /// After a chat that ended in silence, before a number.
+    ComeBack,
     /// Under the city's name once the chat is over.
     ChatEnded,
     /// What remains of an ended chat.

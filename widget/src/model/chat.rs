@@ -1,6 +1,6 @@
 //! The chat itself: what the views show of the conversation, and what the resident does in it.
 
-use super::{Model, Stage};
+use super::{Model, Silence, Stage};
 use crate::host::Word;
 use crate::keeper;
 use crate::transcript::{self, Shows};
@@ -10,11 +10,12 @@ use browser::http::Failure;
 use core::time::Duration;
 use leptos::prelude::*;
 use shared::chat::{Delivery, Item, ItemKey, LinkState, Shown};
+use shared::language::Language;
 use shared::privacy::Category;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
 use shared::triage::Tier;
-use shared::wire::v1::{MAX_TEXT_CHARS, StartedChat, Untrusted};
+use shared::wire::v1::{EndReason, MAX_TEXT_CHARS, StartedChat, Untrusted};
 
 /// How long nobody types before what is written is looked at.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -204,6 +205,14 @@ impl Model {
         }
     }
 
+    /// The person is still there.
+    pub fn here(self) {
+        if let Some(conversation) = self.conversation() {
+            conversation.here();
+            self.wants_focus.set(true);
+        }
+    }
+
     /// Leaves what is there and asks for a topic again.
     pub fn start_anew(self) {
         self.hold(|held| {
@@ -218,6 +227,7 @@ impl Model {
             seen.reach = Reach::Connecting;
             seen.staff = None;
             seen.typing = false;
+            seen.silence = Silence::Unasked;
             seen.guidance = Guidance::default();
         });
         self.wants_focus.set(true);
@@ -297,7 +307,7 @@ impl Model {
 
     fn take_log(self, conversation: &Conversation) {
         let first = self.hold(|held| held.memory.announced.is_none());
-        let before = self.seen_untracked().phase;
+        let before = self.seen_untracked();
         conversation.read(|client| {
             let log = client.log();
             self.change(&mut |seen| {
@@ -308,6 +318,11 @@ impl Model {
                 };
                 seen.staff = log.staff().cloned();
                 seen.typing = client.other_is_typing();
+                seen.silence = match (log.ended(), client.silent_end()) {
+                    (Some((_, EndReason::Silent)), _) => Silence::Ended,
+                    (None, Some(_)) => Silence::Asked,
+                    (Some(_) | None, _) => Silence::Unasked,
+                };
                 if let Some((topic, language)) = log.subject() {
                     seen.topic = Some(topic.clone());
                     // Known for the first time, after a reload too: the language the resident chose.
@@ -317,9 +332,22 @@ impl Model {
                 }
             });
         });
-        if before != Phase::Over && self.seen_untracked().phase == Phase::Over {
+        let now = self.seen_untracked();
+        if now.silence != before.silence {
+            self.asked(now.silence == Silence::Asked, now.language);
+        }
+        if before.phase != Phase::Over && now.phase == Phase::Over {
             self.over();
         }
+    }
+
+    /// The resident is asked whether they are there: said once, and the page rings and shows it in its title (EM-COM-F).
+    fn asked(self, is: bool, language: Language) {
+        let question = if is { Text::StillThere.say(language) } else { "" };
+        if is {
+            self.say(&[question, Text::ClosesSoon.say(language)].join(" "));
+        }
+        self.host().tell(Word::Asks(question));
     }
 
     /// The chat has come to its end.

@@ -1,7 +1,7 @@
 //! The chat: the line, the list of messages, and what stands below it.
 
-use super::{View, button, composer, list, message, nothing, part, tag, trouble, when};
-use crate::model::{Model, Phase, Reach};
+use super::{View, button, call, composer, list, message, nothing, part, tag, trouble, when};
+use crate::model::{Model, Phase, Reach, Silence};
 use leptos::prelude::*;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
@@ -31,11 +31,14 @@ pub fn chat(model: Model) -> View {
             seen.reach == Reach::Lost && seen.phase != Phase::Over
         },
         move || {
-            tag("p", "lost")
+            let said = tag("p", "")
                 .with(tag("b", "").words(model.text(Text::NoConnection)))
                 .text(". ")
-                .words(model.text(Text::NothingIsLost))
-                .into()
+                .words(model.text(Text::NothingIsLost));
+            // It may never stand: networks and extensions block sockets.
+            let office = trouble::office(model);
+            let call = if office.is_empty() { nothing() } else { call(model, &office, "btn").into() };
+            tag("div", "lost").with(said).with(call).into()
         },
     );
     let rows = tag("ul", "list").set("role", "list").made(move |rows| {
@@ -77,7 +80,19 @@ pub fn chat(model: Model) -> View {
             Below::Composer => composer::composer(model, to_end.clone()),
         },
     );
-    tag("div", "chat").with(log).with(lost).with(below).into()
+    let asked = when(
+        move || model.seen().silence == Silence::Asked,
+        move || {
+            tag("div", "asked")
+                .set("role", "group")
+                .live("aria-label", model.text(Text::StillThere))
+                .with(tag("b", "").words(model.text(Text::StillThere)))
+                .with(tag("p", "").words(model.text(Text::ClosesSoon)))
+                .with(button("btn main", move || model.here()).words(model.text(Text::StillHere)))
+                .into()
+        },
+    );
+    tag("div", "chat").with(log).with(lost).with(asked).with(below).into()
 }
 
 /// What stands below the list.

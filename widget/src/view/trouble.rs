@@ -1,7 +1,7 @@
 //! When something does not work: what it is, and a way out that does not need us.
 
-use super::{EMERGENCY, View, button, call, tag, takes_focus};
-use crate::model::Model;
+use super::{EMERGENCY, View, button, call, nothing, tag, takes_focus};
+use crate::model::{Model, Silence};
 use browser::http::Failure;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
@@ -33,7 +33,7 @@ pub fn unreachable(model: Model, failure: Failure) -> View {
 /// The numbers that help without a chat: the office's, and the one for emergencies.
 pub fn ways(model: Model) -> View {
     let face = model.seen_untracked().face.clone();
-    let office = face.as_ref().map_or_else(|| model.page_phone(), |face| face.office.clone());
+    let office = office(model);
     let emergency = face.map_or_else(|| EMERGENCY.to_owned(), |face| face.emergency.clone());
     let mut ways = tag("div", "row ways");
     if !office.is_empty() {
@@ -42,6 +42,11 @@ pub fn ways(model: Model) -> View {
             .with(call(model, &office, "btn main"));
     }
     ways.with(call(model, &emergency, "btn")).into()
+}
+
+/// The office's number: the city's own, or before that is known the one the page gave.
+pub fn office(model: Model) -> String {
+    model.seen_untracked().face.as_ref().map_or_else(|| model.page_phone(), |face| face.office.clone())
 }
 
 /// In place of the composer once the edge has refused the connection.
@@ -62,7 +67,16 @@ pub fn refused(model: Model, why: Refusal) -> View {
 
 /// In place of the composer once the chat is over.
 pub fn over(model: Model) -> View {
+    let seen = model.seen_untracked();
+    let call_back = match &seen.face {
+        Some(face) if seen.silence == Silence::Ended => tag("div", "row ways")
+            .with(tag("p", "").words(model.text(Text::ComeBack)))
+            .with(call(model, &face.call_back, "btn"))
+            .into(),
+        Some(_) | None => nothing(),
+    };
     tag("div", "compose")
+        .with(call_back)
         .with(tag("p", "promise").words(model.text(Text::EndedPromise)))
         .with(next(model, Text::StartNewChat, move || model.start_anew()))
         .into()

@@ -106,11 +106,14 @@ impl App {
 
 /// The module behind `rotunda-app`: the crate's exported `mount`, with the WebAssembly fetched as soon as it is imported.
 ///
+/// That it cannot be started is told to whoever mounts, and to nobody before.
+///
 /// It holds on to what `mount` returns: a handle that nobody holds is collected some seconds later, and frees what is mounted.
 fn door_script(name: &str) -> String {
     format!(
         "import start, * as app from \"./{name}.js\";\n\
          const started = start({{ module_or_path: new URL(ROTUNDA_WASM, import.meta.url) }});\n\
+         started.catch(() => {{}});\n\
          const mounted = [];\n\
          export const mount = async (...given) => {{\n\
            await started;\n\

@@ -232,6 +232,7 @@ impl Model {
         if let Some(desk) = desk {
             desk.pulse();
         }
+        self.forget_deleted();
         self.look();
     }
 
@@ -319,6 +320,26 @@ impl Model {
             None => self.show(Pane::Line, "line"),
         }
         self.look();
+    }
+
+    /// What the edge has deleted is taken off the screen and out of memory (EM-RET-B).
+    fn forget_deleted(self) {
+        let now = clock::now();
+        let gone: Vec<_> = self
+            .inner()
+            .open
+            .borrow()
+            .iter()
+            .filter(|chat| chat.is_deleted(now))
+            .map(|chat| chat.id.clone())
+            .collect();
+        for id in gone {
+            self.inner().open.borrow_mut().retain(|chat| chat.id != id);
+            self.chats.update(|chats| chats.retain(|chat| *chat != id));
+            if self.active.with_untracked(|active| active.as_ref() == Some(&id)) {
+                self.active.set(None);
+            }
+        }
     }
 
     fn turn_sound(self) {

@@ -237,6 +237,7 @@ impl World {
             | Event::Disconnected { .. }
             | Event::Assigned { .. }
             | Event::Called { .. }
+            | Event::DayOver(_)
             | Event::Timeout => None,
         };
         self.faults.repeated += u32::from(said.is_some_and(|said| self.chat.disk.has(&said)));
@@ -292,7 +293,7 @@ impl World {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Write(_) | Effect::Remember { .. } => {}
+                Effect::Write(_) | Effect::Remember { .. } | Effect::Purged(_) | Effect::Shred => {}
                 Effect::Send { conn, frame } => {
                     self.faults.struck += u32::from(
                         matches!(&frame, Down::Event(event) if matches!(event.body, Body::Struck { .. })),

@@ -64,6 +64,8 @@ pub enum Up<T = MaskedText> {
         /// The last event that was applied.
         seq: Seq,
     },
+    /// The resident is still there, asked or not (EM-COM-F). Typing says the same.
+    Here {},
     /// The person ends the chat.
     End {
         /// Names this action.
@@ -117,6 +119,12 @@ pub enum Down {
         /// The last event.
         seq: Seq,
     },
+    /// The resident has been silent since staff last wrote, and is asked whether they are there (EM-COM-F).
+    StillThere {
+        /// In how many milliseconds the chat ends unless they show that they are; nothing once they have.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ends_in_ms: Option<u32>,
+    },
     /// Something was not done.
     Refused {
         /// Why.
@@ -136,6 +144,12 @@ pub struct Welcome {
     pub head: Seq,
     /// How far each side got.
     pub got: Receipts,
+    /// As in [`Down::StillThere`], for who comes while the resident is being asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends_in_ms: Option<u32>,
+    /// In how many milliseconds the chat is deleted (EM-RET-A), if it is over by then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_in_ms: Option<u32>,
 }
 
 /// The last event that has reached each side's screen.
@@ -262,4 +276,8 @@ pub enum EndReason {
     Done,
     /// The resident left the line before anyone answered.
     LeftLine,
+    /// The resident was silent, was asked, and stayed silent (EM-COM-F).
+    Silent,
+    /// The city's day was over (EM-RET-A).
+    DayOver,
 }

@@ -16,12 +16,21 @@ pub fn Head(chat: StoredValue<Chat, LocalStorage>, state: RwSignal<State>) -> im
     let id = StoredValue::new(id);
     let now = move || model.desk.with(|desk| desk.desk_time(model.now.get()));
     let turn = Memo::new(move |_| state.with(|state| state.turn));
-    let clock = move || match turn.get() {
-        Turn::Staff(since) => Some(model.say_with(Say::ReplyClock, &[&glance::clock(now().since(since))])),
-        Turn::Resident(since) => {
-            Some(model.say_with(Say::SilentClock, &[&glance::clock(now().since(since))]))
-        }
-        Turn::Nobody => None,
+    let silent_end = Memo::new(move |_| state.with(|state| state.silent_end));
+    let asked = move || {
+        let left = silent_end.get()?.since(model.now.get());
+        Some(model.say_with(Say::AskedIfThere, &[&glance::clock(left)]))
+    };
+    let clock = move || {
+        asked().or_else(|| match turn.get() {
+            Turn::Staff(since) => {
+                Some(model.say_with(Say::ReplyClock, &[&glance::clock(now().since(since))]))
+            }
+            Turn::Resident(since) => {
+                Some(model.say_with(Say::SilentClock, &[&glance::clock(now().since(since))]))
+            }
+            Turn::Nobody => None,
+        })
     };
     let end = move |_| {
         id.with_value(|id| model.at(id));
@@ -38,7 +47,7 @@ pub fn Head(chat: StoredValue<Chat, LocalStorage>, state: RwSignal<State>) -> im
                 {language.own_name()}
             </span>
             <span class="grow"></span>
-            <span class="clock" class:warn=move || turn.get().is_long(now())>{clock}</span>
+            <span class="clock" class:warn=move || silent_end.get().is_some() || turn.get().is_long(now())>{clock}</span>
             <Show when=move || !ended.get()>
                 <button
                     class="button quiet"

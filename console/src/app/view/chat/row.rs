@@ -55,6 +55,8 @@ fn joined(card: &StaffCard, language: Language) -> String {
 const fn ended(by: Ender, reason: EndReason) -> Say {
     match (by, reason) {
         (_, EndReason::LeftLine) => Say::LeftLine,
+        (_, EndReason::Silent) => Say::EndedSilent,
+        (_, EndReason::DayOver) => Say::EndedDayOver,
         (Ender::Resident, EndReason::Done) => Say::EndedByResident,
         (Ender::Staff, EndReason::Done) => Say::EndedByStaff,
         (Ender::Policy, EndReason::Done) => Say::EndedByPolicy,

@@ -1,0 +1,242 @@
+//! The Durable Object of the city's records: which chats there are, their nightly end, the ledger.
+
+use super::chat_session::post;
+use super::settings::{Settings, settings};
+use super::storage::{self, Alarm, now, rows, rows_of, run};
+use super::{answer, keys, random};
+use crate::between::{DayOver, Purged, Ticket};
+use crate::purge::{Context, Effect, Event, Period, Purge, Write};
+use crate::store::records as sql;
+use crate::vault::{ChatKey, Day};
+use serde::de::DeserializeOwned;
+use shared::id::SessionId;
+use shared::ledger::Transparency;
+use shared::refusal::Refusal;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use worker::{
+    DurableObject, Env, Error, Method, Request, Response, Result, SqlStorage, State, durable_object,
+};
+
+/// There is one in each deployment.
+pub const CITY: &str = "city";
+
+/// The records' object: the shell round [`Purge`].
+#[durable_object]
+pub struct Records {
+    state: State,
+    env: Env,
+    alarm: Alarm,
+    /// What is in memory: a cache of what is stored.
+    loaded: RefCell<Option<Purge>>,
+}
+
+impl DurableObject for Records {
+    fn new(state: State, env: Env) -> Self {
+        Self { state, env, alarm: Alarm::default(), loaded: RefCell::new(None) }
+    }
+
+    async fn fetch(&self, mut request: Request) -> Result<Response> {
+        match self.route(&mut request).await {
+            Ok(response) => Ok(response),
+            Err(fault) => {
+                worker::console_error!("records: {}", fault.to_string());
+                answer::refusal(Refusal::TryAgain)
+            }
+        }
+    }
+
+    async fn alarm(&self) -> Result<Response> {
+        self.alarm.rang();
+        self.happened(Event::Timeout).await?;
+        Response::empty()
+    }
+}
+
+impl Records {
+    async fn route(&self, request: &mut Request) -> Result<Response> {
+        match (request.method(), request.path().as_str()) {
+            (Method::Post, "/begin") => {
+                let chat: SessionId = request.json().await?;
+                let ticket = self.happened(Event::Begin { chat }).await?;
+                let ticket = ticket.ok_or_else(|| Error::from("there is no ticket"))?;
+                self.plant_probe(&ticket.day).await?;
+                answer::json(&ticket)
+            }
+            (Method::Post, "/forget") => {
+                let chat: SessionId = request.json().await?;
+                self.happened(Event::Forget { chat }).await?;
+                Response::empty()
+            }
+            // A missed alarm is caught here.
+            (Method::Post, "/sweep") => {
+                self.happened(Event::Timeout).await?;
+                Response::empty()
+            }
+            (Method::Get, "/transparency") => {
+                self.load()?;
+                answer::json(&self.transparency()?)
+            }
+            _ => answer::refusal(Refusal::NotFound),
+        }
+    }
+
+    fn load(&self) -> Result<()> {
+        if self.loaded.borrow().is_some() {
+            return Ok(());
+        }
+        let sql = self.state.storage().sql();
+        storage::migrate(&sql, sql::STEPS, now())?;
+        let purge = Purge::restore(
+            read(&sql, sql::READ_NIGHTS)?,
+            read(&sql, sql::READ_ENTRIES)?,
+            read(&sql, sql::READ_LEDGER)?,
+        );
+        *self.loaded.borrow_mut() = Some(purge);
+        Ok(())
+    }
+
+    /// Hands an event to the purge and does what it answers; what has to be awaited is the next event when it comes back.
+    async fn happened(&self, event: Event) -> Result<Option<Ticket>> {
+        self.load()?;
+        let settings = self.settings()?;
+        let mut ticket = None;
+        let mut todo = self.step(&settings, event, &mut ticket)?;
+        self.schedule().await?;
+        while let Some(effect) = todo.pop_front() {
+            let event = match effect {
+                Effect::Ask { chat, day } => {
+                    let answer = self.ask(&settings, &chat, &day).await.ok();
+                    Event::Answered { chat, day, answer }
+                }
+                Effect::Destroy { day } => {
+                    let (absent, opens) = self.destroy(&settings, &day).await?;
+                    Event::Destroyed { day, absent, opens }
+                }
+                Effect::Write(_) | Effect::Ticket(_) => continue,
+            };
+            todo.extend(self.step(&settings, event, &mut ticket)?);
+            self.schedule().await?;
+        }
+        Ok(ticket)
+    }
+
+    /// Everything that has to happen without a pause. Answers what is to be awaited.
+    fn step(
+        &self,
+        settings: &Settings,
+        event: Event,
+        ticket: &mut Option<Ticket>,
+    ) -> Result<VecDeque<Effect>> {
+        let now = now();
+        let period = settings.city.period(now);
+        let effects = match &mut *self.loaded.borrow_mut() {
+            Some(purge) => purge.handle(context(settings, &period), now, event),
+            None => return Ok(VecDeque::new()),
+        };
+        let sql = self.state.storage().sql();
+        let written = storage::atomically(&self.state, || {
+            effects.iter().filter_map(Effect::write).try_for_each(|written| write(&sql, written))
+        });
+        if let Err(fault) = written {
+            // What is in memory is ahead of what is stored: start again from there.
+            *self.loaded.borrow_mut() = None;
+            return Err(fault);
+        }
+        let mut todo = VecDeque::new();
+        for effect in effects {
+            match effect {
+                Effect::Write(_) => {}
+                Effect::Ticket(given) => *ticket = Some(given),
+                Effect::Ask { .. } | Effect::Destroy { .. } => todo.push_back(effect),
+            }
+        }
+        Ok(todo)
+    }
+
+    async fn schedule(&self) -> Result<()> {
+        let due = self.loaded.borrow().as_ref().and_then(Purge::poll_timeout);
+        self.alarm.move_to(&self.state, due).await
+    }
+
+    async fn ask(&self, settings: &Settings, chat: &SessionId, day: &Day) -> Result<Purged> {
+        let Period { day: next, ends } = settings.city.period(now());
+        let asked = DayOver { day: day.clone(), next: Ticket { day: next, until: ends } };
+        post(&self.env, "SESSIONS", chat.as_str(), "/day-over", &asked).await?.json().await
+    }
+
+    /// A key of no chat is wrapped on each day, so that it can be tried afterwards whether anything of that day still opens.
+    async fn plant_probe(&self, day: &Day) -> Result<()> {
+        let sql = self.state.storage().sql();
+        if !rows_of(&sql, sql::READ_PROBE, vec![day.0.as_str().into()])?.is_empty() {
+            return Ok(());
+        }
+        let key = keys::of_today(&self.env, &*self.settings()?, day).await?;
+        let probe = ChatKey::new(random::bytes()?);
+        let wrapped = key
+            .wrap(&probe, &probe_id(), random::bytes()?)
+            .map_err(|fault| Error::from(fault.to_string()))?;
+        run(&sql, sql::SAVE_PROBE, vec![day.0.as_str().into(), wrapped.into()])
+    }
+
+    async fn destroy(&self, settings: &Settings, day: &Day) -> Result<(bool, bool)> {
+        let sql = self.state.storage().sql();
+        let found = rows_of(&sql, sql::READ_PROBE, vec![day.0.as_str().into()])?;
+        let probe = match found.first() {
+            Some(row) => Some((row.bytes(0)?.to_vec(), probe_id())),
+            None => None,
+        };
+        keys::destroy(&self.env, settings, day, probe).await
+    }
+
+    fn transparency(&self) -> Result<Transparency> {
+        let settings = self.settings()?;
+        let now = now();
+        let period = settings.city.period(now);
+        let loaded = self.loaded.borrow();
+        let purge = loaded.as_ref().ok_or_else(|| Error::from("the records are not loaded"))?;
+        Ok(purge.transparency(context(&settings, &period), now, 0))
+    }
+
+    fn settings(&self) -> Result<Rc<Settings>> {
+        settings(&self.env).map_err(|why| Error::from(why.code()))
+    }
+}
+
+/// In place of a chat's identifier; no chat has it.
+fn probe_id() -> SessionId {
+    SessionId::from_random(0)
+}
+
+fn context<'a>(settings: &'a Settings, period: &'a Period) -> Context<'a> {
+    Context { policy: &settings.city.policy, period }
+}
+
+fn read<T: DeserializeOwned>(sql: &SqlStorage, statement: &str) -> Result<Vec<T>> {
+    rows(sql, statement)?.iter().map(|row| Ok(serde_json::from_str(row.text(0)?)?)).collect()
+}
+
+fn write(sql: &SqlStorage, write: &Write) -> Result<()> {
+    match write {
+        Write::Night(night) => {
+            let values = vec![night.day.0.as_str().into(), serde_json::to_string(night)?.into()];
+            run(sql, sql::SAVE_NIGHT, values)
+        }
+        Write::Entry(entry) => {
+            let json = serde_json::to_string(entry)?;
+            run(
+                sql,
+                sql::SAVE_ENTRY,
+                vec![entry.chat.as_str().into(), entry.day.0.as_str().into(), json.into()],
+            )
+        }
+        Write::Certified { day, link } => {
+            for statement in [sql::DELETE_NIGHT, sql::DELETE_PROBE, sql::DELETE_ENTRIES] {
+                run(sql, statement, vec![day.0.as_str().into()])?;
+            }
+            let number = i64::from(link.certificate.number);
+            run(sql, sql::SAVE_LINK, vec![number.into(), serde_json::to_string(link)?.into()])
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! The end of every day, with an object that dies at every step of it: what is over can never be read again, what goes on can
+//! (EM-RET-A, EM-DEF-11).
+
+use crate::play::Play;
+use crate::seeds;
+use crate::stage::{Chat, START, chat_id, console, cx, policy, token};
+use core::time::Duration;
+use edge::between::{DayOver, Purged, Ticket};
+use edge::purge::{Context, Effect, Entry, Event, Night, Period, Purge, Write, page};
+use edge::session::{self, ConnId, Effect as ChatEffect, Event as ChatEvent, Phase};
+use edge::vault::Day;
+use fastrand::Rng;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use shared::id::SessionId;
+use shared::ledger::{GENESIS, Link, verify};
+use shared::policy::{OpenChats, Policy};
+use shared::time::Millis;
+use std::collections::{BTreeMap, BTreeSet};
+
+const DAY: Duration = Duration::from_hours(24);
+
+#[test]
+fn em_ret_a_a_chat_that_is_over_is_shredded_when_its_day_is() {
+    let mut play = Play::answered();
+    play.end("tab", 9);
+    play.forget();
+    let tomorrow = START.after(DAY * 2);
+    play.day_over(tomorrow);
+    play.expect("purge < not yet");
+    for call in [1, 3] {
+        play.desk_answers(call, true);
+    }
+    play.forget();
+    play.day_over(tomorrow);
+    play.expect("shred");
+}
+
+#[test]
+fn em_ret_a_an_open_chat_goes_on_under_the_next_days_key_if_the_policy_says_so() {
+    let mut play = Play::answered();
+    let tomorrow = START.after(DAY * 2);
+    play.day_over(tomorrow);
+    play.expect(
+        "store record active
+         store key of tomorrow
+         tab < welcome resident, head 2, got 0/0
+         dana < welcome staff, head 2, got 0/0
+         purge < carried to tomorrow",
+    );
+    play.chat.kill();
+    play.day_over(tomorrow);
+    play.expect("purge < carried to tomorrow");
+    assert_eq!(play.chat.session.record().phase, Phase::Active);
+}
+
+#[test]
+fn em_ret_a_an_open_chat_is_ended_if_the_policy_says_so() {
+    let mut policy = policy().clone();
+    policy.retention.open_chats.value = OpenChats::End;
+    let (mut chat, _) = Chat::open(START, chat_id(1));
+    let asked = || ChatEvent::DayOver(DayOver { day: day(0), next: ticket(2) });
+    let strict = session::Context { policy: &policy, ..cx() };
+    let effects = chat.session.handle(strict, START.after(DAY), asked());
+    assert!(effects.iter().any(|effect| matches!(effect, ChatEffect::Purged(Purged::NotYet))));
+    assert_eq!(chat.session.record().phase, Phase::Ended);
+    for id in [1, 2] {
+        drop(chat.session.handle(strict, START.after(DAY), ChatEvent::Called { id, ok: true }));
+    }
+    let effects = chat.session.handle(strict, START.after(DAY), asked());
+    assert!(effects.iter().any(|effect| matches!(effect, ChatEffect::Shred)));
+}
+
+#[test]
+fn em_ret_a_whatever_dies_at_whatever_step_nothing_over_is_readable_and_nothing_open_is_lost() {
+    let mut certificates = 0;
+    seeds::each(400, |rng| {
+        let mut world = World::new(rng);
+        for _ in 0..60 {
+            world.step(rng);
+        }
+        world.settle();
+        world.check();
+        certificates += world.disk.ledger.len();
+    });
+    assert!(std::env::var_os("SEED").is_some() || certificates > 800, "{certificates}");
+}
+
+#[test]
+fn em_ret_a_the_page_says_what_is_kept_and_what_was_destroyed() {
+    let mut world = World::new(&mut Rng::with_seed(1));
+    world.begin();
+    world.now = START.after(DAY * 3);
+    world.settle();
+    let period = world.period();
+    let seen = world.purge.transparency(world.cx(&period), world.now, 2);
+    assert_eq!((seen.ledger.len(), seen.held), (1, 2));
+    let html = page(&seen, |at| format!("moment {}", at.0));
+    assert!(html.contains(&seen.head) && html.contains("<td>day-0<td>"), "{html}");
+    assert!(!html.contains("<script"), "plain");
+}
+
+fn day(number: i64) -> Day {
+    Day(format!("day-{number}"))
+}
+
+fn ticket(number: i64) -> Ticket {
+    Ticket { day: day(number), until: Millis(START.0 + (number + 1) * 86_400_000) }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+}
+
+/// What the records have written.
+#[derive(Default)]
+struct Disk {
+    nights: BTreeMap<Day, Night>,
+    entries: BTreeMap<SessionId, Entry>,
+    ledger: Vec<Link>,
+}
+
+impl Disk {
+    fn write(&mut self, write: &Write) {
+        match write {
+            Write::Night(night) => drop(self.nights.insert(night.day.clone(), night.clone())),
+            Write::Entry(entry) => drop(self.entries.insert(entry.chat.clone(), entry.clone())),
+            Write::Certified { day, link } => {
+                self.nights.remove(day);
+                self.entries.retain(|_, entry| entry.day != *day);
+                self.ledger.push(link.clone());
+            }
+        }
+    }
+
+    fn restore(&self) -> Purge {
+        let (nights, entries) = (self.nights.values().cloned(), self.entries.values().cloned());
+        Purge::restore(nights.collect(), entries.collect(), self.ledger.clone())
+    }
+}
+
+/// A chat's object, and the day under whose key it lies.
+struct Object {
+    chat: Chat,
+    day: Day,
+}
+
+/// The records, the chats, the store of the keys, and everything that can break between them.
+struct World {
+    now: Millis,
+    policy: &'static Policy,
+    purge: Purge,
+    disk: Disk,
+    chats: BTreeMap<SessionId, Object>,
+    keys: BTreeSet<Day>,
+    begun: u128,
+    conns: u32,
+}
+
+impl World {
+    fn new(rng: &mut Rng) -> Self {
+        Self {
+            now: START.after(Duration::from_millis(rng.u64(0..80_000_000))),
+            policy: policy(),
+            purge: Purge::default(),
+            disk: Disk::default(),
+            chats: BTreeMap::new(),
+            keys: BTreeSet::new(),
+            begun: 0,
+            conns: 0,
+        }
+    }
+
+    fn period(&self) -> Period {
+        let number = self.now.since(START).as_secs() / 86_400;
+        let Ticket { day, until } = ticket(i64::try_from(number).unwrap());
+        Period { day, ends: until }
+    }
+
+    fn cx<'a>(&self, period: &'a Period) -> Context<'a>
+    where
+        'static: 'a,
+    {
+        Context { policy: self.policy, period }
+    }
+
+    fn step(&mut self, rng: &mut Rng) {
+        // The machine may be away for hours, but not while it waits for answers: after that it would give them up.
+        let asking = self.disk.nights.values().any(|night| night.asked.is_some());
+        let pause = if rng.u8(..6) == 0 && !asking { rng.u64(..50_000_000) } else { rng.u64(..30_000) };
+        self.now = self.now.after(Duration::from_millis(pause));
+        match rng.u8(..10) {
+            0..3 => self.begin(),
+            3..5 => self.end_one(rng),
+            5 => self.purge = self.disk.restore(),
+            _ => {
+                if rng.bool() || self.purge.poll_timeout().is_some_and(|due| due <= self.now) {
+                    self.happen(Event::Timeout, Some(rng));
+                }
+            }
+        }
+    }
+
+    /// A resident begins a chat, as the Worker does it: the records first.
+    fn begin(&mut self) {
+        self.begun += 1;
+        let chat = chat_id(self.begun);
+        let Some(Ticket { day, until }) = self.happen(Event::Begin { chat: chat.clone() }, None) else {
+            return;
+        };
+        self.keys.insert(day.clone());
+        assert!(self.now < until);
+        let (mut object, _) = Chat::open(self.now, chat.clone());
+        object.step(self.now, ChatEvent::Called { id: 1, ok: true });
+        self.chats.insert(chat, Object { chat: object, day });
+    }
+
+    fn end_one(&mut self, rng: &mut Rng) {
+        let Some(place) = (!self.chats.is_empty()).then(|| rng.usize(..self.chats.len())) else { return };
+        self.conns += 1;
+        let conn = ConnId(self.conns);
+        let (id, Object { chat, .. }) = self.chats.iter_mut().nth(place).unwrap();
+        chat.step(self.now, ChatEvent::Connected { conn, peer: console("dana") });
+        chat.step(self.now, ChatEvent::Disconnected { conn });
+        chat.step(self.now, ChatEvent::Connected { conn, peer: session::Peer::Stranger });
+        let hello = json!({ "hello": { "token": token(id.clone()) } }).to_string();
+        chat.step(START, ChatEvent::Frame { conn, frame: session::decode(&hello) });
+        let end = json!({ "end": { "client_ref": crate::stage::action(9) } }).to_string();
+        chat.step(self.now, ChatEvent::Frame { conn, frame: session::decode(&end) });
+        // The desk hears of it now, or only after the first question of the purge.
+        if rng.bool() {
+            chat.step(self.now, ChatEvent::Called { id: 2, ok: true });
+        }
+    }
+
+    /// One event of the records with all that follows. With `rng`, anything can die in between.
+    fn happen(&mut self, event: Event, mut rng: Option<&mut Rng>) -> Option<Ticket> {
+        let mut breaks = move || rng.as_mut().is_some_and(|rng| rng.u8(..5) == 0);
+        let mut given = None;
+        let mut events = vec![event];
+        while let Some(event) = events.pop() {
+            let period = self.period();
+            let effects =
+                self.purge.handle(Context { policy: self.policy, period: &period }, self.now, event);
+            if breaks() {
+                // Killed before it was stored.
+                self.purge = self.disk.restore();
+                return None;
+            }
+            effects.iter().filter_map(Effect::write).for_each(|write| self.disk.write(write));
+            for effect in effects {
+                if breaks() {
+                    // Killed after it was stored, before the rest was done.
+                    self.purge = self.disk.restore();
+                    return None;
+                }
+                match effect {
+                    Effect::Write(_) => {}
+                    Effect::Ticket(ticket) => given = Some(ticket),
+                    Effect::Ask { chat, day } => {
+                        let answer = self.ask(&chat, &day);
+                        let answer = if breaks() { None } else { answer };
+                        events.push(Event::Answered { chat, day, answer });
+                    }
+                    Effect::Destroy { day } => {
+                        self.keys.remove(&day);
+                        if !breaks() {
+                            events.push(Event::Destroyed { day, absent: true, opens: false });
+                        }
+                    }
+                }
+            }
+        }
+        given
+    }
+
+    /// What the chat's shell does when its day is over.
+    fn ask(&mut self, id: &SessionId, day: &Day) -> Option<Purged> {
+        let Period { day: next, ends } = self.period();
+        let Some(object) = self.chats.get_mut(id) else { return Some(Purged::Gone) };
+        assert!(self.keys.contains(&object.day), "its key is gone before it was asked");
+        self.keys.insert(next.clone());
+        let asked = DayOver { day: day.clone(), next: Ticket { day: next, until: ends } };
+        let effects = object.chat.step(self.now, ChatEvent::DayOver(asked));
+        if let Some(day) = object.chat.disk.day.clone() {
+            object.day = day;
+        }
+        // The desk hears of an end sooner or later.
+        object.chat.step(self.now, ChatEvent::Called { id: 2, ok: true });
+        if effects.iter().any(|effect| matches!(effect, ChatEffect::Shred)) {
+            self.chats.remove(id);
+            return Some(Purged::Gone);
+        }
+        effects.into_iter().find_map(|effect| match effect {
+            ChatEffect::Purged(answer) => Some(answer),
+            ChatEffect::Write(_)
+            | ChatEffect::Remember { .. }
+            | ChatEffect::Send { .. }
+            | ChatEffect::Close { .. }
+            | ChatEffect::Call(_)
+            | ChatEffect::Reply(_)
+            | ChatEffect::Shred => None,
+        })
+    }
+
+    /// Nothing breaks any more; every day but the present one comes to its end.
+    fn settle(&mut self) {
+        for _ in 0..2_000 {
+            let Some(due) = self.purge.poll_timeout() else { return };
+            let ends = self.period().ends;
+            if due > self.now {
+                if due >= ends {
+                    return;
+                }
+                self.now = due;
+            }
+            self.happen(Event::Timeout, None);
+        }
+        panic!("it never comes to rest");
+    }
+
+    fn check(&self) {
+        let today = self.period().day;
+        assert!(self.keys.iter().all(|day| *day == today), "a key outlived its day: {:?}", self.keys);
+        for (id, Object { chat, day }) in &self.chats {
+            assert_eq!(*day, today, "{id:?} lies under the key of another day");
+            let over = chat.session.record().phase == Phase::Ended;
+            assert!(!over || self.disk.entries.contains_key(id), "over, and nobody knows it");
+        }
+        let known: BTreeSet<_> = self.disk.entries.keys().collect();
+        assert!(self.chats.keys().all(|chat| known.contains(chat)), "a chat that the records do not know");
+        let head = self.disk.ledger.last().map_or(GENESIS, |link| &link.hash);
+        assert_eq!(verify(&self.disk.ledger, head, sha256), Ok(()));
+        let days: BTreeSet<_> = self.disk.ledger.iter().map(|link| &link.certificate.day).collect();
+        assert_eq!(days.len(), self.disk.ledger.len(), "a day is certified once");
+        for Link { certificate, .. } in &self.disk.ledger {
+            let parts = certificate.removed + certificate.held + certificate.carried + certificate.unanswered;
+            assert_eq!(parts, certificate.chats);
+            assert_eq!(certificate.unanswered, 0);
+        }
+    }
+}
