@@ -402,7 +402,7 @@ impl Model {
                 .chat(&id)
                 .is_some_and(|chat| chat.state.with_untracked(|state| state.keeping == Keeping::Nothing));
             if forgotten {
-                self.tell(Say::EndedForgotten.say(self.language.get_untracked()).to_owned());
+                self.announce(Say::EndedForgotten.say(self.language.get_untracked()).to_owned());
             }
             self.inner().open.borrow_mut().retain(|chat| chat.id != id);
             self.chats.update(|chats| chats.retain(|chat| *chat != id));
