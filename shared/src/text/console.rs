@@ -149,7 +149,7 @@ sentences! {
     /// Over the reasons for it.
     RetainQuestion: "Keep this chat for a supervisor? The resident is told.",
         "¿Conservar este chat para la supervisión? Se le dice al residente.";
-    /// A reason for it (EM-DEF-8).
+    /// A reason for it.
     ForHarassment: "Harassment", "Acoso";
     /// A reason for it.
     ForConduct: "Improper conduct", "Conducta indebida";

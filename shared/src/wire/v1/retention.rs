@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RetentionReason {
-    /// It contains harassment (EM-DEF-8).
+    /// It contains harassment.
     Harassment,
     /// It contains other improper conduct.
     ImproperConduct,
