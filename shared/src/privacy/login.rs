@@ -281,7 +281,7 @@ pub(super) fn is_strong(reading: &Reading<'_>, tokens: &Range<usize>, freely: bo
 }
 
 /// Whether a chunk counts or measures: "8am-5pm", "10-digit", "$5/month", "#4B", "2x4s", "I-15".
-fn is_measure(reading: &Reading<'_>, tokens: &Range<usize>, freely: bool) -> bool {
+pub(super) fn is_measure(reading: &Reading<'_>, tokens: &Range<usize>, freely: bool) -> bool {
     const UNITS: [u32; 24] = [
         hash("am"),
         hash("pm"),

@@ -298,7 +298,7 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
         {
             false
         }
-        Looks::Password if is_website(reading, &first) => false,
+        Looks::Password if is_website(reading, &first) || login::is_measure(reading, &first, false) => false,
         Looks::Password => words <= BETWEEN && (copula || words <= 1 || !reading.sentence_ends(at)),
         Looks::Unknown if strong && others <= 3 && reading.kind(first.start) == Some(Kind::Number) => !kept,
         Looks::Unknown if others > 1 || weak && !strong => false,

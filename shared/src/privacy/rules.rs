@@ -153,10 +153,10 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
     let direct = label.is_some_and(|label| label.words <= 4 && label.crossed == 0);
 
     // "its a utah one", "en dos partes": a number word of the sentence.
-    let lone = literal.digits <= 2
+    let incidental = literal.digits <= 2
         && reading.groups().get(at).is_some_and(|group| group.script == Script::Words)
         && extended(19).1 <= 2;
-    if lone && !reading.has_masks() {
+    if incidental && !reading.has_masks() {
         return Verdict::Pass;
     }
     if let Some(kept) = kept_form(reading, literal) {
