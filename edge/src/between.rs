@@ -34,8 +34,6 @@ pub enum ToDesk {
         topic: TopicId,
         /// What it calls for.
         tier: Tier,
-        /// Whether words of theirs show it; a guess alone moves the chat to the front and alarms nobody.
-        shown: bool,
     },
     /// The chat is over: it leaves the line, or frees its seat.
     Leave {

@@ -20,11 +20,9 @@ pub struct Danger {
     pub topic: TopicId,
     /// What it calls for.
     pub tier: Tier,
-    /// Whether the resident's words show it.
-    pub shown: bool,
     /// Since when.
     pub at: Millis,
-    /// Whether a supervisor has seen it, or none has to.
+    /// Whether a supervisor has seen it.
     pub seen: bool,
 }
 
@@ -73,26 +71,22 @@ impl Dangers {
 }
 
 impl Desk {
-    /// A chat tells of a danger. It is counted by its tier; supervisors are told when words show it, and again when it grows.
+    /// A chat tells of a danger. It is counted by its tier, and told to supervisors again when it grows.
     pub(super) fn alarm(
         &mut self,
         now: Millis,
         chat: &SessionId,
         topic: TopicId,
-        (tier, shown): (Tier, bool),
+        tier: Tier,
         out: &mut Vec<Effect>,
     ) {
-        let known = self.dangers.0.get(chat);
-        if known.is_some_and(|known| (known.tier, known.shown) >= (tier, shown)) {
+        if self.dangers.tier(chat) >= Some(tier) {
             return;
         }
-        let seen = !shown && known.is_none_or(|known| known.seen);
-        if known.is_none_or(|known| known.tier < tier) {
-            out.push(Effect::Write(Write::CountDanger(tier)));
-        }
-        let danger = Danger { chat: chat.clone(), topic, tier, shown, at: now, seen };
+        let danger = Danger { chat: chat.clone(), topic, tier, at: now, seen: false };
         self.dangers.note(danger.clone());
         out.push(Effect::Write(Write::Danger(danger)));
+        out.push(Effect::Write(Write::CountDanger(tier)));
         self.line.raise(chat, Priority::Emergency, out);
     }
 

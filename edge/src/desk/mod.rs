@@ -190,7 +190,7 @@ impl Desk {
                 let priority = self.dangers.priority(&chat, priority);
                 self.line.wait(Entry { chat, topic, language, since, priority, offer, asked, told }, out);
             }
-            ToDesk::Alarm { chat, topic, tier, shown } => self.alarm(now, &chat, topic, (tier, shown), out),
+            ToDesk::Alarm { chat, topic, tier } => self.alarm(now, &chat, topic, tier, out),
             ToDesk::Leave { chat, response_s } => self.release(policy, now, &chat, response_s, out),
             ToDesk::Rated { chat, satisfied } => {
                 let held = self.line.gone().find(|gone| gone.chat == chat);

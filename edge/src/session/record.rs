@@ -26,9 +26,9 @@ pub struct Record {
     /// The how manieth that is: a transfer is the next one.
     #[serde(default)]
     pub hop: u32,
-    /// The most urgent danger that the desk was told of (EM-GEN-B), and whether words showed it.
+    /// The most urgent danger that the desk was told of (EM-GEN-B).
     #[serde(default)]
-    pub alarm: (Tier, bool),
+    pub alarm: Tier,
     /// Where the clock of a silent resident stands.
     #[serde(default)]
     pub quiet: Quiet,
@@ -60,7 +60,7 @@ impl Record {
             phase: Phase::Waiting,
             staff: None,
             hop: 0,
-            alarm: (Tier::None, false),
+            alarm: Tier::None,
             quiet: Quiet::Still,
             deleted_at,
             forget: false,

@@ -42,7 +42,8 @@ impl Session {
         let Masked { text, struck, mut pieces } = self.transcript.mask(by, now, text);
         pieces.extend(strikes.iter().filter_map(|strike| self.transcript.claimed(by, strike)));
         let alert = self.transcript.triage(by, &text).map(Box::new);
-        let danger = alert.as_ref().map(|alert| (alert.tier, alert.is_shown())).unwrap_or_default();
+        let shown = alert.as_ref().filter(|alert| alert.is_shown());
+        let danger = shown.map_or(Tier::None, |alert| alert.tier);
         let said = Body::Said { by, text, alert };
         let line = self.transcript.append(now, Some(client_ref.clone()), said, struck);
         self.publish(&line, out);
@@ -56,17 +57,15 @@ impl Session {
         Ok(())
     }
 
-    /// Tells the desk of danger to life, once for each tier that the chat rises to, and again when words show what was guessed
-    /// before (EM-GEN-B).
-    fn alarm(&mut self, now: Millis, danger: (Tier, bool), out: &mut Vec<Effect>) {
-        let (tier, shown) = danger;
-        if tier < Tier::Crisis988 || danger <= self.record.alarm {
+    /// Tells the desk of danger to life, once for each tier that the chat rises to (EM-GEN-B).
+    fn alarm(&mut self, now: Millis, tier: Tier, out: &mut Vec<Effect>) {
+        if tier < Tier::Crisis988 || tier <= self.record.alarm {
             return;
         }
-        self.record.alarm = danger;
+        self.record.alarm = tier;
         out.push(Effect::Write(Write::Record(self.record.clone())));
         let (chat, topic) = (self.record.chat.clone(), self.record.topic.clone());
-        self.calls.push(now, self.transcript.head(), ToDesk::Alarm { chat, topic, tier, shown }, out);
+        self.calls.push(now, self.transcript.head(), ToDesk::Alarm { chat, topic, tier }, out);
     }
 
     /// Whether staff neither give of themselves what they must not, nor ask for what the city does not need (EM-PRI-A, EM-PRI-B).

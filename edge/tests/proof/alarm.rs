@@ -10,7 +10,7 @@ use shared::triage::Tier;
 use shared::wire::v1::{Priority, Role};
 
 fn alarm(chat: u128, tier: Tier) -> ToDesk {
-    ToDesk::Alarm { chat: chat_id(chat), topic: topic(), tier, shown: true }
+    ToDesk::Alarm { chat: chat_id(chat), topic: topic(), tier }
 }
 
 fn office_with_supervisor() -> Office {
@@ -39,7 +39,7 @@ fn em_gen_b_the_chat_tells_the_desk_of_danger_once_for_each_tier_it_rises_to() {
     play.say("tab", 2, "My water bill is too high");
     play.expect("store line 2\n tab < 2 resident: My water bill is too high");
     play.say("tab", 3, "I want to kill myself");
-    assert_eq!(play.chat.session.record().alarm, (Tier::Crisis988, true));
+    assert_eq!(play.chat.session.record().alarm, Tier::Crisis988);
     play.expect(
         "store line 3
          tab < 3 resident: I want to kill myself
@@ -53,7 +53,7 @@ fn em_gen_b_the_chat_tells_the_desk_of_danger_once_for_each_tier_it_rises_to() {
     play.say("tab", 4, "I want to die");
     play.expect("store line 4\n tab < 4 resident: I want to die");
     play.say("tab", 5, "The house is on fire and my son is inside");
-    assert_eq!(play.chat.session.record().alarm, (Tier::Life911, true));
+    assert_eq!(play.chat.session.record().alarm, Tier::Life911);
     play.expect(
         "store line 5
          tab < 5 resident: The house is on fire and my son is inside
@@ -67,7 +67,7 @@ fn em_gen_b_the_chat_tells_the_desk_of_danger_once_for_each_tier_it_rises_to() {
 fn em_gen_b_what_staff_write_raises_no_alarm() {
     let mut play = Play::answered();
     play.say("dana", 2, "Is the house on fire?");
-    assert_eq!(play.chat.session.record().alarm, (Tier::None, false));
+    assert_eq!(play.chat.session.record().alarm, Tier::None);
 }
 
 #[test]
@@ -190,26 +190,6 @@ fn em_gen_b_a_friendly_goodbye_alarms_nobody() {
         let mut play = Play::answered();
         play.say("tab", 2, thanks);
         play.say("tab", 3, bye);
-        let (_, shown) = play.chat.session.record().alarm;
-        assert!(!shown, "{thanks}, {bye}");
+        assert_eq!(play.chat.session.record().alarm, Tier::None, "{thanks}, {bye}");
     }
-}
-
-#[test]
-fn em_gen_b_a_guess_comes_first_in_the_line_and_is_told_to_supervisors_when_words_show_it() {
-    let mut office = office_with_supervisor();
-    office.waits(1, 0);
-    office.accept("dana", 1);
-    office.waits(2, 1);
-    office.waits(3, 2);
-    let guess = |tier| ToDesk::Alarm { chat: chat_id(3), topic: topic(), tier, shown: false };
-    office.calls(guess(Tier::Crisis988));
-    assert_eq!(office.line("dana"), ["3", "2"]);
-    assert!(told(&office, "tomas").is_empty());
-    office.calls(alarm(3, Tier::Crisis988));
-    assert_eq!(told(&office, "tomas"), [("3".to_owned(), Tier::Crisis988, false)]);
-    office.calls(guess(Tier::Life911));
-    assert_eq!(told(&office, "tomas"), [("3".to_owned(), Tier::Life911, false)], "what was told stays told");
-    let counts: Vec<_> = office.object.danger_counts.values().copied().collect();
-    assert_eq!(counts, [1, 1]);
 }

@@ -161,7 +161,7 @@ impl Town {
     fn danger(&mut self, rng: &mut Rng) {
         let Some(chat) = rng.choice(self.chats.keys().cloned().collect::<Vec<_>>()) else { return };
         let tier = [Tier::Crisis988, Tier::Life911][rng.usize(..2)];
-        self.call(ToDesk::Alarm { chat, topic: topic(), tier, shown: rng.bool() });
+        self.call(ToDesk::Alarm { chat, topic: topic(), tier });
     }
 
     fn assignment_arrives(&mut self, rng: &mut Rng) {

@@ -307,20 +307,20 @@ fn em_pay_c_a_struck_piece_is_gone_from_every_screen_the_snapshot_and_the_storag
 #[test]
 fn em_pay_c_two_pieces_of_one_message_are_struck_where_they_stand() {
     let mut play = Play::answered();
-    play.say("tab", 1, "12 then 3456 end");
+    play.say("tab", 1, "12 then 3456 too");
     play.forget();
     let strike =
         |from: u32, to: u32| json!({ "of": action(1), "from": from, "to": to, "category": "BANK_ACCOUNT" });
     let strikes = [strike(0, 2), strike(8, 12), strike(9, 12)];
-    play.send("tab", &json!({ "say": { "client_ref": action(2), "text": "there", "strikes": strikes } }));
+    play.send("tab", &json!({ "say": { "client_ref": action(2), "text": "as said", "strikes": strikes } }));
     play.expect(
         "store line 4
-         tab < 4 resident: there
-         dana < 4 resident: there
+         tab < 4 resident: as said
+         dana < 4 resident: as said
          store line 3
          store line 5
-         tab < 5 3 is now: ⟦BANK_ACCOUNT⟧ then ⟦BANK_ACCOUNT⟧ end
-         dana < 5 3 is now: ⟦BANK_ACCOUNT⟧ then ⟦BANK_ACCOUNT⟧ end",
+         tab < 5 3 is now: ⟦BANK_ACCOUNT⟧ then ⟦BANK_ACCOUNT⟧ too
+         dana < 5 3 is now: ⟦BANK_ACCOUNT⟧ then ⟦BANK_ACCOUNT⟧ too",
     );
 }
 

@@ -100,7 +100,7 @@ fn a_chat_is_opened_once_and_its_record_replaced() {
     let sql = with(chat::STEPS);
     assert!(rows(&sql, chat::READ_CHAT).is_empty());
     let mut record = Record::new(chat_id(1), topic(), Language::Es, START, START);
-    record.alarm = (Tier::Crisis988, true);
+    record.alarm = Tier::Crisis988;
     let key = Value::Blob(vec![0, 159, 255]);
     let open = |record: &Record| vec![text("2026-11-21"), key.clone(), json(record)];
     run(&sql, chat::OPEN_CHAT, open(&record)).unwrap();
@@ -239,7 +239,6 @@ fn em_gen_b_dangers_are_replaced_by_chat_forgotten_after_a_day_and_counted_by_ti
         chat: chat_id(number),
         topic: topic(),
         tier,
-        shown: true,
         at: Millis(START.0 + at),
         seen: false,
     };
