@@ -13,12 +13,11 @@ mod place;
 mod program;
 mod report;
 mod score;
-mod score_triage;
 mod screen;
 mod size;
 mod test;
 mod tools;
-mod train_triage;
+mod triage;
 
 use clap::{Args, Parser, Subcommand};
 use failure::Failure;
@@ -82,7 +81,7 @@ fn main() -> ExitCode {
             score::run(words).map_err(|error| Failure::Unusable(error.to_string()))
         }
         Verb::Train(Words { words }) => {
-            train_triage::run(words).map_err(|error| Failure::Unusable(error.to_string()))
+            triage::train::run(words).map_err(|error| Failure::Unusable(error.to_string()))
         }
         Verb::Serve(options) => dev::serve(&place, &options),
     };

@@ -1,7 +1,8 @@
 //! A story told over several messages of one author.
 
+use super::meaning::Meaning;
 use super::words::Words;
-use super::{Extra, Tier, Triage, judge, read};
+use super::{Engine, Extra, Tier, Triage};
 use crate::scan::{Scan, TURN};
 
 /// How much of the earlier messages is looked at again with a new one, in bytes.
@@ -18,18 +19,22 @@ impl Thread {
     /// Looks at the next message in the light of those before. Spans of the evidence count bytes of this message; it is empty
     /// when the tier stands from earlier.
     pub fn triage(&mut self, text: &str, extra: &Extra) -> Triage {
+        self.judge(&Engine::shipped(), text, extra)
+    }
+
+    pub(super) fn judge(&mut self, engine: &Engine<'_>, text: &str, extra: &Extra) -> Triage {
         let mut scan = Scan::new();
         let message = scan.read(text);
-        let (words, _) = Words::read(&message, 0);
-        let over = judge::weigh(&words).resolved;
-        let mut found = read(&message, extra);
+        let (words, _) = Words::read(&engine.model, &message, 0);
+        let over = words.as_slice().iter().any(|word| word.meaning == Meaning::Over);
+        let mut found = engine.read(&message, extra);
         if over && found.tier == Tier::None {
             self.recent.clear();
             self.tier = Tier::None;
         } else if !self.recent.is_empty() && found.tier < Tier::Life911 {
             let start = self.recent.len() + TURN.len_utf8();
             let joined = format!("{}{TURN}{text}", self.recent);
-            let story = read(&scan.read(&joined), extra);
+            let story = engine.read(&scan.read(&joined), extra);
             if story.tier > found.tier {
                 found.tier = story.tier;
                 found.close_to = story.close_to;
@@ -48,7 +53,12 @@ impl Thread {
         found
     }
 
-    fn remember(&mut self, text: &str) {
+    /// The text that a new message is judged in.
+    pub(super) fn with(&self, text: &str) -> String {
+        if self.recent.is_empty() { text.to_owned() } else { format!("{}{TURN}{text}", self.recent) }
+    }
+
+    pub(super) fn remember(&mut self, text: &str) {
         if !self.recent.is_empty() {
             self.recent.push(TURN);
         }

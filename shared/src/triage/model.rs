@@ -1,0 +1,119 @@
+//! What training made of the corpus: which meaning a word has, and what a feature is worth to each tier.
+//!
+//! Both are tables of one byte of fingerprint and a few bits of value in each slot, without the words themselves.
+//! `cargo xtask train triage` writes them to `model.bin`, the same each time.
+
+use super::Tier;
+
+/// Slots of the table of words.
+pub const WORDS: usize = 4096;
+/// Slots of the table of features.
+pub const FEATURES: usize = 8192;
+/// Tiers above "nothing".
+pub const TIERS: usize = 4;
+/// Bytes of a model: fingerprints and meanings of words, fingerprints and weights of features, and the bias of each tier.
+pub const BYTES: usize = WORDS * 2 + FEATURES * 3 + TIERS * 2;
+
+/// What the sixteen steps of a weight stand for. A weight of one is a natural unit of log-odds in [`UNIT`]s.
+pub const STEPS: [i16; 16] = [-96, -68, -48, -34, -24, -16, -8, 0, 8, 16, 24, 34, 48, 68, 96, 136];
+/// One natural unit of log-odds.
+pub const UNIT: i16 = 32;
+
+/// A model, as training writes it.
+#[derive(Clone, Copy)]
+pub struct Model<'a> {
+    words: Table<'a>,
+    meanings: &'a [u8],
+    features: Table<'a>,
+    weights: &'a [u8],
+    bias: &'a [u8],
+}
+
+impl<'a> Model<'a> {
+    /// The model in `bytes`; what is missing counts as empty.
+    pub fn new(bytes: &'a [u8]) -> Self {
+        let (word_prints, rest) = bytes.split_at_checked(WORDS).unwrap_or_default();
+        let (meanings, rest) = rest.split_at_checked(WORDS).unwrap_or_default();
+        let (feature_prints, rest) = rest.split_at_checked(FEATURES).unwrap_or_default();
+        let (weights, bias) = rest.split_at_checked(FEATURES * 2).unwrap_or_default();
+        Self {
+            words: Table { prints: word_prints },
+            meanings,
+            features: Table { prints: feature_prints },
+            weights,
+            bias,
+        }
+    }
+
+    /// The meaning of the word or outline with this hash, as its place in `Meaning::ALL`.
+    #[inline]
+    pub fn meaning(&self, hash: u32) -> Option<u8> {
+        self.meanings.get(self.words.slot(hash)?).copied()
+    }
+
+    /// What a message without any feature is worth.
+    pub fn bias(&self) -> Sums {
+        let mut sums = Sums::default();
+        for (sum, bytes) in sums.0.iter_mut().zip(self.bias.chunks_exact(2)) {
+            *sum = bytes.try_into().map_or(0, |bytes| i32::from(i16::from_le_bytes(bytes)));
+        }
+        sums
+    }
+
+    /// What the feature with this hash is worth to each tier.
+    #[inline]
+    pub fn weights(&self, feature: u32) -> Option<[i16; TIERS]> {
+        let slot = self.features.slot(feature)?;
+        let low = *self.weights.get(slot)?;
+        let high = *self.weights.get(FEATURES + slot)?;
+        let step = |nibble: u8| STEPS.get(usize::from(nibble & 15)).copied().unwrap_or(0);
+        Some([step(low), step(low >> 4), step(high), step(high >> 4)])
+    }
+}
+
+/// Open addressing with a byte of fingerprint; zero is an empty slot.
+#[derive(Clone, Copy)]
+pub struct Table<'a> {
+    prints: &'a [u8],
+}
+
+impl Table<'_> {
+    #[inline]
+    fn slot(&self, hash: u32) -> Option<usize> {
+        let print = fingerprint(hash);
+        let mask = self.prints.len().checked_sub(1)?;
+        let mut slot = hash as usize & mask;
+        loop {
+            match *self.prints.get(slot)? {
+                0 => return None,
+                known if known == print => return Some(slot),
+                _ => slot = (slot + 1) & mask,
+            }
+        }
+    }
+}
+
+/// The fingerprint of a hash; never zero.
+pub const fn fingerprint(hash: u32) -> u8 {
+    let print = (hash >> 24) as u8;
+    if print == 0 { 1 } else { print }
+}
+
+/// What a message is worth to each tier above "nothing", from the quietest to the most urgent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sums(pub [i32; TIERS]);
+
+impl Sums {
+    /// Adds the weights of one feature.
+    #[inline]
+    pub fn add(&mut self, weights: [i16; TIERS]) {
+        for (sum, weight) in self.0.iter_mut().zip(weights) {
+            *sum += i32::from(weight);
+        }
+    }
+
+    /// The worth to `tier`, against nothing.
+    pub fn of(&self, tier: Tier) -> i32 {
+        (tier as usize).checked_sub(1).and_then(|place| self.0.get(place)).copied().unwrap_or(0)
+    }
+}
