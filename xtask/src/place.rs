@@ -2,24 +2,39 @@
 
 use crate::Outcome;
 use crate::failure::Doing;
+use std::env;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The repository this tool was built from.
 pub struct Place {
     root: PathBuf,
+    program: io::Result<PathBuf>,
 }
 
 impl Place {
     /// The repository this tool was built from.
     pub fn of_this_repository() -> Self {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-        Self { root: manifest.parent().unwrap_or(manifest).to_owned() }
+        Self { root: manifest.parent().unwrap_or(manifest).to_owned(), program: env::current_exe() }
     }
 
     /// The top of the repository.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// This tool's own program. It was asked for when the tool started: once `cargo test` has made the program anew, the
+    /// system would name the file that was deleted.
+    ///
+    /// # Errors
+    /// When the system could not name it.
+    pub fn program(&self) -> Outcome<&Path> {
+        match &self.program {
+            Ok(program) => Ok(program),
+            Err(fault) => Err(io::Error::from(fault.kind())).doing("finding", "this program"),
+        }
     }
 
     /// A file or folder of the repository.

@@ -8,7 +8,6 @@ use crate::program;
 use crate::report;
 use crate::tools::Tools;
 use serde_json::Value;
-use std::env;
 use std::fs;
 use std::path::Path;
 
@@ -18,7 +17,7 @@ pub fn run(place: &Place, tools: &Tools, browser: &Path, filter: Option<&str>) -
         return Ok(Tally::default());
     }
     report::step("Living through the stories");
-    let this_tool = env::current_exe().doing("finding", "this program")?;
+    let this_tool = place.program()?;
     let counts = place.cache("stories.json");
     if counts.exists() {
         fs::remove_file(&counts).doing("removing", &counts)?;
