@@ -36,7 +36,7 @@ fn hash(kind: Kind, one: u32, other: u32) -> u32 {
         .rotate_left(13)
         .wrapping_add(other)
         .wrapping_mul(0xC2B2_AE35);
-    mixed ^ mixed >> 15
+    (mixed ^ mixed >> 15) & !15 | kind as u32
 }
 
 /// A word as its neighbours see it: its class, or itself when it has none.

@@ -82,7 +82,7 @@ impl Table<'_> {
     fn slot(&self, hash: u32) -> Option<usize> {
         let print = fingerprint(hash);
         let mask = self.prints.len().checked_sub(1)?;
-        let mut slot = hash as usize & mask;
+        let mut slot = (hash >> 4) as usize & mask;
         loop {
             match *self.prints.get(slot)? {
                 0 => return None,

@@ -22,7 +22,7 @@ impl Slots {
             return None;
         }
         let mask = self.prints.len() - 1;
-        let mut slot = hash as usize & mask;
+        let mut slot = (hash >> 4) as usize & mask;
         loop {
             let print = self.prints.get_mut(slot)?;
             if *print == 0 {

@@ -29,6 +29,8 @@ pub struct Course {
     pub sparsity: f32,
     /// Features of fewer messages are left out.
     pub least: u32,
+    /// Kinds of features that are left out, one bit each.
+    pub without: u32,
 }
 
 /// What training found.
@@ -50,7 +52,7 @@ pub fn learn(examples: &[Example], course: Course) -> Weights {
             *counts.entry(feature).or_default() += 1;
         }
     }
-    let kept: Vec<(u32, u32)> = counts.into_iter().filter(|(_, count)| *count >= course.least).collect();
+    let kept: Vec<(u32, u32)> = counts.into_iter().filter(|(feature, count)| *count >= course.least && course.without >> (feature & 15) & 1 == 0).collect();
     let rows: Vec<Vec<usize>> = examples
         .iter()
         .map(|example| {

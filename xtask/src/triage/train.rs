@@ -16,7 +16,7 @@ const PARTS: [&str; 3] = ["build", "build-2", "build-3"];
 /// Parts the corpus is cut into to try the course on messages it has not seen.
 const FOLDS: u32 = 8;
 /// The course the committed model was made with.
-pub const COURSE: Course = Course { rounds: 12, step: 0.1, decay: 1e-5, sparsity: 2e-4, least: 2 };
+pub const COURSE: Course = Course { rounds: 12, step: 0.1, decay: 1e-5, sparsity: 2e-4, least: 2, without: 0 };
 /// Features the model keeps.
 const ROOM: usize = 6_000;
 
@@ -51,6 +51,7 @@ pub fn run(args: impl IntoIterator<Item = String>) -> Result<(), ScoreError> {
                     "decay" => course.decay = number,
                     "sparsity" => course.sparsity = number,
                     "least" => course.least = number as u32,
+                    "without" => course.without |= 1 << number as u32,
                     "room" => room = number as usize,
                     _ => return Err(ScoreError::Use),
                 }
