@@ -402,7 +402,7 @@ fn em_pay_c_pieces_of_a_card_number_written_while_offline_never_leave_the_browse
     let sent = browser.sent();
     let Some(Up::Say { text, strikes, .. }) = sent.first() else { panic!("the first message") };
     assert_eq!((text.as_str(), strikes.len()), ("⟦PAN⟧", 0));
-    let body = Body::Said { by: Party::Resident, text: text.clone() };
+    let body = Body::Said { by: Party::Resident, text: text.clone(), alert: None };
     browser.frame(Down::Event(event(3, Some(action(1)), body)));
     let sent = browser.sent();
     let Some(Up::Say { text, strikes, .. }) = sent.first() else { panic!("the second message") };
@@ -472,7 +472,7 @@ fn event(seq: u32, client_ref: Option<ClientRef>, body: Body) -> Event {
 }
 
 fn said(seq: u32, number: u128, by: Party, text: &str) -> Down {
-    Down::Event(event(seq, Some(action(number)), Body::Said { by, text: masked(text) }))
+    Down::Event(event(seq, Some(action(number)), Body::Said { by, text: masked(text), alert: None }))
 }
 
 fn ended(seq: u32) -> Down {

@@ -297,7 +297,7 @@ fn events() -> Vec<Event> {
     let bodies = [
         Body::Started { topic: topic(), language: Language::En },
         Body::Joined { staff: card() },
-        Body::Said { by: Party::Resident, text: masked("Card 4111 1111 1111 1111, ¿sí?") },
+        Body::Said { by: Party::Resident, text: masked("Card 4111 1111 1111 1111, ¿sí?"), alert: None },
         Body::Struck { line: Seq(3), text: masked("Card 4111 1111 1111 1111") },
         Body::Ended { by: Ender::Resident, reason: EndReason::Done },
     ];

@@ -2,27 +2,26 @@
 
 import { words } from "./words.js";
 
-/** Shows the numbers that are known in `root`, then the city's own as far as it still answers. */
-export function failed(root, { city, lang, phone, origin }) {
+/** Shows the numbers that are known in `root`, then the city's own if it still answers. `close` where there is something to close. */
+export function failed(root, { city, lang, phone, origin, close }) {
   document.documentElement.dataset.state = "failed";
-  const { cannot, call, emergency } = words(lang);
-  const link = (text, number) => {
-    const made = document.createElement("a");
-    made.className = "btn";
-    made.href = `tel:${number.replace(/[^\d+]/g, "")}`;
-    made.textContent = text;
-    return made;
-  };
+  const say = words(lang);
   const box = document.createElement("div");
   box.className = "form centre";
-  const say = document.createElement("p");
-  say.setAttribute("role", "alert");
-  say.textContent = cannot;
-  box.append(say, link(emergency, "911"));
-  if (phone) box.append(link(call(phone), phone));
-  root.replaceChildren(box);
+  const add = (name, given) => box.append(Object.assign(document.createElement(name), given));
+  const link = (text, number) =>
+    add("a", { className: "btn wide", href: `tel:${number.replace(/[^\d+]/g, "")}`, textContent: text });
+  const button = (text, onclick) => add("button", { className: "btn wide", type: "button", textContent: text, onclick });
+  add("p", { role: "alert", textContent: say.broken });
+  button(say.again, () => location.reload());
+  if (close) button(say.close, close);
+  link(say.emergency, "911");
+  if (phone) link(say.call(phone), phone);
+  const panel = Object.assign(document.createElement("div"), { className: "panel", lang: say.lang });
+  panel.append(box);
+  root.replaceChildren(panel);
   fetch(`${origin}/v1/city/${encodeURIComponent(city)}`)
     .then((answer) => answer.json())
-    .then(({ office }) => office && office !== phone && box.append(link(call(office), office)))
+    .then(({ office }) => office && office !== phone && link(say.call(office), office))
     .catch(() => {});
 }

@@ -12,7 +12,8 @@ const say = (word) => host && parent.postMessage({ rotunda: 1, ...word }, host);
 const tell = (kind, count, name) => (kind === "failed" ? fail() : say({ kind, count, name }));
 
 const root = document.getElementById("rotunda");
-const fail = () => failed(root, { city, lang, phone, origin: location.origin });
+const close = host && (() => say({ kind: "minimise" }));
+const fail = () => failed(root, { city, lang, phone, close, origin: location.origin });
 
 const app = mount(root, { city, lang, phone, tell, origin: location.origin, mode: host ? "frame" : "page" });
 

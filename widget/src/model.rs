@@ -9,6 +9,7 @@ use crate::transcript::{RowKey, Shows};
 use browser::chance;
 use browser::conversation::Conversation;
 use browser::http::{self, Failure};
+use browser::timer::Timer;
 use leptos::prelude::*;
 use shared::id::TopicId;
 use shared::language::Language;
@@ -22,7 +23,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
-pub use chat::{Notice, Phase, Reach};
+pub use chat::{Guidance, Notice, Phase, Reach};
 
 /// Where the resident is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +63,8 @@ pub struct Seen {
     pub typing: bool,
     /// What is to be said about the draft.
     pub notice: Notice,
+    /// What to do in the emergency that is written of.
+    pub guidance: Guidance,
 }
 
 /// A handle to all of it: copying it copies nothing.
@@ -89,6 +92,8 @@ struct Held {
     asked: Option<StartChat>,
     /// What is being written.
     draft: String,
+    /// Until the writing pauses.
+    pause: Timer,
     /// Whether the focus is in the app.
     has_focus: bool,
     memory: chat::Memory,
@@ -109,6 +114,7 @@ impl Model {
             staff: None,
             typing: false,
             notice: Notice::default(),
+            guidance: Guidance::default(),
         };
         let held = Held {
             keeper: Keeper::new(&options.city),
@@ -118,6 +124,7 @@ impl Model {
             offered: None,
             asked: None,
             draft: String::new(),
+            pause: Timer::default(),
             has_focus: false,
             memory: chat::Memory::default(),
         };
@@ -278,6 +285,11 @@ impl Model {
     /// Says a sentence to those who listen.
     pub fn say(self, sentence: &str) {
         self.hold(|held| held.announcer.say(sentence));
+    }
+
+    /// Where the sentences that interrupt will stand.
+    pub fn warn_in(self, region: &web_sys::Element) {
+        self.hold(|held| held.announcer.urgent = Some(region.clone()));
     }
 
     /// Where such sentences will stand.

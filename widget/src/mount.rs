@@ -38,12 +38,12 @@ impl Mounted {
 /// - `tell`: a function that is told `(kind, count, name)`, where kind is `minimise`, `unread`, `started`, `ended` or
 ///   `failed`.
 #[wasm_bindgen]
-pub fn mount(root: HtmlElement, options: &JsValue) -> Mounted {
+pub fn mount(root: &HtmlElement, options: &JsValue) -> Mounted {
     let options = Options::read(options);
     fail_visibly(options.host.clone());
     let owner = Owner::new();
     let model = owner.with(|| Model::open(options));
-    let view = leptos::mount::mount_to(root, move || view::panel(model));
+    let view = leptos::mount::mount_to_renderer(root, move || view::panel(model));
     Mounted { model, _view: Box::new(view), _owner: owner }
 }
 

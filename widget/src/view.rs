@@ -3,6 +3,7 @@
 mod card;
 mod chat;
 mod composer;
+mod guidance;
 mod head;
 mod icon;
 mod message;
@@ -12,9 +13,9 @@ mod trouble;
 
 use crate::model::{Model, Stage};
 use leptos::prelude::*;
-use shared::text::{self, Text};
+use shared::text::{self as sentences, Text};
 use std::borrow::Cow;
-use tag::{Tag, follow, nothing, part, tag, when};
+use tag::{Tag, View, follow, list, nothing, part, tag, text, when};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
@@ -22,7 +23,7 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 const EMERGENCY: &str = "911";
 
 /// The whole app.
-pub fn panel(model: Model) -> AnyView {
+pub fn panel(model: Model) -> Tag {
     let escape = move |event: Event| {
         if key_of(&event).key() == "Escape" {
             event.prevent_default();
@@ -52,7 +53,7 @@ pub fn panel(model: Model) -> AnyView {
         .with(head::standing(model))
         .with(stage)
         .with(tag("div", "unseen").set("aria-live", "polite").made(move |region| model.say_in(region)))
-        .into()
+        .with(tag("div", "unseen").set("aria-live", "assertive").made(move |region| model.warn_in(region)))
 }
 
 /// The event of a key, which an event of the keyboard's kinds always is.
@@ -70,9 +71,9 @@ fn call(model: Model, number: &str, class: &'static str) -> Tag {
     let named = number.to_owned();
     tag("a", class)
         .set("href", tel(number))
-        .live("aria-label", move || text::call(&named, model.seen().language).into())
+        .live("aria-label", move || sentences::call(&named, model.seen().language).into())
         .with(icon::icon(icon::PHONE))
-        .text(number.to_owned())
+        .text(number)
 }
 
 /// The address of a number: what is dialled, digits and the plus of a country.

@@ -101,7 +101,7 @@ impl Session {
     /// A resident asks for a chat (EM-DEF-3).
     pub fn open(cx: Context<'_>, now: Millis, record: Record) -> (Self, Vec<Effect>) {
         let mut session = Self {
-            transcript: Transcript::new(cx.policy.allowed(), Vec::new()),
+            transcript: Transcript::new(cx.policy, Vec::new()),
             got: Receipts::default(),
             calls: Calls::default(),
             peers: Peers::default(),
@@ -131,7 +131,7 @@ impl Session {
     ) -> Self {
         Self {
             record,
-            transcript: Transcript::new(cx.policy.allowed(), lines),
+            transcript: Transcript::new(cx.policy, lines),
             got,
             calls: Calls::restore(calls),
             peers: Peers::restore(peers),

@@ -35,7 +35,9 @@ impl Session {
         self.may_say(cx, now, by, text, strikes.len())?;
         let Masked { text, struck, mut pieces } = self.transcript.mask(by, now, text);
         pieces.extend(strikes.iter().filter_map(|strike| self.transcript.claimed(by, strike)));
-        let line = self.transcript.append(now, Some(client_ref.clone()), Body::Said { by, text }, struck);
+        let alert = self.transcript.triage(by, &text).map(Box::new);
+        let said = Body::Said { by, text, alert };
+        let line = self.transcript.append(now, Some(client_ref.clone()), said, struck);
         self.publish(&line, out);
         for (line, remains) in self.transcript.strike(pieces) {
             let seq = line.event.seq;
@@ -87,7 +89,7 @@ fn repeated<'a>(
     cx: Context<'_>,
 ) -> Result<&'a LogEvent, Refusal> {
     match &line.event.body {
-        Body::Said { by: author, text: stored }
+        Body::Said { by: author, text: stored, .. }
             if *author == by && (line.struck || *stored == text.mask(cx.policy.allowed())) =>
         {
             Ok(&line.event)

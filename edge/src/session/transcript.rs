@@ -2,9 +2,11 @@
 
 use core::ops::Range;
 use shared::id::{ClientRef, Seq};
+use shared::policy::Policy;
 use shared::privacy::{Allowed, Category, MaskedText, Window};
 use shared::time::Millis;
-use shared::wire::v1::{Body, Event, Party, REACH, Strike, Untrusted};
+use shared::triage::{Extra, Thread, Tier};
+use shared::wire::v1::{Alert, Body, Event, Party, REACH, Strike, Untrusted};
 
 /// One line of the log, as it is stored.
 #[derive(Clone, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub struct Line {
 
 pub(super) struct Transcript {
     allowed: Allowed,
+    /// The city's own words for triage.
+    extra: Extra,
     lines: Vec<Line>,
 }
 
@@ -39,8 +43,8 @@ pub(super) struct Masked {
 }
 
 impl Transcript {
-    pub(super) fn new(allowed: Allowed, lines: Vec<Line>) -> Self {
-        Self { allowed, lines }
+    pub(super) fn new(policy: &Policy, lines: Vec<Line>) -> Self {
+        Self { allowed: policy.allowed(), extra: policy.extra(), lines }
     }
 
     pub(super) fn head(&self) -> Seq {
@@ -89,10 +93,35 @@ impl Transcript {
         }
     }
 
+    /// What a message of `by` that is about to become the next line calls for, in the light of that side's last messages
+    /// (EM-GEN-B). Looked at is what was masked: nothing else is there after a restart, and no digit is telling.
+    pub(super) fn triage(&self, by: Party, text: &MaskedText) -> Option<Alert> {
+        if by != Party::Resident {
+            return None;
+        }
+        let mut recent: Vec<_> = self.recent(by).map(|(_, said)| said.as_str()).collect();
+        recent.reverse();
+        let tier = self.alert().map_or(Tier::None, |alert| alert.tier);
+        Alert::of(Thread::resume(tier, recent.into_iter()).triage(text.as_str(), &self.extra))
+    }
+
+    /// What the chat calls for as it stands.
+    fn alert(&self) -> Option<&Alert> {
+        let last = self.lines.iter().rev().find_map(|line| match &line.event.body {
+            Body::Said { by: Party::Resident, alert, .. } => Some(alert.as_deref()),
+            Body::Said { .. }
+            | Body::Started { .. }
+            | Body::Joined { .. }
+            | Body::Struck { .. }
+            | Body::Ended { .. } => None,
+        });
+        last.flatten()
+    }
+
     /// The last messages of one side, latest first.
     fn recent(&self, by: Party) -> impl Iterator<Item = (&Event, &MaskedText)> {
         let said = self.lines.iter().rev().filter_map(move |line| match &line.event.body {
-            Body::Said { by: author, text } if *author == by => Some((&line.event, text)),
+            Body::Said { by: author, text, .. } if *author == by => Some((&line.event, text)),
             Body::Said { .. }
             | Body::Started { .. }
             | Body::Joined { .. }

@@ -200,7 +200,7 @@ fn happened(event: &LogEvent) -> String {
     let what = match &event.body {
         Body::Started { .. } => "started".to_owned(),
         Body::Joined { staff } => format!("{} joined", staff.name),
-        Body::Said { by, text } => format!("{}: {}", side(*by), text.as_str()),
+        Body::Said { by, text, .. } => format!("{}: {}", side(*by), text.as_str()),
         Body::Struck { line, text } => format!("{} is now: {}", line.0, text.as_str()),
         Body::Ended { by, reason } => format!("{by:?} ended, {reason:?}").to_lowercase(),
     };

@@ -5,6 +5,7 @@ use super::outbox::{Action, Outbox};
 use crate::id::ClientRef;
 use crate::privacy::{Allowed, MaskedText, Masking, Window};
 use crate::time::Millis;
+use crate::triage::{Extra, Thread, Tier, Triage};
 use crate::wire::v1::{Party, REACH, Strike, Untrusted};
 
 /// A message of this person, wherever it was written and however far it got.
@@ -43,6 +44,21 @@ pub(super) fn look(
     (masking, strikes)
 }
 
+/// What the messages so far call for together with the draft: from the edge's word for those that it has, which the messages
+/// on their way and the draft are added to.
+pub(super) fn triage(you: Party, (log, outbox): (&Log, &Outbox), draft: &Untrusted, extra: &Extra) -> Triage {
+    let tier = log.alert().map_or(Tier::None, |alert| alert.tier);
+    let mut written = recent(you, log, outbox);
+    let pending = outbox.pending().iter().filter(|pending| pending.refused.is_none());
+    let on_its_way = pending.filter(|pending| matches!(pending.action, Action::Say { .. })).count();
+    let new = written.split_off(written.len().saturating_sub(on_its_way));
+    let mut thread = Thread::resume(tier, written.iter().map(|written| written.text.as_str()));
+    for Written { text, .. } in new {
+        let _ = thread.triage(text.as_str(), extra);
+    }
+    draft.triage_in(&mut thread, extra)
+}
+
 /// The last messages, in order: what happened, then what is on its way. What was refused never came to anyone.
 fn recent<'a>(you: Party, log: &'a Log, outbox: &'a Outbox) -> Vec<Written<'a>> {
     let on_its_way = outbox.pending().iter().rev().filter(|pending| pending.refused.is_none());
@@ -51,7 +67,7 @@ fn recent<'a>(you: Party, log: &'a Log, outbox: &'a Outbox) -> Vec<Written<'a>> 
         Action::End => None,
     });
     let said = log.entries().iter().rev().filter_map(|entry| match (&entry.client_ref, &entry.happening) {
-        (Some(client_ref), Happening::Said { by, text }) if *by == you => {
+        (Some(client_ref), Happening::Said { by, text, .. }) if *by == you => {
             Some(Written { at: entry.at, client_ref, text })
         }
         (

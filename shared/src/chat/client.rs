@@ -9,6 +9,7 @@ use crate::id::{ClientRef, Seq};
 use crate::privacy::{Allowed, Masking};
 use crate::refusal::Refusal;
 use crate::time::Millis;
+use crate::triage::{Extra, Triage};
 use crate::wire::v1::{Body, Down, Event, Hello, Party, Receipts, Strike, Untrusted, Up, Welcome};
 use core::time::Duration;
 
@@ -158,6 +159,11 @@ impl Client {
     /// What would be taken out of a text if it were sent now.
     pub fn preview(&self, now: Millis, text: &Untrusted) -> Masking {
         self.look(now, text).0
+    }
+
+    /// What the person's messages so far call for together with `draft` (EM-GEN-B). Blank drafts change nothing.
+    pub fn triage(&self, draft: &Untrusted, extra: &Extra) -> Triage {
+        author::triage(self.you, (&self.log, &self.outbox), draft, extra)
     }
 
     fn look(&self, now: Millis, text: &Untrusted) -> (Masking, Vec<Strike>) {

@@ -4,7 +4,7 @@ use crate::id::{ClientRef, Seq, TopicId};
 use crate::language::Language;
 use crate::privacy::MaskedText;
 use crate::time::Millis;
-use crate::wire::v1::{Body, EndReason, Ender, Event, Party, Snapshot, StaffCard};
+use crate::wire::v1::{Alert, Body, EndReason, Ender, Event, Party, Snapshot, StaffCard};
 
 /// The log of one chat as far as this client has it.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub enum Happening {
         by: Party,
         /// What is left of it.
         text: MaskedText,
+        /// What triage said of it.
+        alert: Option<Box<Alert>>,
     },
     /// The chat is over.
     Ended {
@@ -95,7 +97,9 @@ impl Log {
                 Happening::Started { topic: topic.clone(), language: *language }
             }
             Body::Joined { staff } => Happening::Joined(staff.clone()),
-            Body::Said { by, text } => Happening::Said { by: *by, text: text.clone() },
+            Body::Said { by, text, alert } => {
+                Happening::Said { by: *by, text: text.clone(), alert: alert.clone() }
+            }
             Body::Ended { by, reason } => Happening::Ended { by: *by, reason: *reason },
             Body::Struck { line, text } => {
                 self.strike(*line, text);
@@ -131,6 +135,18 @@ impl Log {
             Happening::Ended { by, reason } => Some((*by, *reason)),
             Happening::Started { .. } | Happening::Joined(_) | Happening::Said { .. } => None,
         })
+    }
+
+    /// What the resident's messages so far call for (EM-GEN-B).
+    pub fn alert(&self) -> Option<&Alert> {
+        let last = self.entries.iter().rev().find_map(|entry| match &entry.happening {
+            Happening::Said { by: Party::Resident, alert, .. } => Some(alert.as_deref()),
+            Happening::Said { .. }
+            | Happening::Started { .. }
+            | Happening::Joined(_)
+            | Happening::Ended { .. } => None,
+        });
+        last.flatten()
     }
 
     /// What the chat is about and in which language, once known.

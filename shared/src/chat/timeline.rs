@@ -65,7 +65,7 @@ fn happened(entry: &Entry, you: Party, got: Receipts) -> Option<Item> {
     let shown = match &entry.happening {
         Happening::Started { .. } => return None,
         Happening::Joined(card) => Shown::Joined(card.clone()),
-        Happening::Said { by, text } if *by == you => {
+        Happening::Said { by, text, .. } if *by == you => {
             let delivered = got.of(you.other()) >= entry.seq;
             Shown::Own(text.clone(), if delivered { Delivery::Delivered } else { Delivery::Sent })
         }

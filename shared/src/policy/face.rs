@@ -1,10 +1,12 @@
 //! The part of a policy that a browser shows.
 
-use super::{Names, Policy};
+use super::{Names, Policy, TierAdvice, TierWords, extra};
 use crate::id::{CityId, TopicId};
 use crate::language::Language;
 use crate::privacy::{Allowed, Category};
 use crate::rule::Rule;
+use crate::text::guidance::{self, Guidance};
+use crate::triage::{Extra, Tier};
 use serde::{Deserialize, Serialize};
 
 /// What `GET /v1/city` answers: all that a browser needs to know of the policy, and nothing else.
@@ -26,6 +28,14 @@ pub struct Face {
     pub non_emergency: String,
     /// The office's number.
     pub office: String,
+    /// The line for people in an emotional crisis, by call and by text.
+    pub crisis: String,
+    /// Whether the emergency number takes text messages.
+    pub text_to_emergency: bool,
+    /// The city's own words that call for emergency guidance.
+    pub triage_words: Vec<TierWords>,
+    /// What the city says of a tier in its own words.
+    pub triage_advice: Vec<TierAdvice>,
     /// How residents pay.
     pub payment: Payment,
     /// Codes of the kinds of data that pass.
@@ -62,6 +72,25 @@ impl Face {
         self.allowed.iter().filter_map(|code| Category::from_code(code)).fold(Allowed::NOTHING, Allowed::and)
     }
 
+    /// The city's own words for triage.
+    pub fn extra(&self) -> Extra {
+        extra(&self.triage_words)
+    }
+
+    /// What to do in what calls for `tier`. `quiet` where the tier was only close: then the advice says no more than whom to
+    /// call if somebody is in danger.
+    pub fn advice(&self, tier: Tier, quiet: bool, language: Language) -> Guidance {
+        if quiet {
+            return Guidance { title: String::new(), advice: guidance::danger(&self.emergency, language) };
+        }
+        let own = self.triage_advice.iter().find(|advice| advice.tier == tier);
+        let advice = own.map(|own| own.names.in_language(language).to_owned());
+        Guidance {
+            title: guidance::title(tier, &self.emergency, language),
+            advice: advice.unwrap_or_else(|| guidance::advice(tier, &self.emergency, language)),
+        }
+    }
+
     /// How `rule` is called in `language`; empty when the city gives it no name.
     pub fn citation(&self, rule: Rule, language: Language) -> &str {
         let cited = self.citations.iter().find(|(id, _)| id == rule.id());
@@ -92,6 +121,10 @@ impl From<&Policy> for Face {
             city_emergency: policy.contact.city_emergency.value.clone(),
             non_emergency: policy.contact.non_emergency.value.clone(),
             office: policy.contact.office.value.clone(),
+            crisis: policy.triage.crisis.value.clone(),
+            text_to_emergency: policy.triage.text_to_emergency.value,
+            triage_words: policy.triage.words.value.clone(),
+            triage_advice: policy.triage.advice.value.clone(),
             payment: Payment {
                 page: policy.payment.page.value.clone(),
                 phone: policy.payment.phone.value.clone(),

@@ -14,6 +14,7 @@ pub use validate::Fault;
 use crate::id::{CityId, StaffId, TopicId};
 use crate::language::Language;
 use crate::privacy::{Allowed, Category};
+use crate::triage::{Extra, Tier};
 use crate::wire::v1::{Role, SampleStaff, StaffCard};
 use core::time::Duration;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,8 @@ pub struct Policy {
     pub payment: PaymentPolicy,
     /// What personal data the city needs in chats (EM-PRI-B).
     pub privacy: PrivacyPolicy,
+    /// What emergency guidance says besides the numbers of [`Contact`] (EM-GEN-B).
+    pub triage: TriagePolicy,
     /// The bounds of one chat.
     pub chat: ChatPolicy,
     /// How chats come to staff.
@@ -91,6 +94,41 @@ pub struct PaymentPolicy {
 pub struct PrivacyPolicy {
     /// Codes of the kinds of data that pass although the engine knows them.
     pub allowed: Cited<Vec<String>>,
+}
+
+/// What emergency guidance says besides the numbers of [`Contact`]. Which tiers there are and which goes first is not for a
+/// city to change.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TriagePolicy {
+    /// The line for people in an emotional crisis, by call and by text.
+    pub crisis: Cited<String>,
+    /// Whether the emergency number takes text messages here.
+    pub text_to_emergency: Cited<bool>,
+    /// Words of the city's own that call for a tier, such as the local name of a dam.
+    pub words: Cited<Vec<TierWords>>,
+    /// What the city says of a tier in place of the product's own advice.
+    pub advice: Cited<Vec<TierAdvice>>,
+}
+
+/// What the city says to do in what calls for a tier.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TierAdvice {
+    /// The tier.
+    pub tier: Tier,
+    /// The advice in each language.
+    pub names: Names,
+}
+
+/// Words that call for a tier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TierWords {
+    /// The tier.
+    pub tier: Tier,
+    /// The words, compared without case, accents and endings.
+    pub words: String,
 }
 
 /// The bounds of one chat.
@@ -193,11 +231,25 @@ impl Staff {
     }
 }
 
+/// The words in the form that triage compares.
+fn extra(words: &[TierWords]) -> Extra {
+    let mut extra = Extra::default();
+    for TierWords { tier, words } in words {
+        extra.add(*tier, words);
+    }
+    extra
+}
+
 impl Policy {
     /// The kinds of data that pass. Codes that name none were refused by [`Policy::faults`].
     pub fn allowed(&self) -> Allowed {
         let codes = self.privacy.allowed.value.iter();
         codes.filter_map(|code| Category::from_code(code)).fold(Allowed::NOTHING, Allowed::and)
+    }
+
+    /// The city's own words for triage.
+    pub fn extra(&self) -> Extra {
+        extra(&self.triage.words.value)
     }
 
     /// The topic with this identifier.

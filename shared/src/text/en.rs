@@ -63,6 +63,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::CallOffice => "City office",
         Text::TryAgain => "Try again",
         Text::Reload => "Reload the chat",
+        Text::Close => "Close",
     }
 }
 

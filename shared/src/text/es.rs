@@ -67,6 +67,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::CallOffice => "Oficina de la Ciudad",
         Text::TryAgain => "Intentar otra vez",
         Text::Reload => "Volver a cargar el chat",
+        Text::Close => "Cerrar",
     }
 }
 

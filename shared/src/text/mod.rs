@@ -6,6 +6,7 @@
 mod console;
 mod en;
 mod es;
+pub mod guidance;
 
 pub use console::Console;
 
@@ -115,6 +116,8 @@ pub enum Text {
     TryAgain,
     /// On the button that loads the page anew.
     Reload,
+    /// On the button that closes a card.
+    Close,
 }
 
 impl Text {
@@ -185,6 +188,15 @@ pub fn call(number: &str, language: Language) -> String {
         Language::Es => "Llame al ",
     };
     [call, number].concat()
+}
+
+/// What a link that opens a text message does.
+pub fn text_to(number: &str, language: Language) -> String {
+    let text = match language {
+        Language::En => "Text ",
+        Language::Es => "Mensaje al ",
+    };
+    [text, number].concat()
 }
 
 /// A draft has `length` characters, which is more than a message may have.

@@ -45,7 +45,12 @@ impl Tier {
     pub const ALL: [Self; 5] =
         [Self::None, Self::NonEmergency, Self::CityEmergency, Self::Crisis988, Self::Life911];
 
-    /// The name by which policies, reports and the corpus call it.
+    /// The tier that is called `code`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tier| tier.code() == code)
+    }
+
+    /// The name by which the wire, policies, reports and the corpus call it.
     pub const fn code(self) -> &'static str {
         match self {
             Self::None => "none",
@@ -64,6 +69,14 @@ macro_rules! classes {
         pub enum Class { $($(#[$meta])* $name,)+ }
 
         impl Class {
+            /// Every class.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// The class that is called `code`.
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|class| class.code() == code)
+            }
+
             /// The name by which reports and the agent's banner call it.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$name => $code,)+ }

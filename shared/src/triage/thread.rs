@@ -16,6 +16,21 @@ pub struct Thread {
 }
 
 impl Thread {
+    /// The thread of an author whose messages so far stand at `tier`, the last of them being `earlier`, in order. It judges
+    /// the next message as the thread would that has seen them all.
+    pub fn resume<'a>(tier: Tier, earlier: impl Iterator<Item = &'a str>) -> Self {
+        let mut thread = Self { recent: String::new(), tier };
+        for text in earlier {
+            thread.remember(text);
+        }
+        thread
+    }
+
+    /// What is to be shown of the messages so far.
+    pub const fn tier(&self) -> Tier {
+        self.tier
+    }
+
     /// Looks at the next message in the light of those before. Spans of the evidence count bytes of this message; it is empty
     /// when the tier stands from earlier.
     pub fn triage(&mut self, text: &str, extra: &Extra) -> Triage {

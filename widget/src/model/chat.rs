@@ -4,14 +4,20 @@ use super::{Model, Stage};
 use crate::host::Word;
 use crate::keeper;
 use crate::transcript::{self, Shows};
+use browser::clock;
 use browser::conversation::{Conversation, Seat};
 use browser::http::Failure;
+use core::time::Duration;
 use leptos::prelude::*;
 use shared::chat::{Delivery, Item, ItemKey, LinkState, Shown};
 use shared::privacy::Category;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
+use shared::triage::Tier;
 use shared::wire::v1::{MAX_TEXT_CHARS, StartedChat, Untrusted};
+
+/// How long nobody types before what is written is looked at.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// How far the chat is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +52,17 @@ pub struct Notice {
     pub pay: bool,
     /// Its length, when that is more than a message may have.
     pub too_long: Option<usize>,
+}
+
+/// What to do in the emergency that is written of (EM-GEN-B).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Guidance {
+    /// What it calls for.
+    pub tier: Tier,
+    /// Said more quietly: the tier was close, no more.
+    pub quiet: bool,
+    /// The person has closed it. It can be opened again, and something more urgent opens it.
+    pub closed: bool,
 }
 
 /// What the model remembers from one change of the conversation to the next.
@@ -106,6 +123,7 @@ impl Model {
                 held.memory.asked_to_pay.push(key);
             }
         });
+        self.heed();
         self.refresh();
         true
     }
@@ -132,6 +150,38 @@ impl Model {
         self.announce_notice(&notice);
         self.change(&mut |seen| seen.notice = notice.clone());
         self.hold(|held| draft.clone_into(&mut held.draft));
+        self.heed_soon();
+    }
+
+    /// Looks at what is written once the person pauses. A word half written is none.
+    fn heed_soon(self) {
+        let at = clock::now().after(PAUSE);
+        self.hold(|held| held.pause.set(at, move || self.heed()));
+    }
+
+    /// Shows what the messages so far and the draft call for.
+    fn heed(self) {
+        if self.held.is_disposed() {
+            return;
+        }
+        let seen = self.seen_untracked();
+        let (Some(conversation), Some(face)) = (self.conversation(), &seen.face) else { return };
+        let draft = Untrusted::typed(&self.draft());
+        let found = conversation.read(|client| client.triage(&draft, &face.extra()));
+        let close = found.close_to.unwrap_or_default();
+        let (tier, before) = (found.tier.max(close), seen.guidance);
+        let closed = before.closed && tier <= before.tier;
+        let guidance = Guidance { tier, quiet: close > found.tier, closed };
+        self.change(&mut |seen| seen.guidance = guidance);
+        if tier > before.tier {
+            let said = face.advice(guidance.tier, guidance.quiet, seen.language);
+            self.hold(|held| held.announcer.warn(&[&said.title, ". ", &said.advice].concat()));
+        }
+    }
+
+    /// Closes the guidance, or opens it again.
+    pub fn close_guidance(self, closed: bool) {
+        self.change(&mut |seen| seen.guidance.closed = closed);
     }
 
     fn announce_notice(self, notice: &Notice) {
@@ -168,6 +218,7 @@ impl Model {
             seen.reach = Reach::Connecting;
             seen.staff = None;
             seen.typing = false;
+            seen.guidance = Guidance::default();
         });
         self.wants_focus.set(true);
     }
@@ -205,6 +256,7 @@ impl Model {
         }
         self.take_log(&conversation);
         let items = conversation.items();
+        self.heed();
         self.announce(&items, conversation.read(|client| client.log().head().0 > 0));
         self.take_rows(&items);
     }

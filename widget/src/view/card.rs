@@ -1,14 +1,13 @@
 //! How to pay, and what the privacy engine would take out of the draft.
 
-use super::{Tag, call, nothing, part, tag};
+use super::{Tag, View, call, nothing, part, tag};
 use crate::model::{Model, Notice};
-use leptos::prelude::*;
 use shared::privacy::Category;
 use shared::rule::Rule;
 use shared::text::{self, Text};
 
 /// How to pay, safely and outside the chat (EM-PAY-C), put into `card`. `removed` says whether payment data was taken out.
-pub fn pay(model: Model, card: Tag, removed: bool) -> AnyView {
+pub fn pay(model: Model, card: Tag, removed: bool) -> View {
     let why = if removed { Text::PaymentRemoved } else { Text::HowToPay };
     card.with(tag("h3", "").words(model.text(Text::PaySafely)))
         .with(tag("p", "").words(model.text(why)))
@@ -17,7 +16,7 @@ pub fn pay(model: Model, card: Tag, removed: bool) -> AnyView {
         .into()
 }
 
-fn pay_ways(model: Model) -> AnyView {
+fn pay_ways(model: Model) -> View {
     let Some(face) = model.seen_untracked().face.clone() else { return nothing() };
     let online = tag("a", "btn main")
         .set("href", face.payment.page.clone())
@@ -36,7 +35,7 @@ fn cite(model: Model, rule: Rule) -> Tag {
 }
 
 /// What is to be said about the draft, over the composer.
-pub fn notice(model: Model) -> AnyView {
+pub fn notice(model: Model) -> View {
     part(
         move || model.seen().notice.clone(),
         move |Notice { removed, pay: pays, .. }| match (removed.is_empty(), pays) {
@@ -47,7 +46,7 @@ pub fn notice(model: Model) -> AnyView {
     )
 }
 
-fn masked(model: Model, removed: Vec<Category>, pays: bool) -> AnyView {
+fn masked(model: Model, removed: Vec<Category>, pays: bool) -> View {
     let payment = removed.iter().any(|category| category.is_payment());
     let personal = removed.iter().copied().find(|category| !category.is_payment());
     let mut chips = tag("p", "row");

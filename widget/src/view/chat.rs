@@ -1,6 +1,6 @@
 //! The chat: the line, the list of messages, and what stands below it.
 
-use super::{button, composer, message, nothing, part, tag, trouble, when};
+use super::{View, button, composer, list, message, nothing, part, tag, trouble, when};
 use crate::model::{Model, Phase, Reach};
 use leptos::prelude::*;
 use shared::refusal::Refusal;
@@ -9,8 +9,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
 
-pub fn chat(model: Model) -> AnyView {
-    let in_line = move || model.seen().phase == Phase::InLine;
+pub fn chat(model: Model) -> View {
+    let in_line = move || {
+        let seen = model.seen();
+        seen.phase == Phase::InLine && !matches!(seen.reach, Reach::Refused(_))
+    };
     let typing = when(
         move || model.seen().typing,
         move || {
@@ -35,15 +38,13 @@ pub fn chat(model: Model) -> AnyView {
                 .into()
         },
     );
-    let rows = For(ForProps::builder()
-        .each(move || model.rows.get())
-        .key(|row| row.0.clone())
-        .children(move |row| message::row(model, row.1))
-        .build());
+    let rows = tag("ul", "list").set("role", "list").made(move |rows| {
+        list(rows, move || model.rows.get(), move |shows| message::row(model, shows));
+    });
     let flow = tag("div", "")
         .live("class", move || if in_line() { "flow waiting" } else { "flow" }.into())
         .with(when(in_line, move || line(model)))
-        .with(tag("ul", "list").set("role", "list").with(rows.into_any()))
+        .with(rows)
         .with(typing);
     // The list is laid out from its end, so the newest message stays in sight by itself, and someone who has scrolled up is
     // left in peace. Only an own message brings the end back.
@@ -88,7 +89,7 @@ enum Below {
 }
 
 /// Nobody has answered yet: what to do meanwhile, and how to leave (EM-COM-D).
-fn line(model: Model) -> AnyView {
+fn line(model: Model) -> View {
     tag("div", "line")
         .with(trouble::dots("p", "dots large"))
         .with(tag("h3", "big").words(model.text(Text::YouAreInLine)))
@@ -102,10 +103,10 @@ fn line(model: Model) -> AnyView {
 }
 
 /// Where one can write instead of waiting (EM-COM-D-a-ii).
-fn email(model: Model) -> AnyView {
+fn email(model: Model) -> View {
     let seen = model.seen_untracked();
     let (Some(face), Some(id)) = (&seen.face, &seen.topic) else { return nothing() };
     let Some(topic) = face.topics.iter().find(|topic| topic.id == *id) else { return nothing() };
-    let link = tag("a", "").set("href", ["mailto:", &topic.email].concat()).text(topic.email.clone());
+    let link = tag("a", "").set("href", ["mailto:", &topic.email].concat()).text(&topic.email);
     tag("p", "").words(model.text(Text::OrWriteTo)).text(" ").with(link).into()
 }

@@ -1,9 +1,8 @@
 //! Where the resident writes. What they write is looked at as they write it, and shown what would be taken out (EM-PAY-C,
 //! EM-PRI-B), before anything is sent.
 
-use super::{card, focus, icon, key_of, nothing, part, tag, takes_focus};
+use super::{View, card, focus, guidance, icon, key_of, nothing, part, tag, takes_focus};
 use crate::model::Model;
-use leptos::prelude::*;
 use shared::text::{self, Text};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,7 +13,7 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 const TOO_LONG: &str = "too-long";
 
 /// The composer. `after_send` is called once a message has gone into the list.
-pub fn composer(model: Model, after_send: impl Fn() + 'static) -> AnyView {
+pub fn composer(model: Model, after_send: impl Fn() + 'static) -> View {
     let field: Rc<RefCell<Option<HtmlTextAreaElement>>> = Rc::default();
     let send = {
         let field = Rc::clone(&field);
@@ -78,6 +77,7 @@ pub fn composer(model: Model, after_send: impl Fn() + 'static) -> AnyView {
             event.prevent_default();
             send();
         })
+        .with(guidance::guidance(model))
         .with(card::notice(model))
         .with(tag("div", "").set("id", TOO_LONG).with(sentence))
         .with(tag("div", "box").with(takes_focus(area, model)).with(submit))

@@ -1,13 +1,13 @@
 //! The bar that carries the city's name, and the numbers that always stand below it (EM-GEN-B).
 
-use super::{EMERGENCY, button, focus, icon, nothing, part, tag, tel, when};
+use super::{EMERGENCY, View, button, focus, icon, nothing, part, tag, tel, when};
 use crate::model::{Model, Phase, Reach, Stage};
 use leptos::prelude::*;
 use shared::text::{self, Text};
 use std::borrow::Cow;
 use std::cell::Cell;
 
-pub fn head(model: Model) -> AnyView {
+pub fn head(model: Model) -> View {
     let city = move || {
         let seen = model.seen();
         let unknown = || Text::ChatWithStaff.say(seen.language).into();
@@ -51,7 +51,7 @@ fn subtitle(model: Model) -> Cow<'static, str> {
 }
 
 /// Ends the chat, asked twice: an ended chat cannot be gone on with.
-fn menu(model: Model) -> AnyView {
+fn menu(model: Model) -> View {
     let opener = button("tool", move || model.menu.update(|open| *open = !*open))
         .live("aria-label", model.text(Text::EndChat))
         .live("aria-expanded", move || if model.menu.get() { "true" } else { "false" }.into())
@@ -89,7 +89,7 @@ fn menu(model: Model) -> AnyView {
 }
 
 /// The posted numbers. They stand from the first moment, whether the city answers or not.
-pub fn standing(model: Model) -> AnyView {
+pub fn standing(model: Model) -> View {
     part(
         move || model.seen().face.is_some(),
         move |_| {
@@ -105,7 +105,7 @@ pub fn standing(model: Model) -> AnyView {
                 tag("span", "")
                     .words(model.text(Text::WaterRoads))
                     .text(" ")
-                    .with(tag("a", "").set("href", tel(&number)).text(number))
+                    .with(tag("a", "").set("href", tel(&number)).text(&number))
                     .into()
             });
             tag("div", "standing").with(alarm).with(city).into()

@@ -1,6 +1,6 @@
 //! One row of the list of messages.
 
-use super::{card, part, tag};
+use super::{View, card, part, tag, text};
 use crate::model::Model;
 use crate::transcript::Shows;
 use browser::intl;
@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use shared::chat::Delivery;
 use shared::language::Language;
 use shared::privacy::{MaskedText, Segment};
-use shared::text::{self, Text};
+use shared::text::{self as sentences, Text};
 use shared::time::Millis;
 
 /// A row. It stays the same element while what it shows changes.
-pub fn row(model: Model, shows: ArcRwSignal<Shows>) -> AnyView {
+pub fn row(model: Model, shows: ArcRwSignal<Shows>) -> View {
     let first = shows.get_untracked();
     let at = shows.clone();
     let of = move || (shows.get(), model.seen().language);
@@ -37,31 +37,33 @@ fn class(shows: &Shows) -> &'static str {
     }
 }
 
-fn inside(shows: Shows, language: Language) -> AnyView {
-    match shows {
-        Shows::Theirs(said) => words(None, &said, language),
-        Shows::Own(said) => words(Some(Text::YouSaid.say(language)), &said, language),
-        Shows::When(at) => when(at, language).into_any(),
-        Shows::Who(name, None) => name.into_any(),
-        Shows::Who(name, Some(department)) => [name, department].join(", ").into_any(),
-        Shows::State(delivery) => state(delivery, language).into_any(),
-        Shows::Joined(staff) => text::joined(&staff, language).into_any(),
-        Shows::Ended(by, reason) => text::ended(by, reason, language).to_owned().into_any(),
-        Shows::Pay(_) => super::nothing(),
-    }
+fn inside(shows: Shows, language: Language) -> View {
+    text(&match shows {
+        Shows::Theirs(said) => return words(None, &said, language),
+        Shows::Own(said) => return words(Some(Text::YouSaid.say(language)), &said, language),
+        Shows::When(at) => when(at, language),
+        Shows::Who(name, None) => name,
+        Shows::Who(name, Some(department)) => [name, department].join(", "),
+        Shows::State(delivery) => state(delivery, language),
+        Shows::Joined(staff) => sentences::joined(&staff, language),
+        Shows::Ended(by, reason) => sentences::ended(by, reason, language).to_owned(),
+        Shows::Pay(_) => String::new(),
+    })
 }
 
 /// What was written, with a chip in the reader's language where something was taken out. People write in any language, so
 /// the direction is the text's own. Who wrote it is said to those who do not see on which side it stands.
-fn words(who: Option<&'static str>, said: &MaskedText, language: Language) -> AnyView {
+fn words(who: Option<&'static str>, said: &MaskedText, language: Language) -> View {
     let mut words = tag("div", "words").set("dir", "auto");
     if let Some(who) = who {
         words = words.with(tag("span", "unseen").text(who).text(" "));
     }
     for segment in said.segments() {
         words = match segment {
-            Segment::Words(piece) => words.text(piece.to_owned()),
-            Segment::Mask(category) => words.with(tag("span", "mask").text(text::mask(category, language))),
+            Segment::Words(piece) => words.text(piece),
+            Segment::Mask(category) => {
+                words.with(tag("span", "mask").text(sentences::mask(category, language)))
+            }
         };
     }
     words.into()
@@ -74,7 +76,7 @@ fn state(delivery: Delivery, language: Language) -> String {
         Delivery::Delivered => Text::Delivered,
         Delivery::Retrying => Text::NotSentYet,
         Delivery::Refused(why) => {
-            return [Text::NotSent.say(language), text::refusal(why, language)].join(" ");
+            return [Text::NotSent.say(language), sentences::refusal(why, language)].join(" ");
         }
     };
     text.say(language).to_owned()
@@ -82,7 +84,7 @@ fn state(delivery: Delivery, language: Language) -> String {
 
 fn when(at: Millis, language: Language) -> String {
     if intl::is_today(at) {
-        text::today(&intl::time(at, language), language)
+        sentences::today(&intl::time(at, language), language)
     } else {
         intl::day_and_time(at, language)
     }

@@ -1,15 +1,14 @@
 //! Before the chat: a topic and a language, nothing else.
 
-use super::{follow, nothing, part, tag, takes_focus, trouble};
+use super::{View, follow, nothing, part, tag, takes_focus, trouble};
 use crate::model::Model;
-use leptos::prelude::*;
 use shared::language::Language;
 use shared::policy::FaceTopic;
 use shared::text::Text;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
 
-pub fn form(model: Model) -> AnyView {
+pub fn form(model: Model) -> View {
     // The form is made anew with the face of the city.
     let Some(face) = model.seen_untracked().face.clone() else { return nothing() };
     let mut choices = tag("div", "choices");
@@ -60,7 +59,7 @@ pub fn form(model: Model) -> AnyView {
         .into()
 }
 
-fn choice(model: Model, topic: FaceTopic) -> AnyView {
+fn choice(model: Model, topic: FaceTopic) -> View {
     let FaceTopic { id, names, .. } = topic;
     let mut input =
         tag("input", "").set("type", "radio").set("name", "topic").set("value", id.as_str().to_owned());
@@ -81,7 +80,7 @@ fn choice(model: Model, topic: FaceTopic) -> AnyView {
         .into()
 }
 
-fn option(model: Model, language: Language) -> AnyView {
+fn option(model: Model, language: Language) -> View {
     tag("option", "")
         .set("value", language.tag())
         .set("lang", language.tag())

@@ -1,155 +1,146 @@
-//! Elements of the view, all of one type.
+//! Elements of the view, on Leptos' signals and effects, without types of their own.
 //!
-//! `view!` gives every element, attribute and closure a type of its own, and each type its own code, which every resident
-//! downloads. Here an element is put together from values, so that another one costs only what it says: each function that
-//! takes a closure hands it on in a box at once. Nothing here sets HTML from text, which pages with Trusted Types forbid.
+//! `view!` gives every element, attribute and closure a type, and each type its own code, which every resident downloads:
+//! this app came to 149 KB with it, before the privacy engine. Here an element is put together from values, so that another
+//! one costs only what it says: each function that takes a closure hands it on in a box at once. Nothing here sets HTML
+//! from text, which pages with Trusted Types forbid.
 
-use leptos::html::custom;
 use leptos::prelude::*;
-use leptos::tachys::html::directive::directive;
-use leptos::tachys::view::iterators::StaticVec;
+use leptos::tachys::view::Render;
 use send_wrapper::SendWrapper;
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, Node};
 
-type Words = Box<dyn Fn() -> Cow<'static, str>>;
-
-/// Something to be done with an element when it is made.
-enum Step {
-    Set(&'static str, Cow<'static, str>),
-    Follow(&'static str, Words),
-    Listen(&'static str, Box<dyn FnMut(Event)>),
-    Hand(Box<dyn FnOnce(&Element)>),
-}
+/// Something to be shown.
+pub type View = Node;
 
 /// An element that is being put together.
 pub struct Tag {
-    name: &'static str,
-    steps: Vec<Step>,
-    children: Vec<AnyView>,
+    element: Element,
 }
 
 /// An element called `name`, of the given classes.
-pub fn tag(name: &'static str, class: &'static str) -> Tag {
-    let steps = if class.is_empty() { Vec::new() } else { vec![Step::Set("class", Cow::Borrowed(class))] };
-    Tag { name, steps, children: Vec::new() }
+pub fn tag(name: &str, class: &'static str) -> Tag {
+    let tag = Tag::of(document().create_element(name));
+    if class.is_empty() { tag } else { tag.set("class", class) }
+}
+
+/// The same, for the elements of a picture.
+pub fn picture(name: &str) -> Tag {
+    Tag::of(document().create_element_ns(Some("http://www.w3.org/2000/svg"), name))
 }
 
 impl Tag {
-    fn step(mut self, step: Step) -> Self {
-        self.steps.push(step);
-        self
+    fn of(made: Result<Element, JsValue>) -> Self {
+        // It cannot fail: the names are ours, and are names.
+        Self { element: made.unwrap_or_else(JsCast::unchecked_into) }
     }
 
     /// Sets an attribute once.
-    pub fn set(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
-        self.step(Step::Set(name, value.into()))
+    pub fn set(self, name: &str, value: impl Into<Cow<'static, str>>) -> Self {
+        set(&self.element, name, &value.into());
+        self
     }
 
     /// Sets an attribute, and again whenever what it reads has changed.
     pub fn live(self, name: &'static str, value: impl Fn() -> Cow<'static, str> + 'static) -> Self {
-        self.step(Step::Follow(name, Box::new(value)))
+        let element = self.element.clone();
+        keep_up(Box::new(move || set(&element, name, &value())));
+        self
     }
 
     /// Does something at each event of a kind.
     pub fn on(self, event: &'static str, then: impl FnMut(Event) + 'static) -> Self {
-        self.step(Step::Listen(event, Box::new(then)))
+        listen(&self.element, event, Box::new(then));
+        self
     }
 
-    /// Does something with the element itself, when it is made. It is in the page only after that.
-    pub fn made(self, then: impl FnOnce(&Element) + 'static) -> Self {
-        self.step(Step::Hand(Box::new(then)))
+    /// Does something with the element itself. It is in the page only later.
+    pub fn made(self, then: impl FnOnce(&Element)) -> Self {
+        then(&self.element);
+        self
     }
 
     /// Adds a child.
-    pub fn with(mut self, child: impl Into<AnyView>) -> Self {
-        self.children.push(child.into());
+    pub fn with(self, child: impl Into<View>) -> Self {
+        append(&self.element, &child.into());
         self
     }
 
     /// Adds a text.
-    pub fn text(self, words: impl Into<Cow<'static, str>>) -> Self {
-        self.with(text(words.into()))
+    pub fn text(self, words: &str) -> Self {
+        self.with(text(words))
     }
 
     /// Adds a text that follows what it reads.
     pub fn words(self, words: impl Fn() -> Cow<'static, str> + 'static) -> Self {
-        self.with(live_text(Box::new(words)))
+        let node = text("");
+        let shown = node.clone();
+        keep_up(Box::new(move || shown.set_node_value(Some(&words()))));
+        self.with(node)
+    }
+
+    /// The element.
+    pub fn element(self) -> Element {
+        self.element
     }
 }
 
-impl From<Tag> for AnyView {
-    fn from(Tag { name, steps, children }: Tag) -> Self {
-        // An element is made once; the type asks for something that could be done again.
-        let steps = RefCell::new(steps);
-        #[expect(
-            clippy::arc_with_non_send_sync,
-            reason = "the type that directives ask for; it never leaves the thread"
-        )]
-        let make: Arc<dyn Fn(Element)> = Arc::new(move |element| {
-            for step in steps.take() {
-                step.take(&element);
-            }
-        });
-        custom(name).child(StaticVec::from(children)).add_any_attr(directive(make, ())).into_any()
+impl From<Tag> for View {
+    fn from(tag: Tag) -> Self {
+        tag.element.into()
     }
 }
 
-impl Step {
-    fn take(self, element: &Element) {
-        match self {
-            Self::Set(name, value) => set(element, name, &value),
-            Self::Follow(name, value) => {
-                let element = element.clone();
-                follow_boxed(Box::new(move || set(&element, name, &value())));
-            }
-            Self::Listen(event, then) => listen(element, event, then),
-            Self::Hand(then) => then(element),
-        }
+/// Mounted by Leptos, once.
+impl Render for Tag {
+    type State = Element;
+
+    fn build(self) -> Element {
+        self.element
     }
+
+    fn rebuild(self, _: &mut Element) {}
 }
 
 fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
-/// The listener lives as long as the part of the view that it belongs to; nothing can come to it afterwards.
-fn listen(element: &Element, event: &str, then: Box<dyn FnMut(Event)>) {
+fn append(parent: &Element, child: &Node) {
+    let _ = parent.append_child(child);
+}
+
+/// The listener lives as long as the part of the view that it belongs to.
+fn listen(element: &Element, event: &'static str, then: Box<dyn FnMut(Event)>) {
     let listener = Closure::wrap(then);
     let _ = element.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
-    let kept = SendWrapper::new((element.clone(), event.to_owned(), listener));
+    let kept = SendWrapper::new((element.clone(), listener));
     on_cleanup(move || {
-        let (element, event, listener) = &*kept;
+        let (element, listener) = &*kept;
         let _ = element.remove_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
     });
 }
 
 /// A text.
-pub fn text(words: Cow<'static, str>) -> AnyView {
-    words.into_owned().into_any()
-}
-
-fn live_text(words: Words) -> AnyView {
-    let words = SendWrapper::new(words);
-    let words: Box<dyn Fn() -> String + Send> = Box::new(move || words().into_owned());
-    words.into_any()
+pub fn text(words: &str) -> View {
+    document().create_text_node(words).into()
 }
 
 /// Nothing.
-pub fn nothing() -> AnyView {
-    ().into_any()
+pub fn nothing() -> View {
+    document().create_document_fragment().into()
 }
 
 /// A view that is made anew whenever what it is made of has changed, and only then.
 pub fn part<P: PartialEq + Clone + 'static>(
     of: impl Fn() -> P + 'static,
-    view: impl Fn(P) -> AnyView + 'static,
-) -> AnyView {
+    view: impl Fn(P) -> View + 'static,
+) -> View {
     let last = Rc::new(RefCell::new(None));
     let seen = Rc::clone(&last);
     let changed = move || {
@@ -167,30 +158,77 @@ pub fn part<P: PartialEq + Clone + 'static>(
     part_boxed(Box::new(changed), Box::new(view))
 }
 
-fn part_boxed(changed: Box<dyn Fn() -> bool>, view: Box<dyn Fn() -> AnyView>) -> AnyView {
-    let (changed, version) = (SendWrapper::new(changed), SendWrapper::new(Cell::new(0_u32)));
+fn part_boxed(changed: Box<dyn Fn() -> bool>, view: Box<dyn Fn() -> View>) -> View {
+    let (changed, count) = (SendWrapper::new(changed), SendWrapper::new(Cell::new(0_u32)));
     let version = Memo::new(move |_| {
-        version.set(version.get().wrapping_add(u32::from(changed())));
-        version.get()
+        count.set(count.get().wrapping_add(u32::from(changed())));
+        count.get()
     });
-    let view = SendWrapper::new(view);
-    let view: Box<dyn Fn() -> AnyView + Send> = Box::new(move || {
+    // A box of its own marks the place; it is none to the style sheet and to screen readers.
+    let place = tag("div", "part").element();
+    let filled = place.clone();
+    keep_up(Box::new(move || {
         let _ = version.get();
-        untrack(&*view)
-    });
-    view.into_any()
+        filled.replace_children_with_node_1(&untrack(&view));
+    }));
+    place.into()
 }
 
 /// A view that is there only while `whether` is so.
-pub fn when(whether: impl Fn() -> bool + 'static, view: impl Fn() -> AnyView + 'static) -> AnyView {
+pub fn when(whether: impl Fn() -> bool + 'static, view: impl Fn() -> View + 'static) -> View {
     part(whether, move |is| if is { view() } else { nothing() })
 }
 
-/// Does something now, and again whenever what it reads has changed.
+/// Shows a list in `parent`. A row whose key stays keeps its element, wherever it stands.
+pub fn list<K, T>(
+    parent: &Element,
+    items: impl Fn() -> Vec<(K, T)> + 'static,
+    row: impl Fn(T) -> View + 'static,
+) where
+    K: PartialEq + 'static,
+    T: 'static,
+{
+    // What belongs to a row outlives a change of the list.
+    let owner = Owner::current().unwrap_or_default();
+    let rows = RefCell::new(Vec::<(K, View, Owner)>::new());
+    let parent = parent.clone();
+    keep_up(Box::new(move || {
+        let mut old = rows.take();
+        let mut new = Vec::new();
+        for (place, (key, item)) in items().into_iter().enumerate() {
+            let known = old.iter().position(|(other, ..)| *other == key);
+            let (view, owner) = if let Some(known) = known {
+                let (_, view, owner) = old.remove(known);
+                (view, owner)
+            } else {
+                let owner = owner.child();
+                (owner.with(|| untrack(|| row(item))), owner)
+            };
+            let stands = u32::try_from(place).ok().and_then(|place| parent.child_nodes().item(place));
+            if stands.as_ref() != Some(&view) {
+                let _ = parent.insert_before(&view, stands.as_ref());
+            }
+            new.push((key, view, owner));
+        }
+        for (_, view, owner) in old {
+            owner.cleanup();
+            let _ = parent.remove_child(&view);
+        }
+        rows.replace(new);
+    }));
+}
+
+/// Does something soon, once what was made is in the page, and again whenever what it reads has changed.
 pub fn follow(then: impl Fn() + 'static) {
     follow_boxed(Box::new(then));
 }
 
 fn follow_boxed(then: Box<dyn Fn()>) {
     Effect::new(then);
+}
+
+/// Does something now, and again whenever what it reads has changed.
+fn keep_up(then: Box<dyn Fn()>) {
+    let effect = SendWrapper::new(RenderEffect::new(move |_| then()));
+    on_cleanup(move || drop(effect));
 }

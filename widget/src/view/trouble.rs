@@ -1,14 +1,13 @@
 //! When something does not work: what it is, and a way out that does not need us.
 
-use super::{EMERGENCY, button, call, tag, takes_focus};
+use super::{EMERGENCY, View, button, call, tag, takes_focus};
 use crate::model::Model;
 use browser::http::Failure;
-use leptos::prelude::*;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
 
 /// While the city is being asked.
-pub fn opening(model: Model) -> AnyView {
+pub fn opening(model: Model) -> View {
     tag("div", "form centre")
         .with(dots("p", "dots"))
         .with(tag("p", "").words(model.text(Text::Connecting)))
@@ -16,13 +15,13 @@ pub fn opening(model: Model) -> AnyView {
 }
 
 /// Three dots that move while something is under way. Words beside them say what.
-pub fn dots(name: &'static str, class: &'static str) -> AnyView {
+pub fn dots(name: &'static str, class: &'static str) -> View {
     let dot = || tag("i", "dot");
     tag(name, class).set("aria-hidden", "true").with(dot()).with(dot()).with(dot()).into()
 }
 
 /// The city did not answer.
-pub fn unreachable(model: Model, failure: Failure) -> AnyView {
+pub fn unreachable(model: Model, failure: Failure) -> View {
     tag("div", "form")
         .with(tag("h3", "").words(model.text(Text::CannotOpen)))
         .with(tag("p", "").set("role", "alert").words(move || model.explain(failure).into()))
@@ -32,7 +31,7 @@ pub fn unreachable(model: Model, failure: Failure) -> AnyView {
 }
 
 /// The numbers that help without a chat: the office's, and the one for emergencies.
-pub fn ways(model: Model) -> AnyView {
+pub fn ways(model: Model) -> View {
     let face = model.seen_untracked().face.clone();
     let office = face.as_ref().map_or_else(|| model.page_phone(), |face| face.office.clone());
     let emergency = face.map_or_else(|| EMERGENCY.to_owned(), |face| face.emergency.clone());
@@ -46,7 +45,7 @@ pub fn ways(model: Model) -> AnyView {
 }
 
 /// In place of the composer once the edge has refused the connection.
-pub fn refused(model: Model, why: Refusal) -> AnyView {
+pub fn refused(model: Model, why: Refusal) -> View {
     let next = if why == Refusal::TooManyConnections {
         next(model, Text::TryAgain, move || model.rejoin())
     } else if why == Refusal::UpgradeRequired {
@@ -62,7 +61,7 @@ pub fn refused(model: Model, why: Refusal) -> AnyView {
 }
 
 /// In place of the composer once the chat is over.
-pub fn over(model: Model) -> AnyView {
+pub fn over(model: Model) -> View {
     tag("div", "compose")
         .with(tag("p", "promise").words(model.text(Text::EndedPromise)))
         .with(next(model, Text::StartNewChat, move || model.start_anew()))
@@ -70,7 +69,7 @@ pub fn over(model: Model) -> AnyView {
 }
 
 /// The one thing to do next. It takes the focus where the person's own doing led here.
-fn next(model: Model, name: Text, then: impl Fn() + 'static) -> AnyView {
+fn next(model: Model, name: Text, then: impl Fn() + 'static) -> View {
     takes_focus(button("btn main wide", then), model).words(model.text(name)).into()
 }
 

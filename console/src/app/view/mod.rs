@@ -35,7 +35,7 @@ enum Stage {
     /// Nobody is signed in; with whom one could sign in.
     Door(Vec<SampleStaff>),
     /// Someone is.
-    Desk(SampleStaff, Face),
+    Desk(SampleStaff, Box<Face>),
 }
 
 /// The whole page.
@@ -54,7 +54,7 @@ pub fn Root(pulse: StoredValue<Worker, LocalStorage>) -> impl IntoView {
         Stage::Door(samples) => {
             view! { <sign_in::Door language samples then=move || ask(stage) /> }.into_any()
         }
-        Stage::Desk(me, face) => view! { <desk::Desk language me face pulse /> }.into_any(),
+        Stage::Desk(me, face) => view! { <desk::Desk language me face=*face pulse /> }.into_any(),
     }
 }
 
@@ -66,7 +66,7 @@ fn ask(stage: RwSignal<Stage>) {
 async fn answer() -> Result<Stage, Failure> {
     let Greeting { me, samples } = http::get("/v1/staff/me").await?;
     match me {
-        Some(me) => Ok(Stage::Desk(me, http::get("/v1/city").await?)),
+        Some(me) => Ok(Stage::Desk(me, Box::new(http::get("/v1/city").await?))),
         None => Ok(Stage::Door(samples)),
     }
 }

@@ -1,5 +1,6 @@
 //! Frames of one chat.
 
+use super::Alert;
 use crate::id::{ClientRef, Seq, TopicId};
 use crate::language::Language;
 use crate::privacy::{Category, MaskedText};
@@ -212,6 +213,9 @@ pub enum Body {
         by: Party,
         /// What, masked.
         text: MaskedText,
+        /// What triage said of a resident's message (EM-GEN-B). Boxed: few messages have one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        alert: Option<Box<Alert>>,
     },
     /// A piece of an earlier message turned out to be what must not be here (EM-PAY-C).
     Struck {

@@ -4,11 +4,13 @@
 //! made: a new field has a default, a new frame is ignored by those who do not know it. The golden files in
 //! `shared/tests/wire/v1/` hold one of each and are never edited. docs/protocol.md describes them for people.
 
+mod alert;
 mod chat;
 mod desk;
 mod http;
 mod untrusted;
 
+pub use alert::{Alert, Clue};
 pub use chat::{
     Body, Down, EndReason, Ender, Event, Hello, Party, Receipts, Snapshot, StaffCard, Strike, Up, Welcome,
 };

@@ -2,6 +2,7 @@
 
 use crate::privacy::{Allowed, MaskedText, Masking, Window};
 use crate::time::Millis;
+use crate::triage::{Extra, Thread, Triage};
 use serde::Deserialize;
 
 /// Text that came from a client and has not been looked at. There is no way to read, show, log or store it: it can only be
@@ -37,6 +38,12 @@ impl Untrusted {
     #[must_use]
     pub fn mask_in(&self, window: &mut Window, at: Millis, message: u32, allowed: Allowed) -> Masking {
         window.mask(at, message, &self.0, allowed)
+    }
+
+    /// What it calls for as the next message of the author whose `thread` this is.
+    #[must_use]
+    pub fn triage_in(&self, thread: &mut Thread, extra: &Extra) -> Triage {
+        thread.triage(&self.0, extra)
     }
 
     /// Looks at it by itself.
