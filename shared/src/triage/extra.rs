@@ -2,7 +2,7 @@
 
 use super::Tier;
 use super::model::Model;
-use super::words::{Word, Words};
+use super::words::{Join, Word, Words};
 use crate::scan::Scan;
 use core::ops::Range;
 
@@ -27,9 +27,10 @@ impl Extra {
         self.phrases
             .iter()
             .filter_map(|(tier, hashes)| {
-                let place = row
-                    .windows(hashes.len())
-                    .find(|words| words.iter().map(|word| word.hash).eq(hashes.iter().copied()))?;
+                let place = row.windows(hashes.len()).find(|words| {
+                    words.iter().map(|word| word.hash).eq(hashes.iter().copied())
+                        && words.iter().skip(1).all(|word| word.join < Join::Message)
+                })?;
                 Some((*tier, place.first()?.start..place.last()?.end))
             })
             .max_by_key(|(tier, _)| *tier)

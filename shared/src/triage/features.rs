@@ -1,6 +1,7 @@
 //! What the scorer sees of a row of words: words and classes of meaning alone, side by side and near each other, and the
 //! mood of the sentence they stand in.
 
+use super::floor;
 use super::meaning::Meaning;
 use super::words::{Join, Word, Words};
 
@@ -26,6 +27,7 @@ enum Kind {
     Exclaimed,
     Length,
     Denied,
+    Frame,
 }
 
 /// The hash of one feature.
@@ -63,6 +65,9 @@ pub(super) fn each(words: &Words, mut take: impl FnMut(u32, usize, usize)) {
     }
     if words.exclaimed {
         take(hash(Kind::Exclaimed, 0, 0), last, last);
+    }
+    if let Some((tier, first, end)) = floor::tier(words) {
+        take(hash(Kind::Frame, tier as u32, 0), first, end);
     }
     let length = u32::try_from(row.len()).unwrap_or(u32::MAX);
     take(hash(Kind::Length, length.checked_ilog2().unwrap_or(0), 0), 0, last);
@@ -109,7 +114,7 @@ fn sentence(row: &[Word], offset: usize, take: &mut impl FnMut(u32, usize, usize
         }
         if word.meaning.is_mood()
             && let Some(slot) = moods.get_mut(filled)
-            && !moods_hold(&row[..at], word.meaning)
+            && !row.iter().take(at).any(|earlier| earlier.meaning == word.meaning)
         {
             *slot = (place, word.meaning);
             filled += 1;
@@ -127,8 +132,4 @@ fn sentence(row: &[Word], offset: usize, take: &mut impl FnMut(u32, usize, usize
             }
         }
     }
-}
-
-fn moods_hold(row: &[Word], mood: Meaning) -> bool {
-    row.iter().any(|word| word.meaning == mood)
 }

@@ -42,6 +42,7 @@ meanings! {
     Just = "just",
     Hurry = "hurry",
     Help = "help",
+    Rescue = "rescue",
     Please = "please",
     Police = "police",
     Medic = "medic",
@@ -195,6 +196,7 @@ impl Meaning {
     }
 
     /// What a word of this class is evidence of.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most classes are evidence of nothing")]
     #[rustfmt::skip]
     pub(super) const fn class(self) -> Option<Class> {
         Some(match self {
@@ -210,7 +212,7 @@ impl Meaning {
             Self::Trapped | Self::Rescued => Class::Trapped,
             Self::Missing => Class::Missing,
             Self::Bite => Class::Attack,
-            Self::Help | Self::Hurry | Self::Nine | Self::Send | Self::Please => Class::Cry,
+            Self::Help | Self::Rescue | Self::Hurry | Self::Nine | Self::Send | Self::Please => Class::Cry,
             Self::Suicide | Self::Myself | Self::Life | Self::End | Self::Cutting => Class::Suicide,
             Self::Despair | Self::Care | Self::Tired | Self::Better | Self::Sleep => Class::Despair,
             Self::Water | Self::Main | Self::Flow | Self::Brown => Class::Water,

@@ -1,11 +1,23 @@
 //! Emergency triage: which line a message calls for, before anybody has read it (EM-GEN-B, PI-AFTER).
 //!
-//! It runs in the resident's browser at every pause in typing, and again at the edge. Words become classes of meaning,
-//! frames over those classes become hazards, and the context of each hazard (time, denial, supposition, a request for a
-//! service, a figure of speech) decides what is left of it. The most severe hazard that stands names the [`Tier`].
+//! It runs in the resident's browser at every pause in typing, and again at the edge, over the tokens that the privacy engine
+//! reads too. In four steps:
+//!
+//! 1. [`words`]: the message as a row of words, each with its class of meaning (`lexicon/meanings.txt`): who, what hazard, what
+//!    harm, when, how certain. Forms share a stem, and a long telling word is found behind a misspelling. At most 160 words are
+//!    judged together; longer texts in overlapping stretches.
+//! 2. [`features`]: words and classes alone, side by side, near each other, and together with the mood of their sentence: past,
+//!    denied, supposed, asked, over, practised.
+//! 3. [`weigh`]: a linear scorer, trained by `cargo xtask train triage` on the build parts of `tests/corpus/triage`, sums what
+//!    each feature is worth to each tier. A sentence that is a life threat by itself decides, whatever stands around it.
+//! 4. [`floor`]: frames that name a tier by themselves when nothing in their sentence takes them back. The scorer may raise the
+//!    tier above that floor, never lower it. [`scripts`] does the same for languages that are not written in Latin letters.
+//!
+//! What was measured, and with which command, is in `tests/corpus/triage/README.md`.
 
 mod extra;
 mod features;
+mod floor;
 mod meaning;
 pub mod model;
 mod scripts;
@@ -229,15 +241,17 @@ impl Engine<'_> {
 
     /// Judges one stretch of words.
     fn stretch(&self, words: &Words, extra: &Extra) -> Triage {
-        if words.as_slice().is_empty() {
+        let local = extra.find(words.as_slice());
+        if local.is_none() && (words.says_nothing() || floor::asks_only(words)) {
             return Triage::default();
         }
-        let local = extra.find(words.as_slice());
         let sums = weigh::sums(&self.model, words);
         let mut tier = weigh::tier(sums, &self.bars);
         if tier < Tier::Life911 && self.alone(words) {
             tier = Tier::Life911;
         }
+        let floor = floor::tier(words);
+        let tier = tier.max(floor.map_or(Tier::None, |(tier, ..)| tier));
         let tier = tier.max(local.as_ref().map_or(Tier::None, |(tier, _)| *tier));
         let near = sums.of(Tier::Life911) > -self.bars.close;
         let close_to = (near && tier < Tier::Life911).then_some(Tier::Life911);
@@ -258,7 +272,9 @@ impl Engine<'_> {
             if from == 0 && next == words.as_slice().len() {
                 return false;
             }
-            if weigh::sums(&self.model, &sentence).of(Tier::Life911) > self.bars.alone {
+            if weigh::sums(&self.model, &sentence).of(Tier::Life911) > self.bars.alone
+                || floor::tier(&sentence).is_some_and(|(tier, ..)| tier == Tier::Life911)
+            {
                 return true;
             }
             from = next;

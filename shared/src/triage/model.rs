@@ -6,7 +6,7 @@
 use super::Tier;
 
 /// Slots of the table of words.
-pub const WORDS: usize = 4096;
+pub const WORDS: usize = 6144;
 /// Slots of the table of features.
 pub const FEATURES: usize = 8192;
 /// Tiers above "nothing".
@@ -14,7 +14,7 @@ pub const TIERS: usize = 4;
 /// Bytes of a model: fingerprints and meanings of words, fingerprints and weights of features, and the bias of each tier.
 pub const BYTES: usize = WORDS * 2 + FEATURES * 3 + TIERS * 2;
 
-/// What the sixteen steps of a weight stand for. A weight of one is a natural unit of log-odds in [`UNIT`]s.
+/// What the sixteen steps of a weight stand for.
 pub const STEPS: [i16; 16] = [-96, -68, -48, -34, -24, -16, -8, 0, 8, 16, 24, 34, 48, 68, 96, 136];
 /// One natural unit of log-odds.
 pub const UNIT: i16 = 32;
@@ -81,21 +81,30 @@ impl Table<'_> {
     #[inline]
     fn slot(&self, hash: u32) -> Option<usize> {
         let print = fingerprint(hash);
-        let mask = self.prints.len().checked_sub(1)?;
-        let mut slot = (hash >> 4) as usize & mask;
+        let mut slot = home(hash, self.prints.len());
         loop {
             match *self.prints.get(slot)? {
                 0 => return None,
                 known if known == print => return Some(slot),
-                _ => slot = (slot + 1) & mask,
+                _ => slot = if slot + 1 == self.prints.len() { 0 } else { slot + 1 },
             }
         }
     }
 }
 
+/// Where a hash is looked for first, in a table of so many slots.
+pub fn home(hash: u32, slots: usize) -> usize {
+    let slots = u64::try_from(slots).unwrap_or(0);
+    usize::try_from((u64::from(spread(hash)) * slots) >> 32).unwrap_or(0)
+}
+
+const fn spread(hash: u32) -> u32 {
+    hash.wrapping_mul(0x9E37_79B1)
+}
+
 /// The fingerprint of a hash; never zero.
 pub const fn fingerprint(hash: u32) -> u8 {
-    let print = (hash >> 24) as u8;
+    let [_, print, ..] = spread(hash).to_le_bytes();
     if print == 0 { 1 } else { print }
 }
 

@@ -84,6 +84,49 @@ fn codes_are_those_of_the_corpus() {
     assert_eq!(Tier::ALL.map(Tier::code), ["none", "nonemergency", "cityemergency", "crisis988", "life911"]);
 }
 
+#[test]
+fn a_word_of_thanks_does_not_end_a_story() {
+    let none = Extra::default();
+    for reply in ["ok thanks", "okay", "fine", "is it safe?", "I am home", "it is not fixed"] {
+        let mut thread = Thread::default();
+        thread.triage("my kitchen is on fire", &none);
+        assert_eq!(thread.triage(reply, &none).tier, Tier::Life911, "{reply}");
+    }
+}
+
+#[test]
+fn the_citys_own_words_count_only_whole_and_within_one_message() {
+    let mut extra = Extra::default();
+    extra.add(Tier::CityEmergency, "Tickville Gulch");
+    extra.add(Tier::CityEmergency, "dike");
+    for text in ["tickville has a gulch", "gulch tickville", "what do I owe", "do you like hiking"] {
+        assert_eq!(read(&Scan::new().read(text), &extra).tier, Tier::None, "{text}");
+    }
+    let mut thread = Thread::default();
+    assert_eq!(thread.triage("where is tickville", &extra).tier, Tier::None);
+    assert_eq!(thread.triage("gulch street, I mean", &extra).tier, Tier::None);
+}
+
+#[test]
+fn work_grows_with_the_text_and_no_faster() {
+    let visits = |words: usize| {
+        let text = "not now if police fire gas help road water ago ".repeat(words / 10);
+        let mut scan = Scan::new();
+        let message = scan.read(&text);
+        let (mut from, mut visits) = (0, 0_usize);
+        loop {
+            let (words, next) = Words::read(&Model::new(BYTES), &message, from);
+            features::each(&words, |_, _, _| visits += 1);
+            match next {
+                Some(next) if next > from => from = next,
+                _ => return visits,
+            }
+        }
+    };
+    let (short, long) = (visits(2_000), visits(20_000));
+    assert!(long <= short * 11, "{short} visits for 2,000 words, {long} for 20,000");
+}
+
 fn plain() -> impl Strategy<Value = (&'static str, Tier)> {
     prop::sample::select(PLAIN.to_vec())
 }

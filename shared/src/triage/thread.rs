@@ -1,7 +1,7 @@
 //! A story told over several messages of one author.
 
 use super::meaning::Meaning;
-use super::words::Words;
+use super::words::{self, Words};
 use super::{Engine, Extra, Tier, Triage};
 use crate::scan::{Scan, TURN};
 
@@ -41,7 +41,7 @@ impl Thread {
         let mut scan = Scan::new();
         let message = scan.read(text);
         let (words, _) = Words::read(&engine.model, &message, 0);
-        let over = words.as_slice().iter().any(|word| word.meaning == Meaning::Over);
+        let over = is_over(&words);
         let mut found = engine.read(&message, extra);
         if over && found.tier == Tier::None {
             self.recent.clear();
@@ -82,4 +82,13 @@ impl Thread {
         let cut = (surplus..=self.recent.len()).find(|at| self.recent.is_char_boundary(*at)).unwrap_or(0);
         self.recent.drain(..cut);
     }
+}
+
+/// Whether the author says that the danger is over. A bare "ok" says nothing of it, nor does a question or a denial.
+fn is_over(words: &Words) -> bool {
+    let row = words.as_slice();
+    !words.asked
+        && row.len() > 1
+        && !row.iter().any(|word| matches!(word.meaning, Meaning::Not | Meaning::Cannot | Meaning::If))
+        && row.iter().any(|word| word.meaning == Meaning::Over && !words::is_weak(word.hash))
 }

@@ -5,7 +5,7 @@ pub use super::weigh::Bars;
 
 use super::model::Model;
 use super::words::{self, Words};
-use super::{Engine, Extra, Thread, Tier, features, weigh};
+use super::{Engine, Extra, Thread, Tier, features, floor, weigh};
 use crate::scan::Scan;
 
 /// The features of a message, with repetitions, as a model with these words sees them.
@@ -25,6 +25,13 @@ pub fn worth(model: &[u8], text: &str) -> [i32; 4] {
     let model = Model::new(model);
     let (words, _) = Words::read(&model, &scan.read(text), 0);
     weigh::sums(&model, &words).0
+}
+
+/// The tier that a frame names by itself.
+pub fn floor(model: &[u8], text: &str) -> Tier {
+    let mut scan = Scan::new();
+    let (words, _) = Words::read(&Model::new(model), &scan.read(text), 0);
+    floor::tier(&words).map_or(Tier::None, |(tier, ..)| tier)
 }
 
 /// The key of a folded word in the table of words.

@@ -1,7 +1,7 @@
 //! Names the tier of a row of words by what the model makes of its features, and shows which words did it.
 
 use super::model::{Model, Sums, TIERS, UNIT};
-use super::words::{ROOM, Word, Words};
+use super::words::{ROOM, Words};
 use super::{Class, Evidence, Tier, features};
 
 /// What a tier must be worth before it is named, against nothing: less where missing it costs more.
@@ -19,7 +19,7 @@ pub struct Bars {
 
 impl Bars {
     /// Chosen by cross-validation over the build parts.
-    pub const CHOSEN: Self = Self { whole: [0, 0, 0, 0], alone: 64, close: 32, lean: 16 };
+    pub const CHOSEN: Self = Self { whole: [0, 0, 0, -8], alone: 48, close: 16, lean: 4 };
 }
 
 /// What the words are worth to each tier.
@@ -48,36 +48,32 @@ pub(super) fn tier(sums: Sums, bars: &Bars) -> Tier {
 
 /// The words that were worth most to `tier`, those side by side together.
 pub(super) fn evidence(model: &Model<'_>, words: &Words, tier: Tier) -> Vec<Evidence> {
-    let row = words.as_slice();
     let mut worth = [0_i32; ROOM];
     let column = (tier as usize).saturating_sub(1);
     features::each(words, |feature, one, other| {
-        let Some(weight) = model.weights(feature).and_then(|weights| weights.get(column).copied()) else {
+        let Some(share) = model.weights(feature).and_then(|shares| shares.get(column).copied()) else {
             return;
         };
         for place in [one, other] {
-            if let Some(worth) = worth.get_mut(place) {
-                *worth += i32::from(weight);
+            if let Some(sum) = worth.get_mut(place) {
+                *sum += i32::from(share);
             }
         }
     });
     let most = worth.iter().copied().max().unwrap_or(0);
     let least = (most / 3).max(i32::from(UNIT) / 4);
     let mut evidence: Vec<Evidence> = Vec::new();
-    for (word, _) in row.iter().zip(worth).filter(|(_, worth)| *worth >= least) {
-        let class = class(word, tier);
+    for (word, _) in words.as_slice().iter().zip(worth).filter(|(_, sum)| *sum >= least) {
+        let class = word.meaning.class().unwrap_or(Class::Wording);
         match evidence.last_mut() {
             Some(last) if last.class == class && last.span.end + 1 >= word.start => last.span.end = word.end,
             _ => evidence.push(Evidence { span: word.start..word.end, class }),
         }
     }
     if evidence.is_empty() {
+        let row = words.as_slice();
         let whole = row.first().zip(row.last()).map(|(first, last)| first.start..last.end);
         evidence.extend(whole.map(|span| Evidence { span, class: Class::Wording }));
     }
     evidence
-}
-
-fn class(word: &Word, _tier: Tier) -> Class {
-    word.meaning.class().unwrap_or(Class::Wording)
 }

@@ -3,7 +3,7 @@
 use super::meaning::Meaning;
 use super::model::Model;
 use super::stem::stem;
-use crate::scan::{Folded, Kind, Marks, Message, Token, fold};
+use crate::scan::{Folded, Kind, Message, Token, fold};
 
 /// One word, number or telling sign of the message.
 #[derive(Clone, Copy, Debug)]
@@ -17,8 +17,6 @@ pub(super) struct Word {
     pub(super) hash: u32,
     /// What stands between the word before and this one.
     pub(super) join: Join,
-    /// Written in capitals, two letters or more.
-    pub(super) capitals: bool,
 }
 
 /// How a word joins the one before.
@@ -39,8 +37,7 @@ pub(super) const ROOM: usize = 160;
 /// How many tokens before the end of a stretch the next one starts.
 const OVERLAP: usize = 40;
 
-const BLANK: Word =
-    Word { start: 0, end: 0, meaning: Meaning::Other, hash: 0, join: Join::Stop, capitals: false };
+const BLANK: Word = Word { start: 0, end: 0, meaning: Meaning::Other, hash: 0, join: Join::Stop };
 
 /// Up to [`ROOM`] words.
 pub(super) struct Words {
@@ -90,6 +87,11 @@ impl Words {
         Some((alone, from + length))
     }
 
+    /// Whether no word is of any class: a name, a number, a word nobody taught it. There is nothing to weigh.
+    pub(super) fn says_nothing(&self) -> bool {
+        self.as_slice().iter().all(|word| matches!(word.meaning, Meaning::Other | Meaning::Number))
+    }
+
     pub(super) fn as_slice(&self) -> &[Word] {
         self.row.get(..self.length).unwrap_or_default()
     }
@@ -104,16 +106,13 @@ impl Words {
                 self.foreign |= letters.foreign;
                 let folded = letters.as_bytes();
                 let (hash, meaning) = known(model, folded);
-                Some(Word {
-                    meaning,
-                    hash,
-                    capitals: token.count > 1
-                        && token.marks.has(Marks::UPPER)
-                        && !token.marks.has(Marks::LOWER),
-                    ..place
-                })
+                Some(Word { meaning, hash, ..place })
             }
-            Kind::Number => Some(Word { meaning: Meaning::Number, hash: fnv(b"0"), ..place }),
+            Kind::Number => Some(match message.written(token) {
+                "911" => Word { meaning: Meaning::Nine, hash: fnv(b"911"), ..place },
+                "988" => Word { meaning: Meaning::Suicide, hash: fnv(b"988"), ..place },
+                _ => Word { meaning: Meaning::Number, hash: fnv(b"0"), ..place },
+            }),
             Kind::Ideograph => {
                 self.foreign = true;
                 None
@@ -234,6 +233,13 @@ pub(super) fn outline(folded: &[u8]) -> u32 {
         last = letter;
     }
     hash
+}
+
+/// Whether a word that may say "it is over" is also said for nothing: "ok thanks", "I am home".
+pub(super) fn is_weak(hash: u32) -> bool {
+    [&b"ok"[..], b"okay", b"home", b"better", b"clear", b"bien", b"fix", b"paso"]
+        .iter()
+        .any(|word| key(word) == hash)
 }
 
 /// FNV-1a.

@@ -1,7 +1,7 @@
 //! Packs weights into the bytes of a model.
 
 use super::regression::Weights;
-use shared::triage::model::{FEATURES, STEPS, TIERS, UNIT, fingerprint};
+use shared::triage::model::{FEATURES, STEPS, TIERS, UNIT, fingerprint, home};
 
 /// A table of fingerprints being filled.
 pub struct Slots {
@@ -11,7 +11,7 @@ pub struct Slots {
 }
 
 impl Slots {
-    /// An empty table; `slots` is a power of two.
+    /// An empty table.
     pub fn new(slots: usize) -> Self {
         Self { prints: vec![0; slots], filled: 0 }
     }
@@ -21,8 +21,7 @@ impl Slots {
         if self.filled * 8 >= self.prints.len() * 7 {
             return None;
         }
-        let mask = self.prints.len() - 1;
-        let mut slot = (hash >> 4) as usize & mask;
+        let mut slot = home(hash, self.prints.len());
         loop {
             let print = self.prints.get_mut(slot)?;
             if *print == 0 {
@@ -33,30 +32,20 @@ impl Slots {
             if *print == fingerprint(hash) {
                 return None;
             }
-            slot = (slot + 1) & mask;
+            slot = (slot + 1) % self.prints.len();
         }
     }
 }
 
-/// The bytes of a model of these words and weights. Of the features, those that say most are kept.
-pub fn pack(words: &[u8], weights: &Weights, room: usize) -> (Vec<u8>, usize) {
-    let mut ranked: Vec<(f32, u32, [u8; TIERS])> = weights
-        .features
-        .iter()
-        .filter_map(|(feature, row, count)| {
-            let steps = row.map(step);
-            let zero = steps.iter().all(|step| *step == ZERO);
-            let says = row.iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
-            (!zero).then_some((says * (*count as f32).sqrt(), *feature, steps))
-        })
-        .collect();
-    ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-    ranked.truncate(room);
-    let kept = ranked.len();
-    ranked.sort_by_key(|(_, feature, _)| *feature);
+/// The bytes of a model of these words and weights.
+pub fn pack(words: &[u8], weights: &Weights) -> Vec<u8> {
+    let mut rows: Vec<(u32, [u8; TIERS])> =
+        weights.features.iter().map(|(feature, row, _)| (*feature, row.map(step))).collect();
+    rows.retain(|(_, steps)| steps.iter().any(|step| *step != ZERO));
+    rows.sort_by_key(|(feature, _)| *feature);
     let mut slots = Slots::new(FEATURES);
-    let mut values = vec![0_u8; FEATURES * 2];
-    for (_, feature, [a, b, c, d]) in ranked {
+    let mut values = vec![ZERO | ZERO << 4; FEATURES * 2];
+    for (feature, [a, b, c, d]) in rows {
         if let Some(slot) = slots.take(feature) {
             if let Some(low) = values.get_mut(slot) {
                 *low = a | b << 4;
@@ -71,7 +60,7 @@ pub fn pack(words: &[u8], weights: &Weights, room: usize) -> (Vec<u8>, usize) {
         let units = (bias * f32::from(UNIT)).round() as i16;
         units.to_le_bytes()
     });
-    (words.iter().copied().chain(slots.prints).chain(values).chain(bias).collect(), kept)
+    words.iter().copied().chain(slots.prints).chain(values).chain(bias).collect()
 }
 
 const ZERO: u8 = 7;

@@ -3,7 +3,7 @@
 
 use shared::triage::Tier;
 use shared::triage::model::TIERS;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One message to learn from.
 #[derive(Clone)]
@@ -29,8 +29,8 @@ pub struct Course {
     pub sparsity: f32,
     /// Features of fewer messages are left out.
     pub least: u32,
-    /// Kinds of features that are left out, one bit each.
-    pub without: u32,
+    /// Pull towards zero, squared, once the features are chosen.
+    pub settle: f32,
 }
 
 /// What training found.
@@ -41,8 +41,25 @@ pub struct Weights {
     pub bias: [f32; TIERS],
 }
 
-/// Learns the weights.
-pub fn learn(examples: &[Example], course: Course) -> Weights {
+/// Learns twice: once to find the features that say most, and again with `room` of these alone.
+pub fn learn_few(examples: &[Example], course: Course, room: usize) -> Weights {
+    let first = learn(examples, course, None);
+    let mut ranked: Vec<(f32, u32)> = first
+        .features
+        .iter()
+        .map(|(feature, row, count)| {
+            let says = row.iter().map(|weight| weight * weight).sum::<f32>().sqrt();
+            (says * f32::from(u16::try_from(*count).unwrap_or(u16::MAX)).powf(0.5), *feature)
+        })
+        .filter(|(says, _)| *says > 0.0)
+        .collect();
+    ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    let chosen = ranked.into_iter().take(room).map(|(_, feature)| feature).collect();
+    learn(examples, Course { sparsity: 0.0, decay: course.settle, ..course }, Some(&chosen))
+}
+
+/// Learns the weights, of the features in `among` when it is given.
+fn learn(examples: &[Example], course: Course, among: Option<&BTreeSet<u32>>) -> Weights {
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
     for example in examples {
         let mut seen = example.features.clone();
@@ -52,7 +69,12 @@ pub fn learn(examples: &[Example], course: Course) -> Weights {
             *counts.entry(feature).or_default() += 1;
         }
     }
-    let kept: Vec<(u32, u32)> = counts.into_iter().filter(|(feature, count)| *count >= course.least && course.without >> (feature & 15) & 1 == 0).collect();
+    let kept: Vec<(u32, u32)> = counts
+        .into_iter()
+        .filter(|(feature, count)| {
+            *count >= course.least && among.is_none_or(|chosen| chosen.contains(feature))
+        })
+        .collect();
     let rows: Vec<Vec<usize>> = examples
         .iter()
         .map(|example| {

@@ -76,20 +76,18 @@ pub fn run(args: impl IntoIterator<Item = String>) -> Result<(), ScoreError> {
         let named = thread.1.triage(&message.text, &Extra::default()).tier;
         list.add(message, keywords(&message.text));
         if !engine.add(message, named) && misses {
-            writeln!(
-                out,
-                "{} {} -> {} [{}] {:?}",
-                message.id,
-                message.tier.code(),
-                named.code(),
-                message.slice,
-                message.text
-            )?;
+            writeln!(out, "{}", miss(message, named))?;
         }
     }
     out.write_all(engine.table("engine").as_bytes())?;
     out.write_all(list.table("keyword list").as_bytes())?;
     Ok(())
+}
+
+/// How a wrong answer is shown.
+pub fn miss(message: &Labelled, named: Tier) -> String {
+    let (id, right, slice) = (&message.id, message.tier.code(), &message.slice);
+    format!("{id} {right} -> {} [{slice}] {:?}", named.code(), message.text)
 }
 
 fn keywords(text: &str) -> Tier {
