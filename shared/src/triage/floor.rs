@@ -144,9 +144,10 @@ fn cry(words: &Words) -> Option<(Tier, usize, usize)> {
     let (rescue, loud) = (count(&|meaning| meaning == M::Rescue), count(&calls));
     let helps = count(&|meaning| meaning == M::Help);
     let rest = count(&fills);
+    let alone = row.len() == 1 && count(&|meaning| matches!(meaning, M::Fire | M::Shots | M::Nine)) == 1;
     let cried = rescue + loud + helps + rest == row.len()
         && row.len() <= CRY
-        && (rescue > 0 || helps > 2 || loud > 1 || (loud == 1 && (helps > 0 || words.exclaimed)));
+        && (alone || rescue > 0 || helps > 2 || loud > 1 || (loud == 1 && (helps > 0 || words.exclaimed)));
     cried.then(|| (Tier::Life911, 0, row.len().saturating_sub(1)))
 }
 

@@ -51,19 +51,19 @@ pub(super) fn evidence(model: &Model<'_>, words: &Words, tier: Tier) -> Vec<Evid
     let mut worth = [0_i32; ROOM];
     let column = (tier as usize).saturating_sub(1);
     features::each(words, |feature, one, other| {
-        let Some(share) = model.weights(feature).and_then(|shares| shares.get(column).copied()) else {
+        let Some(value) = model.weights(feature).and_then(|values| values.get(column).copied()) else {
             return;
         };
         for place in [one, other] {
             if let Some(sum) = worth.get_mut(place) {
-                *sum += i32::from(share);
+                *sum += i32::from(value);
             }
         }
     });
     let most = worth.iter().copied().max().unwrap_or(0);
-    let least = (most / 3).max(i32::from(UNIT) / 4);
+    let bar = (most / 3).max(i32::from(UNIT) / 4);
     let mut evidence: Vec<Evidence> = Vec::new();
-    for (word, _) in words.as_slice().iter().zip(worth).filter(|(_, sum)| *sum >= least) {
+    for (word, _) in words.as_slice().iter().zip(worth).filter(|(_, sum)| *sum >= bar) {
         let class = word.meaning.class().unwrap_or(Class::Wording);
         match evidence.last_mut() {
             Some(last) if last.class == class && last.span.end + 1 >= word.start => last.span.end = word.end,
