@@ -11,8 +11,6 @@ pub const WORDS: usize = 6144;
 pub const FEATURES: usize = 8192;
 /// Tiers above "nothing".
 pub const TIERS: usize = 4;
-/// Bytes of a model: fingerprints and meanings of words, fingerprints and weights of features, and the bias of each tier.
-pub const BYTES: usize = WORDS * 2 + FEATURES * 3 + TIERS * 2;
 
 /// What the sixteen steps of a weight stand for.
 pub const STEPS: [i16; 16] = [-96, -68, -48, -34, -24, -16, -8, 0, 8, 16, 24, 34, 48, 68, 96, 136];
@@ -32,23 +30,17 @@ pub struct Model<'a> {
 impl<'a> Model<'a> {
     /// The model in `bytes`; what is missing counts as empty.
     pub fn new(bytes: &'a [u8]) -> Self {
-        let (word_prints, rest) = bytes.split_at_checked(WORDS).unwrap_or_default();
-        let (meanings, rest) = rest.split_at_checked(WORDS).unwrap_or_default();
-        let (feature_prints, rest) = rest.split_at_checked(FEATURES).unwrap_or_default();
-        let (weights, bias) = rest.split_at_checked(FEATURES * 2).unwrap_or_default();
-        Self {
-            words: Table { prints: word_prints },
-            meanings,
-            features: Table { prints: feature_prints },
-            weights,
-            bias,
-        }
+        let (words, rest) = Table::split(bytes, WORDS);
+        let (meanings, rest) = rest.split_at_checked(words.filled()).unwrap_or_default();
+        let (features, rest) = Table::split(rest, FEATURES);
+        let (weights, bias) = rest.split_at_checked(features.filled() * 2).unwrap_or_default();
+        Self { words, meanings, features, weights, bias }
     }
 
     /// The meaning of the word or outline with this hash, as its place in `Meaning::ALL`.
     #[inline]
     pub fn meaning(&self, hash: u32) -> Option<u8> {
-        self.meanings.get(self.words.slot(hash)?).copied()
+        self.meanings.get(self.words.place(hash)?).copied()
     }
 
     /// What a message without any feature is worth.
@@ -63,21 +55,52 @@ impl<'a> Model<'a> {
     /// What the feature with this hash is worth to each tier.
     #[inline]
     pub fn weights(&self, feature: u32) -> Option<[i16; TIERS]> {
-        let slot = self.features.slot(feature)?;
-        let low = *self.weights.get(slot)?;
-        let high = *self.weights.get(FEATURES + slot)?;
+        let place = self.features.place(feature)?;
+        let low = *self.weights.get(place)?;
+        let high = *self.weights.get(self.weights.len() / 2 + place)?;
         let step = |nibble: u8| STEPS.get(usize::from(nibble & 15)).copied().unwrap_or(0);
         Some([step(low), step(low >> 4), step(high), step(high >> 4)])
     }
 }
 
-/// Open addressing with a byte of fingerprint; zero is an empty slot.
+/// Open addressing with a byte of fingerprint; zero is an empty slot. What belongs to the filled slots lies elsewhere without
+/// gaps, in their order; `ranks` says for every [`STRIDE`] slots how many are filled before them, and last how many in all.
 #[derive(Clone, Copy)]
 pub struct Table<'a> {
     prints: &'a [u8],
+    ranks: &'a [u8],
 }
 
-impl Table<'_> {
+/// Slots whose filled ones are counted at once.
+pub const STRIDE: usize = 64;
+
+impl<'a> Table<'a> {
+    /// The table of so many slots at the start of `bytes`, and what follows it.
+    fn split(bytes: &'a [u8], slots: usize) -> (Self, &'a [u8]) {
+        let (prints, rest) = bytes.split_at_checked(slots).unwrap_or_default();
+        let (ranks, rest) = rest.split_at_checked((slots / STRIDE + 1) * 2).unwrap_or_default();
+        (Self { prints, ranks }, rest)
+    }
+
+    fn rank(&self, stride: usize) -> usize {
+        let bytes = self.ranks.get(stride * 2..).and_then(|ranks| ranks.first_chunk());
+        bytes.map_or(0, |bytes| usize::from(u16::from_le_bytes(*bytes)))
+    }
+
+    /// How many slots are filled.
+    fn filled(&self) -> usize {
+        self.rank(self.prints.len() / STRIDE)
+    }
+
+    /// The place of a hash among those that the table holds.
+    #[inline]
+    fn place(&self, hash: u32) -> Option<usize> {
+        let slot = self.slot(hash)?;
+        let stride = slot / STRIDE;
+        let before = self.prints.get(stride * STRIDE..slot)?.iter().filter(|print| **print != 0).count();
+        Some(self.rank(stride) + before)
+    }
+
     #[inline]
     fn slot(&self, hash: u32) -> Option<usize> {
         let print = fingerprint(hash);

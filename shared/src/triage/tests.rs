@@ -4,7 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 /// Plain cases of every tier that must hold whatever is changed.
-const PLAIN: [(&str, Tier); 24] = [
+const PLAIN: [(&str, Tier); 30] = [
     ("my husband collapsed and isn't breathing", Tier::Life911),
     ("the house next door is on fire", Tier::Life911),
     ("I smell gas in my kitchen", Tier::Life911),
@@ -23,7 +23,13 @@ const PLAIN: [(&str, Tier); 24] = [
     ("se rompió la tubería principal y se está inundando la calle", Tier::CityEmergency),
     ("someone stole my bike last night", Tier::NonEmergency),
     ("los vecinos tienen la música muy alta otra vez", Tier::NonEmergency),
+    ("water main burst in front of our house, the street is flooding", Tier::CityEmergency),
+    ("how much is a fire hydrant permit", Tier::None),
     ("how do I get a fire hydrant permit", Tier::None),
+    ("4111 1111 1111 1111", Tier::None),
+    ("my account is 4000123456", Tier::None),
+    ("как оплатить счёт за воду", Tier::None),
+    ("我想付水费", Tier::None),
     ("this bill is killing me", Tier::None),
     ("what time does the fire station open", Tier::None),
     ("me muero de risa", Tier::None),

@@ -105,6 +105,9 @@ impl Words {
                 let letters = Letters::of(message.written(token));
                 self.foreign |= letters.foreign;
                 let folded = letters.as_bytes();
+                if folded.is_empty() {
+                    return None;
+                }
                 let (hash, meaning) = known(model, folded);
                 Some(Word { meaning, hash, ..place })
             }

@@ -1,6 +1,6 @@
 //! The table of words: which class of meaning each word of `lexicon/meanings.txt` belongs to.
 
-use super::pack::Slots;
+use super::pack;
 use crate::score::ScoreError;
 use shared::triage::model::WORDS;
 use shared::triage::training::{Meaning, outline_key, word_key};
@@ -48,14 +48,7 @@ pub fn words() -> Result<Vec<u8>, ScoreError> {
         .filter_map(outline_key)
         .collect();
     outlines.retain(|outline, _| !spared.contains(outline));
-    let mut slots = Slots::new(WORDS);
-    let mut meanings = vec![0_u8; WORDS];
-    for (key, place) in keys.into_iter().chain(outlines) {
-        if let Some(meaning) = slots.take(key).and_then(|slot| meanings.get_mut(slot)) {
-            *meaning = place;
-        }
-    }
-    Ok(slots.prints.into_iter().chain(meanings).collect())
+    Ok(pack::table(keys.into_iter().chain(outlines).map(|(key, place)| (key, [place])), WORDS))
 }
 
 fn text(path: &str) -> Result<String, ScoreError> {

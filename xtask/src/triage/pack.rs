@@ -1,7 +1,7 @@
 //! Packs weights into the bytes of a model.
 
 use super::regression::Weights;
-use shared::triage::model::{FEATURES, STEPS, TIERS, UNIT, fingerprint, home};
+use shared::triage::model::{FEATURES, STEPS, TIERS, UNIT, fingerprint, home, STRIDE};
 
 /// A table of fingerprints being filled.
 pub struct Slots {
@@ -37,30 +37,46 @@ impl Slots {
     }
 }
 
+/// A table and what belongs to its entries, as the model holds them: fingerprints, ranks, then the values without gaps, of each
+/// kind together.
+pub fn table<const KINDS: usize>(entries: impl IntoIterator<Item = (u32, [u8; KINDS])>, size: usize) -> Vec<u8> {
+    let mut slots = Slots::new(size);
+    let mut values = vec![[0_u8; KINDS]; size];
+    for (hash, entry) in entries {
+        if let Some(value) = slots.take(hash).and_then(|slot| values.get_mut(slot)) {
+            *value = entry;
+        }
+    }
+    let mut ranks = Vec::new();
+    let mut filled = 0_u16;
+    for (slot, print) in slots.prints.iter().enumerate() {
+        if slot % STRIDE == 0 {
+            ranks.extend(filled.to_le_bytes());
+        }
+        filled += u16::from(*print != 0);
+    }
+    ranks.extend(filled.to_le_bytes());
+    let dense = |kind: usize| {
+        let filled = slots.prints.iter().zip(&values).filter(|(print, _)| **print != 0);
+        filled.filter_map(move |(_, value)| value.get(kind).copied()).collect::<Vec<u8>>()
+    };
+    let values: Vec<u8> = (0..KINDS).flat_map(dense).collect();
+    [slots.prints.clone(), ranks, values].concat()
+}
+
 /// The bytes of a model of these words and weights.
 pub fn pack(words: &[u8], weights: &Weights) -> Vec<u8> {
     let mut rows: Vec<(u32, [u8; TIERS])> =
         weights.features.iter().map(|(feature, row, _)| (*feature, row.map(step))).collect();
     rows.retain(|(_, steps)| steps.iter().any(|step| *step != ZERO));
     rows.sort_by_key(|(feature, _)| *feature);
-    let mut slots = Slots::new(FEATURES);
-    let mut values = vec![ZERO | ZERO << 4; FEATURES * 2];
-    for (feature, [a, b, c, d]) in rows {
-        if let Some(slot) = slots.take(feature) {
-            if let Some(low) = values.get_mut(slot) {
-                *low = a | b << 4;
-            }
-            if let Some(high) = values.get_mut(FEATURES + slot) {
-                *high = c | d << 4;
-            }
-        }
-    }
+    let features = table(rows.into_iter().map(|(feature, [a, b, c, d])| (feature, [a | b << 4, c | d << 4])), FEATURES);
     let bias = weights.bias.iter().flat_map(|bias| {
         #[expect(clippy::cast_possible_truncation, reason = "a bias is a few units")]
         let units = (bias * f32::from(UNIT)).round() as i16;
         units.to_le_bytes()
     });
-    words.iter().copied().chain(slots.prints).chain(values).chain(bias).collect()
+    words.iter().copied().chain(features).chain(bias).collect()
 }
 
 const ZERO: u8 = 7;

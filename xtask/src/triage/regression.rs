@@ -3,7 +3,7 @@
 
 use shared::triage::Tier;
 use shared::triage::model::TIERS;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// One message to learn from.
 #[derive(Clone)]
@@ -29,6 +29,8 @@ pub struct Course {
     pub sparsity: f32,
     /// Features of fewer messages are left out.
     pub least: u32,
+    /// Weights up to this are taken for none when features are chosen.
+    pub slight: f32,
     /// Pull towards zero, squared, once the features are chosen.
     pub settle: f32,
 }
@@ -44,22 +46,26 @@ pub struct Weights {
 /// Learns twice: once to find the features that say most, and again with `room` of these alone.
 pub fn learn_few(examples: &[Example], course: Course, room: usize) -> Weights {
     let first = learn(examples, course, None);
-    let mut ranked: Vec<(f32, u32)> = first
+    let mut ranked: Vec<(f32, u32, [bool; TIERS])> = first
         .features
         .iter()
         .map(|(feature, row, count)| {
             let says = row.iter().map(|weight| weight * weight).sum::<f32>().sqrt();
-            (says * f32::from(u16::try_from(*count).unwrap_or(u16::MAX)).powf(0.5), *feature)
+            let often = f32::from(u16::try_from(*count).unwrap_or(u16::MAX)).sqrt();
+            (says * often, *feature, row.map(|weight| weight.abs() > course.slight))
         })
-        .filter(|(says, _)| *says > 0.0)
+        .filter(|(_, _, tiers)| tiers.contains(&true))
         .collect();
     ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-    let chosen = ranked.into_iter().take(room).map(|(_, feature)| feature).collect();
+    let chosen = ranked.into_iter().take(room).map(|(_, feature, tiers)| (feature, tiers)).collect();
     learn(examples, Course { sparsity: 0.0, decay: course.settle, ..course }, Some(&chosen))
 }
 
+/// Features, and the tiers to which each may be worth something.
+type Chosen = BTreeMap<u32, [bool; TIERS]>;
+
 /// Learns the weights, of the features in `among` when it is given.
-fn learn(examples: &[Example], course: Course, among: Option<&BTreeSet<u32>>) -> Weights {
+fn learn(examples: &[Example], course: Course, among: Option<&Chosen>) -> Weights {
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
     for example in examples {
         let mut seen = example.features.clone();
@@ -72,7 +78,7 @@ fn learn(examples: &[Example], course: Course, among: Option<&BTreeSet<u32>>) ->
     let kept: Vec<(u32, u32)> = counts
         .into_iter()
         .filter(|(feature, count)| {
-            *count >= course.least && among.is_none_or(|chosen| chosen.contains(feature))
+            *count >= course.least && among.is_none_or(|chosen| chosen.contains_key(feature))
         })
         .collect();
     let rows: Vec<Vec<usize>> = examples
@@ -86,6 +92,10 @@ fn learn(examples: &[Example], course: Course, among: Option<&BTreeSet<u32>>) ->
         })
         .collect();
     let mut weights = vec![[0_f32; TIERS]; kept.len()];
+    let allowed: Vec<[bool; TIERS]> = kept
+        .iter()
+        .map(|(feature, _)| among.and_then(|chosen| chosen.get(feature)).copied().unwrap_or([true; TIERS]))
+        .collect();
     let mut paths = vec![[1e-4_f32; TIERS]; kept.len()];
     let (mut bias, mut bias_path) = ([0_f32; TIERS], [1e-4_f32; TIERS]);
     let mut order: Vec<usize> = (0..examples.len()).collect();
@@ -112,10 +122,15 @@ fn learn(examples: &[Example], course: Course, among: Option<&BTreeSet<u32>>) ->
                 *bias -= course.step / path.sqrt() * slope;
             }
             for feature in row {
-                let (Some(weight), Some(path)) = (weights.get_mut(*feature), paths.get_mut(*feature)) else {
+                let (Some(weight), Some(path), Some(allowed)) =
+                    (weights.get_mut(*feature), paths.get_mut(*feature), allowed.get(*feature))
+                else {
                     continue;
                 };
-                for ((weight, path), slope) in weight.iter_mut().zip(path).zip(slopes) {
+                for (((weight, path), slope), allowed) in weight.iter_mut().zip(path).zip(slopes).zip(allowed) {
+                    if !allowed {
+                        continue;
+                    }
                     let slope = slope + course.decay * *weight;
                     *path += slope * slope;
                     let step = course.step / path.sqrt();
