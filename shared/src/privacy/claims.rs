@@ -53,6 +53,17 @@ impl Claims {
             self.push(reading, tokens, category);
             return;
         }
+        if category == Category::Dob {
+            // The month's name is no digit.
+            let mut start = tokens.start;
+            for end in tokens.start..=tokens.end {
+                if end == tokens.end || is_turn(end) {
+                    self.push(reading, start..end, category);
+                    start = end + 1;
+                }
+            }
+            return;
+        }
         // Of every message only its own digits, not the words before them.
         let groups = reading.groups();
         let from = groups.partition_point(|group| group.last < tokens.start);
@@ -105,7 +116,7 @@ impl Claims {
 
     /// The findings in order, without overlaps: of two that overlap the one that starts first takes in the other.
     pub(super) fn in_order(mut self) -> Vec<Finding> {
-        self.found.sort_by_key(|finding| (finding.span.start, core::cmp::Reverse(finding.span.end)));
+        self.found.sort_unstable_by_key(|finding| (finding.span.start, core::cmp::Reverse(finding.span.end)));
         self.found.dedup_by(|later, kept| {
             let overlaps = later.span.start < kept.span.end;
             if overlaps {

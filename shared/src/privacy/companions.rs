@@ -214,6 +214,9 @@ fn continuation(
         return None;
     }
     let first = reading.groups().get(group)?;
+    if super::kept_form::kept_at(reading, group).is_some() {
+        return None;
+    }
     let (next, total) = reading.extend(group, 12, |group| claims.has(group));
     let last = reading.groups().get(next - 1)?.last;
     let message = |at: usize| reading.kind(at).is_some_and(|kind| kind != Kind::Turn);
@@ -262,7 +265,8 @@ pub(super) fn fragment<T: Trace>(
     let fours = groups.iter().all(|group| group.count == 4 || group.script == Script::Words);
     let bare = groups.len() == 1;
     let begins = reading.digits(&first).first().is_some_and(|digit| (2..=6).contains(&digit.value));
-    let fits = if bare { matches!(total, 8 | 10 | 12) } else { fours && (8..=12).contains(&total) };
+    let begun = first.count == 4 && groups.len() == 2 && (7..=11).contains(&total);
+    let fits = begun || if bare { matches!(total, 8 | 10 | 12) } else { fours && (8..=12).contains(&total) };
     if !(begins && fits) || first.script == Script::Lookalike {
         return None;
     }

@@ -91,10 +91,11 @@ pub(super) fn numeric(reading: &Reading<'_>, at: usize) -> Option<usize> {
         (group_value(reading, at)?, group_value(reading, at + 1)?, group_value(reading, at + 2)?);
     let (one, two) = (gap(reading, at)?, gap(reading, at + 1)?);
     let marks = matches!(one.mark, b'/' | b'-' | b'.' | b' ' | b',') && one.mark == two.mark;
-    if !marks || one.words + two.words > 0 || one.turn || two.turn {
+    let parted = (one.turn || two.turn) && !(one.turn && two.turn && c.count == 4);
+    if !marks || one.words + two.words > 0 || parted {
         return None;
     }
-    if one.mark == b' ' && (one.line || two.line) {
+    if one.mark == b' ' && (one.line || two.line) && !one.turn {
         return None;
     }
     let day_month = |day: u32, month: u32| {
@@ -160,11 +161,15 @@ fn year_at(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// The date around the month's name at token `month`.
 pub(super) fn named(reading: &Reading<'_>, month: usize) -> Option<Date> {
-    let of = |at: usize| matches!(reading.term(at), Term::Of | Term::Article) || reading.punct(at, b",./-'");
+    let of = |at: usize| {
+        matches!(reading.term(at), Term::Of | Term::Article)
+            || reading.punct(at, b",./-'")
+            || reading.kind(at) == Some(Kind::Turn)
+    };
     // The day before: "3 de mayo", "the third of May", "03-May-".
     let mut before = None;
     let mut at = month;
-    for _ in 0..3 {
+    for _ in 0..4 {
         let Some(previous) = at.checked_sub(1) else { break };
         at = previous;
         if let Some((first, _)) = day_before(reading, at) {

@@ -4,7 +4,7 @@ use super::claims::Claims;
 use super::reading::Reading;
 use super::term::{Term, term};
 use super::trace::Trace;
-use super::{Category, Finding, bank, card, companions, password, pay, rules};
+use super::{Category, Finding, bank, card, companions, dictation, password, pay, rules};
 use crate::scan::{Kind, Message, hash};
 
 /// What a message holds.
@@ -15,6 +15,8 @@ pub(super) struct Judgement {
     pub(super) wants_to_pay: bool,
     /// Has digits, or words that could be the label of digits to come: later messages may need it.
     pub(super) telling: bool,
+    /// Little but digits that nothing explains.
+    pub(super) is_piece: bool,
 }
 
 /// Words that call for a number that may come in the next message.
@@ -47,6 +49,20 @@ const CUES: u128 = set(&[
     Term::ForeignId,
     Term::Code,
     Term::Account,
+    Term::Order,
+    Term::Tracking,
+    Term::Address,
+    Term::Permit,
+    Term::Parcel,
+    Term::Case,
+    Term::Meter,
+    Term::Phone,
+    Term::Zip,
+    Term::Library,
+    Term::Vehicle,
+    Term::Plate,
+    Term::Product,
+    Term::Utility,
 ]);
 
 /// Words that make a message worth a second look: numbers, passwords, payment.
@@ -108,11 +124,25 @@ impl Glance {
     }
 }
 
+/// What is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// A message, or several with everything between.
+    Everything,
+    /// Only the messages that look like pieces of a number: what was said between them is not there.
+    Pieces,
+}
+
 /// Judges a message that has been read.
-pub(super) fn judge<T: Trace>(message: Message<'_>, trace: &mut T) -> Judgement {
+pub(super) fn judge<T: Trace>(message: Message<'_>, scope: Scope, trace: &mut T) -> Judgement {
     let glance = Glance::of(message);
     if !glance.asks_for_more() {
-        return Judgement { findings: Vec::new(), wants_to_pay: false, telling: glance.is_telling() };
+        return Judgement {
+            findings: Vec::new(),
+            wants_to_pay: false,
+            telling: glance.is_telling(),
+            is_piece: false,
+        };
     }
     let mut reading = Reading::of(message);
     let numbers = reading.has_numbers();
@@ -124,7 +154,7 @@ pub(super) fn judge<T: Trace>(message: Message<'_>, trace: &mut T) -> Judgement 
     let wants_to_pay = pay::wants_to_pay(&reading);
     let telling = glance.is_telling();
     if !numbers && !secrets {
-        return Judgement { findings: Vec::new(), wants_to_pay, telling };
+        return Judgement { findings: Vec::new(), wants_to_pay, telling, is_piece: false };
     }
     let mut claims = Claims::new(reading.groups().len());
     if numbers {
@@ -134,12 +164,17 @@ pub(super) fn judge<T: Trace>(message: Message<'_>, trace: &mut T) -> Judgement 
     if secrets {
         password::find(&reading, &mut claims, trace);
     }
+    let mut is_piece = false;
     if !reading.groups().is_empty() {
         card::numbers(&reading, &mut claims, trace);
         companions::companions(&reading, &mut claims, trace);
+        if scope == Scope::Everything {
+            dictation::pieces(&reading, &mut claims, trace);
+        }
+        is_piece = dictation::is_piece(&reading, &claims);
         rules::judge(&reading, &mut claims, trace);
     }
-    Judgement { findings: claims.in_order(), wants_to_pay, telling }
+    Judgement { findings: claims.in_order(), wants_to_pay, telling, is_piece }
 }
 
 /// The category whose mask bears this hash.

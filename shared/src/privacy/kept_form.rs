@@ -8,6 +8,11 @@ use super::run::gap;
 use super::term::Term;
 use crate::scan::Kind;
 
+/// What the literal around a group is by its form, when that alone lets it pass.
+pub(super) fn kept_at(reading: &Reading<'_>, group: usize) -> Option<Kept> {
+    kept_form(reading, &Literal::around(reading, group)?)
+}
+
 /// Forms that are what they are whatever stands near: money, time, links, telephone numbers, dates, addresses.
 pub(super) fn kept_form(reading: &Reading<'_>, literal: &Literal) -> Option<Kept> {
     let before = literal.tokens.start.wrapping_sub(1);
@@ -24,7 +29,9 @@ pub(super) fn kept_form(reading: &Reading<'_>, literal: &Literal) -> Option<Kept
             && reading.token(at).is_some_and(|token| token.count >= 2)
             && reading.letters(at).all(|letter| matches!(letter, 'x' | 'X'))
     });
-    let dotted = reading.punct(before, b".") && reading.punct(before.wrapping_sub(1), b".");
+    let dotted = reading.glued(literal.tokens.start)
+        && reading.punct(before, b".")
+        && reading.punct(before.wrapping_sub(1), b".");
     if literal.digits <= 6 && (starred || crossed_out || dotted) {
         return Some(Kept::Last4);
     }
@@ -73,6 +80,13 @@ pub(super) fn kept_form(reading: &Reading<'_>, literal: &Literal) -> Option<Kept
         && joined(at)
         && joined(at + 1)
     {
+        return Some(Kept::Phone);
+    }
+    let local = reading
+        .groups()
+        .get(at..at + 4)
+        .is_some_and(|groups| groups.iter().zip([3, 3, 2, 2]).all(|(group, count)| group.count == count));
+    if local && literal.letters == 0 && area(at) && (at..at + 3).all(joined) {
         return Some(Kept::Phone);
     }
     if sizes == [3, 4, 0, 0, 0] && literal.letters == 0 && area(at) && joined(at) {

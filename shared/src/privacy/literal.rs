@@ -71,7 +71,13 @@ impl Literal {
                 && matches!(reading.kind(next + 1), Some(Kind::Number | Kind::Word));
             match token.kind {
                 Kind::Word if reading.group_starting(next).is_none() => {
-                    if token.count > 6 || (token.count > 1 && is_label(reading, next, true)) {
+                    // 8WF3-GE3-NR91: capitals between digits are no label.
+                    let inner = token.count <= 3
+                        && token.marks.has(Marks::UPPER)
+                        && !token.marks.has(Marks::LOWER)
+                        && reading.glued(next + 1)
+                        && reading.kind(next + 1) == Some(Kind::Number);
+                    if token.count > 6 || (token.count > 1 && !inner && is_label(reading, next, true)) {
                         break;
                     }
                     self.letters += usize::from(token.count);
@@ -82,7 +88,8 @@ impl Literal {
                 Kind::Punct if join => {
                     let word = reading.kind(next + 1) == Some(Kind::Word)
                         && reading.group_starting(next + 1).is_none();
-                    if word && (reading.punct(next, b".,:/") || is_label(reading, next + 1, true)) {
+                    let inner = reading.abbreviates(next + 1) && reading.glued(next + 2);
+                    if word && (reading.punct(next, b".,:/") || !inner && is_label(reading, next + 1, true)) {
                         break;
                     }
                     self.tokens.end += 1;
@@ -142,7 +149,8 @@ impl Literal {
         }
         if self.tokens.len() > 2
             && let Some(token) = capitals(self.tokens.end, 1)
-            && reading.kind(self.tokens.end + 1) != Some(Kind::Word)
+            && (reading.kind(self.tokens.end + 1) != Some(Kind::Word)
+                || (self.digits, self.letters) == (6, 2))
         {
             self.tokens.end += 1;
             self.letters += usize::from(token.count);

@@ -8,7 +8,7 @@ const LABELS: &[(Term, &str)] = &[
     (Term::Account, "account cuenta"),
     (Term::Bank, "checking savings ahorros"),
     (Term::Birthday, "birthday"),
-    (Term::Born, "birthdate nacimiento"),
+    (Term::Born, "birth birthdate nacimiento"),
     (Term::Card, "tarjeta"),
     (Term::Code, "codigo"),
     (Term::Credit, "credit debit credito debito"),
@@ -41,7 +41,7 @@ struct Known {
 }
 
 /// How many labels there are.
-const COUNT: usize = 40;
+const COUNT: usize = 41;
 
 /// The labels of [`LABELS`], one by one.
 const KNOWN: [Known; COUNT] = known();

@@ -15,6 +15,7 @@ mod companions;
 mod conversation;
 mod date;
 mod dated;
+mod dictation;
 mod engine;
 mod kept;
 mod kept_form;

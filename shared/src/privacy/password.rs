@@ -33,16 +33,14 @@ pub(super) fn find<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: 
             trace.step(start..end, "stands where a password is given");
             let mut end = tokens.end;
             claims.tokens(reading, tokens, Category::Password);
-            // "… and …", "… or …": several of them.
-            while matches!(reading.term(end), Term::And | Term::Oh | Term::NotValue)
-                || reading.punct(end, b",")
-            {
-                let Some(next) = chunk(reading, end + 1) else { break };
-                if looks(reading, &next) != Looks::Password || is_identifier(reading, &next) {
-                    break;
-                }
+            // "… and …", "… but now it's …": several of them.
+            let limit = end + 8;
+            while end < limit && !reading.sentence_ends(end) {
+                let Some(next) = chunk(reading, end) else { break };
                 end = next.end;
-                claims.tokens(reading, next, Category::Password);
+                if looks(reading, &next) == Looks::Password && !is_identifier(reading, &next) {
+                    claims.tokens(reading, next, Category::Password);
+                }
             }
         }
     }
@@ -114,7 +112,8 @@ fn looks(reading: &Reading<'_>, tokens: &Range<usize>) -> Looks {
         return if long { Looks::Unknown } else { Looks::Word };
     }
     let written = reading.token(tokens.start).map(|token| reading.message.written(token)).unwrap_or_default();
-    let camel = written.chars().skip(1).any(char::is_uppercase) && written.chars().any(char::is_lowercase);
+    let camel = written.chars().skip(1).any(|letter| letter.is_ascii_uppercase())
+        && written.chars().any(|letter| letter.is_ascii_lowercase());
     if camel && words == 1 {
         return Looks::Password;
     }
@@ -148,12 +147,32 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
                 at += 1;
                 break;
             }
+            // "password? PonyXpress1860"
+            Kind::Punct | Kind::Newline
+                if words == 0 && (reading.punct(at, b"?") || reading.kind(at) == Some(Kind::Newline)) =>
+            {
+                let next = chunk(reading, at + 1)?;
+                let alone =
+                    reading.kind(next.end).is_none_or(|kind| matches!(kind, Kind::Newline | Kind::Turn));
+                let looked = looks(reading, &next);
+                return (looked == Looks::Password && !is_identifier(reading, &next)
+                    || looked == Looks::Unknown && alone)
+                    .then_some(next);
+            }
             Kind::Punct if reading.punct(at, b"-#") && !reading.glued(at + 1) => copula = true,
             Kind::Punct if reading.sentence_ends(at) || reading.punct(at, b",") => return None,
             Kind::Newline | Kind::Turn if copula => {}
             // "the password", and in the next message nothing but the password.
-            Kind::Turn if others == 0 => {
-                let next = chunk(reading, at + 1)?;
+            Kind::Turn if others <= 1 => {
+                // "es esta" may be a message of its own.
+                let mut from = at + 1;
+                while reading.term(from).is_grammar()
+                    || reading.kind(from) == Some(Kind::Turn)
+                    || reading.punct(from, b":")
+                {
+                    from += 1;
+                }
+                let next = chunk(reading, from)?;
                 let alone = reading.kind(next.end).is_none_or(|kind| kind == Kind::Turn);
                 return (alone && looks(reading, &next) == Looks::Password && !is_identifier(reading, &next))
                     .then_some(next);
@@ -167,6 +186,8 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
                     break;
                 } else if words == 0
                     && term == Term::Of
+                    && reading.letters(at).count() <= 3
+                    && reading.letters(at).all(|letter| matches!(letter, 't' | 'o' | 'a' | 'p' | 'r'))
                     && reading.term(at + 1) == Term::Other
                     && reading.kind(at + 1) == Some(Kind::Word)
                     && (reading.kind(at + 2).is_none() || reading.sentence_ends(at + 2))
@@ -285,7 +306,9 @@ fn is_identifier(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
         at_sign && reading.punct(at, b".") || reading.punct(at, b"/") && reading.punct(at + 1, b"/")
     });
     let figures = !tokens.clone().any(|at| reading.kind(at) == Some(Kind::Word));
-    let ordinal = tokens.len() == 2 && reading.kind(tokens.start) == Some(Kind::Number);
+    let ordinal = tokens.len() == 2
+        && reading.kind(tokens.start) == Some(Kind::Number)
+        && reading.token(tokens.start + 1).is_some_and(|token| token.count <= 2);
     capitals && digits_only || address || figures || ordinal
 }
 
@@ -371,6 +394,15 @@ fn before(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut first = at.checked_sub(1)?;
+    // "… <- esa es la contraseña", "…, that's my password".
+    while first > 0
+        && (reading.term(first) == Term::Article
+            || reading.punct(first, b"-<=>,")
+                && (!reading.glued(first + 1) || reading.punct(first + 1, b"-<=>")))
+    {
+        first -= 1;
+    }
+    let at = first + 1;
     if reading.punct(first, b"\"") {
         // A phrase in quotes.
         let open = (first.saturating_sub(12)..first).rev().find(|open| reading.punct(*open, b"\""))?;

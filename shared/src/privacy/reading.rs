@@ -110,6 +110,7 @@ impl<'a> Reading<'a> {
         let after = |word: u32| self.token(at + 1).is_some_and(|token| token.hash == word);
         match known {
             Term::Bank if verb => Term::Other,
+            Term::Credit if before(const { hash("direct") }) => Term::Bank,
             Term::Deposit if before(const { hash("direct") }) || after(const { hash("directo") }) => {
                 Term::Bank
             }
@@ -346,11 +347,38 @@ impl<'a> Reading<'a> {
         };
         let count = self.digits.items().len() - from;
         // "first four is …", "los siguientes 4": a count of digits, not digits.
-        let counts = count == 1 && matches!(self.term(at.wrapping_sub(1)), Term::Position | Term::Last);
+        let named = match self.term(at.wrapping_sub(1)) {
+            Term::Position | Term::Last => true,
+            Term::Group => script == Script::Words,
+            Term::Article => script == Script::Words && self.term(last + 1) != Term::Of,
+            _ => false,
+        };
+        let counts = count == 1 && named;
         // "CVV2", "CVC2".
         let counts = counts || (count == 1 && self.glued(at) && self.term(at.wrapping_sub(1)) == Term::Cvv);
         let counts = counts || (count == 1 && self.term(last + 1) == Term::Digits);
-        let counts = counts || (count == 1 && self.turns && self.is_marker(at, last));
+        // "one sec", "two at a time": a word of the sentence.
+        let before = at.wrapping_sub(1);
+        let beside = |place: usize| {
+            self.term(place).is_number()
+                || self.kind(place) == Some(Kind::Number)
+                || self.term(place) == Term::Oh
+        };
+        let lone = script == Script::Words
+            && count <= 2
+            && self.kind(last + 1) == Some(Kind::Word)
+            && !beside(last + 1)
+            && !beside(before)
+            && !(self.kind(before) == Some(Kind::Punct) && beside(before.wrapping_sub(1)))
+            && !matches!(
+                self.term(last + 1),
+                Term::Filler | Term::And | Term::Month | Term::Of | Term::Is | Term::Ordinal
+            )
+            && !matches!(self.term(before), Term::Filler | Term::And | Term::Month | Term::Of);
+        let apiece = count == 1
+            && script == Script::Words
+            && self.token(last + 1).is_some_and(|token| token.hash == const { hash("at") });
+        let counts = counts || lone || apiece || (count == 1 && self.turns && self.is_marker(at, last));
         if counts {
             self.digits.truncate(from);
         } else if count > 0 {
@@ -367,12 +395,12 @@ impl<'a> Reading<'a> {
         let of = |slash: usize| self.punct(slash, b"/") && self.glued(slash) && self.glued(slash + 1);
         let share = of(last + 1)
             && self.token(last + 2).is_some_and(|token| token.count == 1)
-            && !self.glued(last + 3);
+            && (!self.glued(last + 3) || self.punct(last + 3, b")."));
         let whole = at >= 2
-            && !self.glued(last + 1)
+            && (!self.glued(last + 1) || self.punct(last + 1, b").") && !self.glued(last + 2))
             && of(at - 1)
             && self.token(at - 2).is_some_and(|token| token.count == 1)
-            && starts(at - 2);
+            && (starts(at - 2) || self.punct(at.wrapping_sub(3), b"(") && starts(at - 3));
         (starts(at) || open) && (closed || share) || whole
     }
 

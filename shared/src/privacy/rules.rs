@@ -15,12 +15,9 @@ use super::reading::Reading;
 use super::run::gap;
 use super::term::Term;
 use super::trace::Trace;
-use super::unlabelled::{by_form, unlabelled};
+use super::unlabelled::{by_form, is_login, unlabelled};
 use crate::scan::{Kind, hash};
 use core::ops::Range;
-
-/// What is told of a number that passes without being recognised.
-pub(super) const UNEXPLAINED: &str = "nothing says that it must not travel";
 
 /// What came of a number.
 pub(super) enum Verdict {
@@ -94,7 +91,7 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
                 at = literal.groups.end.max(at + 1);
             }
             Verdict::Pass => {
-                trace.step(span, UNEXPLAINED);
+                trace.step(span, "nothing says that it must not travel");
                 at = literal.groups.end.max(at + 1);
             }
         }
@@ -145,14 +142,13 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
         return verdict;
     }
     if let Some(category) = continues(reading, literal) {
-        return groups(at..extended(18).0, category);
+        return if plain { groups(at..extended(18).0, category) } else { whole(category) };
     }
     let Some(label) = label else {
         return unlabelled(reading, claims, literal);
     };
     let pieces = reading.has_turns()
-        && matches!(label.meaning, Meaning::Ssn | Meaning::Routing | Meaning::Bank)
-        && extended(9).1 == 9;
+        && (at..extended(19).0.saturating_sub(1)).any(|at| gap(reading, at).is_some_and(|gap| gap.turn));
     if label.last
         && !pieces
         && literal.digits <= 6
@@ -282,6 +278,10 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
             let mut wide = literal.clone();
             wide.widen(reading, 17);
             let strong = label.meaning == Meaning::License;
+            let (end, parts) = extended(13);
+            if strong && pieces && plain && (6..=13).contains(&parts) {
+                return groups(at..end, Category::DriverLicense);
+            }
             let form = if literal.letters > 0 {
                 wide.digits >= 4
             } else {
@@ -323,7 +323,7 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
             let enough = match label.meaning {
                 Meaning::SomeHealth => direct && wide.alnum() >= 7 && wide.digits >= 5 && literal.letters > 0,
                 Meaning::Medicare => wide.alnum() >= 7 && wide.digits >= 4,
-                _ => wide.digits >= 4 && wide.alnum() >= 5,
+                _ => wide.digits >= 4 && (wide.alnum() >= 5 || reading.term(label.at) == Term::Group),
             };
             // "Mi seguro es 528 66 1904": the Social Security number.
             let (nine, social) = extended(9);
@@ -344,6 +344,10 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
             }
         }
         Meaning::National | Meaning::SomeNational => {
+            let (end, parts) = extended(18);
+            if label.meaning == Meaning::National && pieces && plain && (6..=18).contains(&parts) {
+                return groups(at..end, Category::NationalId);
+            }
             let mut wide = literal.clone();
             wide.widen(reading, 20);
             let strong = label.meaning == Meaning::National;
@@ -368,7 +372,13 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
                     Term::Of | Term::Is | Term::And | Term::NotValue | Term::Filler
                 )
                 || reading.token(after).is_some_and(|token| token.hash == const { hash("as") });
-            if plain && total == 6 && ends && label.words <= 2 && label.crossed == 0 && !label.apart {
+            let spoken_of = is_login(reading) && matches!(total, 4 | 6);
+            if plain
+                && (total == 6 && ends || spoken_of)
+                && label.words <= 2
+                && label.crossed == 0
+                && !label.apart
+            {
                 groups(at..next, Category::Otp)
             } else {
                 unlabelled(reading, claims, literal)
@@ -404,7 +414,9 @@ fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Labe
     // Of several numbers after one label only the first is meant, but for "and" lists of the same kind.
     let direct = label.words <= 4 && label.crossed == 0;
     let near = label.crossed == 0 || label.crossed == 1 && claims.found.len() == 1;
-    if !near || next < literal.groups.end && plain {
+    let decimal = (at..next.saturating_sub(1))
+        .any(|at| gap(reading, at).is_some_and(|gap| gap.tight && gap.mark == b'.'));
+    if !near || decimal || next < literal.groups.end && plain {
         return Verdict::Pass;
     }
     match label.meaning {
@@ -446,7 +458,10 @@ fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Labe
             mask(Category::Otp)
         }
         Meaning::SomeCode
-            if plain && matches!(total, 3 | 4) && (card || reading.saw(Term::Expiry)) && !label.apart =>
+            if plain
+                && matches!(total, 3 | 4)
+                && (card || reading.saw(Term::Expiry))
+                && (!label.apart || label.words == 0) =>
         {
             mask(Category::Cvv)
         }
@@ -465,7 +480,7 @@ fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Labe
             mask(Category::Otp)
         }
         Meaning::Pin if reading.saw(Term::Place) && label.words > 1 => Verdict::Pass,
-        Meaning::Pin if plain && matches!(total, 3..=8) && label.words <= 8 => mask(Category::Pin),
+        Meaning::Pin if plain && matches!(total, 4..=8) && label.words <= 8 => mask(Category::Pin),
         _ => Verdict::Pass,
     }
 }
@@ -477,10 +492,22 @@ fn continues(reading: &Reading<'_>, literal: &Literal) -> Option<Category> {
         && (0..40)
             .map(|ahead| reading.kind(literal.tokens.start + ahead))
             .take_while(|kind| kind.is_some_and(|kind| kind != Kind::Turn))
-            .all(|kind| matches!(kind, Some(Kind::Number | Kind::Punct)));
+            .all(|kind| matches!(kind, Some(Kind::Number | Kind::Punct)))
+        || literal.letters > 0
+            && reading.kind(turn) == Some(Kind::Turn)
+            && reading.kind(literal.tokens.end).is_none_or(|kind| kind == Kind::Turn);
     let mask = reading.token(turn.checked_sub(1)?).filter(|token| token.kind == Kind::Mask)?;
     super::masked_category(mask.hash).filter(|category| {
-        matches!(category, Category::BankAccount | Category::Iban) && alone && literal.digits >= 3
+        !matches!(
+            category,
+            Category::Pan
+                | Category::Cvv
+                | Category::Expiry
+                | Category::Dob
+                | Category::Password
+                | Category::Track
+        ) && alone
+            && literal.digits >= 2
     })
 }
 

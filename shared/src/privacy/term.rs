@@ -175,7 +175,7 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
 ",
         ),
         (Term::Credit, "credit debit credito debito prepaid prepagada"),
-        (Term::Cvv, "cvv cvc cvn csc cid cvvs ccv"),
+        (Term::Cvv, "cvv cvc cvn csc cid cvvs ccv cvd cv cvvv"),
         (
             Term::Expiry,
             "exp expires expiration expiry expire expiring expired expira expiracion expirar vence \
@@ -186,7 +186,7 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
         (
             Term::Bank,
             "bank checking savings banco bancaria bancario ahorros ahorro corriente cheques ach banking \
-             withdrawal echeck chequing",
+             withdrawal echeck chequing cajero atm",
         ),
         (
             Term::BankName,
@@ -201,15 +201,18 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
         (Term::Ein, "ein fein tin employer patronal eins empleador"),
         (Term::Tax, "tax taxpayer federal impuestos contribuyente irs"),
         (Term::License, "license licence licencia lic licenses licencias lisence"),
-        (Term::Driver, "driver drivers driving conducir manejar chofer conductor dmv dld learner learners"),
-        (Term::Dl, "dl dln cdl dlnumber"),
+        (
+            Term::Driver,
+            "driver drivers driving conducir manejar manejo chofer conductor dmv dld learner learners",
+        ),
+        (Term::Dl, "dl dln cdl dlnumber utdl"),
         (Term::Passport, "passport pasaporte passports"),
         (
             Term::Born,
             "dob born birth birthdate nacimiento naci nacio nacido nacida fdn dateofbirth bdate nacieron \
-             fnac nac naciste",
+             fnac nac naciste fn",
         ),
-        (Term::Birthday, "birthday bday cumpleanos cumple cumplo cumplio cumpli"),
+        (Term::Birthday, "birthday birthdays bday cumpleanos cumple cumplo cumplio cumpli"),
         (Term::Medicare, "medicare medicaid mbi hicn"),
         (Term::Mrn, "mrn chart"),
         (
@@ -219,26 +222,29 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
              seguromedico clinico derechohabiente afiliado afiliacion intermountain tricare healthcare \
              unitedhealth anthem",
         ),
-        (Term::Insurance, "insurance insured seguro aseguradora poliza policy subscriber suscriptor"),
+        (
+            Term::Insurance,
+            "insurance insured enrollee pehp regence seguro aseguradora poliza policy subscriber suscriptor",
+        ),
         (
             Term::Password,
             "password passwd pwd pw pass passcode passphrase contrasena contrasenia passwords contra \
              contrasenas secret secreto secreta pswd psw passw pword passwrd creds credentials",
         ),
         (Term::Clave, "clave claves"),
-        (Term::Pin, "pin nip pins"),
+        (Term::Pin, "pin nip"),
         (Term::Otp, "otp otc mfa token passkey onetime"),
         (Term::Alien, "uscis alien anumber extranjero"),
         (
             Term::ForeignId,
-            "curp rfc dni nie cedula cui dpi dui matricula aadhaar cpf rut nino ine consular elector \
+            "curp rfc dni nie cedula cui dpi dui matricula aadhaar aadhar cpf rut nino ine consular elector \
              identidad cuil cuit sin",
         ),
         (Term::Green, "green"),
         (Term::Check, "check checks cheque"),
         (Term::Deposit, "deposit deposito"),
         (Term::Cross, "cross"),
-        (Term::Until, "through thru until hasta"),
+        (Term::Until, "through thru until hasta till"),
         (Term::Time, "time unica unico uso"),
         (
             Term::Immigration,
@@ -255,18 +261,19 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
             Term::Verify,
             "verification verificacion verify verified login log signin authentication authenticator auth \
              verificar acceso access passwordless autenticacion factor autorizacion authorization enter sign \
-             entrar ingresar enters asked pidio pide asks fa",
+             entrar ingresar enters asked pidio pide asks fa entered confirmar verificarlo autorizar \
+             authenticate",
         ),
         (
             Term::Texted,
             "texted text texting sms sent send mandaron mando enviaron envio llego enviado got received \
-             recibi mensaje arrived mandan mandaste emailed came says shows dice",
+             recibi mensaje arrived mandan mandaste llegaron llegado emailed came says shows dice",
         ),
-        (Term::Back, "back reverse reverso atras detras trasera posterior front frente"),
-        (Term::Member, "member membership miembro beneficiary beneficiario enrollee"),
+        (Term::Back, "back reverse reverso atras detras trasera posterior front frente strip"),
+        (Term::Member, "member membership miembro beneficiary beneficiario"),
         (Term::Group, "group grupo"),
         (Term::Id, "id identification identificacion identity ident ids"),
-        (Term::Number, "number num no numero nbr nr nums numbers numeros"),
+        (Term::Number, "number num no numero nbr nr nums numbers numeros numeritos"),
         (
             Term::Last,
             "last ending ends ended termina terminan terminacion terminada ultimos ultimas ultimo finaliza starting \
@@ -294,7 +301,8 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
         (Term::Call, "call called calling llamar llame llamen llamame reach marcar marque contact dial"),
         (
             Term::Address,
-            "address direccion domicilio house casa vivo live located location ubicacion ubicado lives property propiedad home living",
+            "address direccion domicilio house casa vivo live located location ubicacion ubicado lives \
+             property propiedad home living houses casas addresses direcciones",
         ),
         (
             Term::Street,
@@ -313,11 +321,11 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
         (
             Term::Order,
             "order orders invoice receipt pedido orden factura recibo transaction confirmation confirmacion \
-             transaccion confirm po statement estimate quote comprobante folio",
+             transaccion po statement estimate quote comprobante folio",
         ),
         (
             Term::Tracking,
-            "tracking ups usps fedex package paquete shipment rastreo guia dhl delivery shipped",
+            "tracking ups usps fedex package paquete shipment rastreo guia dhl delivery shipped trace",
         ),
         (
             Term::Permit,
@@ -352,7 +360,7 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
         ),
         (
             Term::Event,
-            "party fiesta pavilion reservation reserve reservar rent rental rentar event evento concert celebration \
+            "party fiesta pavilion reservation reserve reserving reserved reservar rent rental rentar event evento shower concert celebration \
              celebracion meeting appointment cita junta hearing registration registro renew renovar warranty \
              garantia lease contract contrato subscription parade pabellon",
         ),
@@ -374,7 +382,7 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
             "then luego dash guion hyphen space espacio dot punto point comma coma slash diagonal despues after plus mas um uh uhh followed seguido entonces",
         ),
         (Term::And, "and y"),
-        (Term::Of, "of de del on in for para por en to a al with con at"),
+        (Term::Of, "of de del on in for para por en to a al with con at from desde"),
         (Term::Article, "the el la los las un una that this it ese esa eso esta lo these those"),
         (
             Term::NotValue,

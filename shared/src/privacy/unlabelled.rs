@@ -99,6 +99,13 @@ pub(super) fn by_form(
     None
 }
 
+/// Whether the message is about signing in with a code that was sent.
+pub(super) fn is_login(reading: &Reading<'_>) -> bool {
+    let words = [Term::Code, Term::Verify, Term::Texted, Term::Otp, Term::Digits];
+    words.iter().filter(|term| reading.saw(**term)).count() >= 2
+        && !reading.saw_any(&[Term::Product, Term::Zip, Term::Permit])
+}
+
 /// Whether a message or an authenticator is said to show the number: "the text says", "mi app muestra".
 pub(super) fn says(reading: &Reading<'_>, number: usize) -> bool {
     const SAYS: [u32; 5] = [hash("says"), hash("shows"), hash("said"), hash("dice"), hash("muestra")];
@@ -145,6 +152,17 @@ pub(super) fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Liter
     {
         return Verdict::Mask(literal.tokens.clone(), Category::Ein);
     }
+    // "five three nine", "two seven", "nine two oh oh", after talk of the number.
+    let (nine, total) = reading.extend(at, 9, |group| claims.has(group));
+    let parted = (at..nine.saturating_sub(1)).any(|at| gap(reading, at).is_some_and(|gap| gap.turn));
+    if literal.letters == 0
+        && total == 9
+        && parted
+        && reading.saw_any(&[Term::Ssn, Term::Social])
+        && let Some([first, .., last]) = reading.groups().get(at..nine)
+    {
+        return Verdict::Mask(first.first..last.last + 1, Category::Ssn);
+    }
     // The account number that follows a routing number in one breath.
     let after_routing = at > 0
         && claims.has(at - 1)
@@ -158,7 +176,9 @@ pub(super) fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Liter
     }
     // "the text says 482913".
     let (next, total) = reading.extend(at, 8, |group| claims.has(group));
-    let told = literal.letters == 0 && total == 6 && says(reading, literal.tokens.start);
+    let told = literal.letters == 0
+        && total == 6
+        && (says(reading, literal.tokens.start) || is_login(reading) && literal.groups.len() <= 3);
     if let (true, Some([first, .., last] | [first @ last])) = (told, reading.groups().get(at..next)) {
         return Verdict::Mask(first.first..last.last + 1, Category::Otp);
     }

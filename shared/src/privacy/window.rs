@@ -1,6 +1,6 @@
 //! What one author spreads over several messages.
 
-use super::engine::{self, Judgement};
+use super::engine::{self, Judgement, Scope};
 use super::trace::Trace;
 use super::{Allowed, Category, Finding, MaskedText, Masking};
 use crate::scan::{Scan, TURN};
@@ -79,7 +79,8 @@ impl Window {
         trace: &mut T,
     ) -> Masking {
         self.forget(at);
-        let Judgement { mut findings, mut wants_to_pay, telling } = engine::judge(scan.read(text), trace);
+        let Judgement { mut findings, mut wants_to_pay, telling, .. } =
+            engine::judge(scan.read(text), Scope::Everything, trace);
         findings.retain(|finding| !allowed.permits(finding.category));
         let mut strikes = Vec::new();
         if telling && !self.earlier.is_empty() && text.len() <= LONGEST {
@@ -119,17 +120,21 @@ impl Window {
         findings: &mut Vec<Finding>,
         strikes: &mut Vec<Strike>,
     ) {
-        // First with every earlier message, then without those whose numbers are all explained: an address or a telephone
-        // number that comes between two pieces does not part them.
+        // First with every earlier message, then with those only that look like pieces: an address or a question that comes
+        // between two pieces does not part them.
         for round in 0..2 * ROUNDS {
             let pieces_only = round % 2 == 1;
             let mut joined = String::new();
             let mut begins = Vec::with_capacity(self.earlier.len());
             for earlier in &self.earlier {
-                let passed_over = pieces_only && is_explained(scan, earlier.text.as_str());
-                begins.push(joined.len());
-                if !passed_over {
+                let passed_over = pieces_only
+                    && !engine::judge(scan.read(earlier.text.as_str()), Scope::Everything, &mut ()).is_piece;
+                let begin = joined.len();
+                if passed_over {
+                    begins.push(begin..begin);
+                } else {
                     joined.push_str(earlier.text.as_str());
+                    begins.push(begin..joined.len());
                     joined.push(TURN);
                 }
             }
@@ -141,7 +146,11 @@ impl Window {
             } else {
                 joined.push_str(MaskedText::with(text, findings).as_str());
             }
-            let judgement = engine::judge(scan.read(&joined), &mut ());
+            let judgement = engine::judge(
+                scan.read(&joined),
+                if pieces_only { Scope::Pieces } else { Scope::Everything },
+                &mut (),
+            );
             let mut more = false;
             // From the last place to the first, so that every place stays what it was.
             for found in judgement.findings.iter().rev().filter(|found| !allowed.permits(found.category)) {
@@ -155,14 +164,9 @@ impl Window {
                         more = true;
                     }
                 }
-                for (earlier, begin) in self.earlier.iter_mut().zip(&begins).rev() {
-                    let passed_over =
-                        joined.get(*begin..).is_none_or(|rest| !rest.starts_with(earlier.text.as_str()));
-                    if passed_over {
-                        continue;
-                    }
-                    let end = begin + earlier.text.as_str().len();
-                    let piece = found.span.start.max(*begin)..found.span.end.min(end);
+                for (earlier, place) in self.earlier.iter_mut().zip(&begins).rev() {
+                    let begin = place.start;
+                    let piece = found.span.start.max(begin)..found.span.end.min(place.end);
                     let piece = trimmed(&joined, piece);
                     if piece.is_empty() {
                         continue;
@@ -179,25 +183,6 @@ impl Window {
         }
         self.earlier.retain(|earlier| earlier.text.as_str().len() <= LONGEST);
     }
-}
-
-/// Whether every number of a message is recognised as something that passes.
-fn is_explained(scan: &mut Scan, text: &str) -> bool {
-    struct Explained {
-        kept: usize,
-        other: usize,
-    }
-    impl Trace for Explained {
-        fn step(&mut self, _: Range<usize>, what: &'static str) {
-            self.other += usize::from(what == super::rules::UNEXPLAINED);
-        }
-        fn kept(&mut self, _: Range<usize>, _: super::Kept) {
-            self.kept += 1;
-        }
-    }
-    let mut explained = Explained { kept: 0, other: 0 };
-    let _ = engine::judge(scan.read(text), &mut explained);
-    explained.kept > 0 && explained.other == 0
 }
 
 /// Without the blanks at both ends.
@@ -266,7 +251,7 @@ fn settle(
     masked: &mut MaskedText,
 ) {
     for _ in 0..ROUNDS {
-        let again = engine::judge(scan.read(masked.as_str()), &mut ());
+        let again = engine::judge(scan.read(masked.as_str()), Scope::Everything, &mut ());
         let mut more = false;
         for found in again.findings.iter().rev().filter(|found| !allowed.permits(found.category)) {
             add(findings, found.span.clone(), found.category);

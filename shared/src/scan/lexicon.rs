@@ -49,11 +49,17 @@ const fn span_hash(bytes: &[u8], from: usize, to: usize) -> u32 {
     finish(state)
 }
 
+/// What of a hash is kept: never zero, which marks an empty slot.
+const fn fingerprint(hash: u32) -> u16 {
+    (hash >> 16) as u16 | 1
+}
+
 /// A table from words to what they mean, built by the compiler and asked with one probe or two.
 ///
 /// `SLOTS` must be a power of two and should be at least twice the number of words. Only hashes are in the program, not words.
 pub struct Lexicon<V, const SLOTS: usize> {
-    keys: [u32; SLOTS],
+    /// The upper half of each word's hash; the lower half says where it stands.
+    keys: [u16; SLOTS],
     values: [V; SLOTS],
     nothing: V,
 }
@@ -82,8 +88,9 @@ impl<V: Copy, const SLOTS: usize> Lexicon<V, SLOTS> {
                     to += 1;
                 }
                 if to > from {
-                    let key = span_hash(bytes, from, to);
-                    let mut slot = key as usize & (SLOTS - 1);
+                    let hash = span_hash(bytes, from, to);
+                    let key = fingerprint(hash);
+                    let mut slot = hash as usize & (SLOTS - 1);
                     while table.keys[slot] != 0 {
                         assert!(table.keys[slot] != key, "a word stands in the lexicon twice");
                         slot = (slot + 1) & (SLOTS - 1);
@@ -104,10 +111,11 @@ impl<V: Copy, const SLOTS: usize> Lexicon<V, SLOTS> {
     #[inline]
     #[expect(clippy::indexing_slicing, reason = "the slot is taken modulo the number of slots")]
     pub fn get(&self, hash: u32) -> V {
+        let fingerprint = fingerprint(hash);
         let mut slot = hash as usize & (SLOTS - 1);
         loop {
             let key = self.keys[slot];
-            if key == hash {
+            if key == fingerprint {
                 return self.values[slot];
             }
             if key == 0 {
