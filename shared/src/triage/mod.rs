@@ -3,15 +3,15 @@
 //! It runs in the resident's browser at every pause in typing, and again at the edge, over the tokens that the privacy engine
 //! reads too. In four steps:
 //!
-//! 1. [`words`]: the message as a row of words, each with its class of meaning (`lexicon/meanings.txt`): who, what hazard, what
+//! 1. `words`: the message as a row of words, each with its class of meaning (`lexicon/meanings.txt`): who, what hazard, what
 //!    harm, when, how certain. Forms share a stem, and a long telling word is found behind a misspelling. At most 160 words are
 //!    judged together; longer texts in overlapping stretches.
-//! 2. [`features`]: words and classes alone, side by side, near each other, and together with the mood of their sentence: past,
+//! 2. `features`: words and classes alone, side by side, near each other, and together with the mood of their sentence: past,
 //!    denied, supposed, asked, over, practised.
-//! 3. [`weigh`]: a linear scorer, trained by `cargo xtask train triage` on the build parts of `tests/corpus/triage`, sums what
+//! 3. `weigh`: a linear scorer, trained by `cargo xtask train triage` on the build parts of `tests/corpus/triage`, sums what
 //!    each feature is worth to each tier. A sentence that is a life threat by itself decides, whatever stands around it.
-//! 4. [`floor`]: frames that name a tier by themselves when nothing in their sentence takes them back. The scorer may raise the
-//!    tier above that floor, never lower it. [`scripts`] does the same for languages that are not written in Latin letters.
+//! 4. `floor`: frames that name a tier by themselves when nothing in their sentence takes them back. The scorer may raise the
+//!    tier above that floor, never lower it. `scripts` does the same for languages that are not written in Latin letters.
 //!
 //! What was measured, and with which command, is in `tests/corpus/triage/README.md`.
 

@@ -1,7 +1,7 @@
 //! Packs weights into the bytes of a model.
 
 use super::regression::Weights;
-use shared::triage::model::{FEATURES, STEPS, TIERS, UNIT, fingerprint, home, STRIDE};
+use shared::triage::model::{FEATURES, STEPS, TIERS, UNIT, STRIDE, fingerprint, home};
 
 /// A table of fingerprints being filled.
 pub struct Slots {
