@@ -1,7 +1,7 @@
 //! Packs weights into the bytes of a model.
 
 use super::regression::Weights;
-use shared::triage::model::{FEATURES, STEPS, TIERS, UNIT, STRIDE, fingerprint, home};
+use shared::triage::model::{FEATURES, STEPS, STRIDE, TIERS, UNIT, fingerprint, home};
 
 /// A table of fingerprints being filled.
 pub struct Slots {
@@ -39,7 +39,10 @@ impl Slots {
 
 /// A table and what belongs to its entries, as the model holds them: fingerprints, ranks, then the values without gaps, of each
 /// kind together.
-pub fn table<const KINDS: usize>(entries: impl IntoIterator<Item = (u32, [u8; KINDS])>, size: usize) -> Vec<u8> {
+pub fn table<const KINDS: usize>(
+    entries: impl IntoIterator<Item = (u32, [u8; KINDS])>,
+    size: usize,
+) -> Vec<u8> {
     let mut slots = Slots::new(size);
     let mut values = vec![[0_u8; KINDS]; size];
     for (hash, entry) in entries {
@@ -70,7 +73,8 @@ pub fn pack(words: &[u8], weights: &Weights) -> Vec<u8> {
         weights.features.iter().map(|(feature, row, _)| (*feature, row.map(step))).collect();
     rows.retain(|(_, steps)| steps.iter().any(|step| *step != ZERO));
     rows.sort_by_key(|(feature, _)| *feature);
-    let features = table(rows.into_iter().map(|(feature, [a, b, c, d])| (feature, [a | b << 4, c | d << 4])), FEATURES);
+    let features =
+        table(rows.into_iter().map(|(feature, [a, b, c, d])| (feature, [a | b << 4, c | d << 4])), FEATURES);
     let bias = weights.bias.iter().flat_map(|bias| {
         #[expect(clippy::cast_possible_truncation, reason = "a bias is a few units")]
         let units = (bias * f32::from(UNIT)).round() as i16;

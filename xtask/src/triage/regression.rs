@@ -127,7 +127,8 @@ fn learn(examples: &[Example], course: Course, among: Option<&Chosen>) -> Weight
                 else {
                     continue;
                 };
-                for (((weight, path), slope), allowed) in weight.iter_mut().zip(path).zip(slopes).zip(allowed) {
+                for (((weight, path), slope), allowed) in weight.iter_mut().zip(path).zip(slopes).zip(allowed)
+                {
                     if !allowed {
                         continue;
                     }
