@@ -14,12 +14,11 @@ mod place;
 mod program;
 mod report;
 mod score;
-mod score_triage;
 mod screen;
 mod size;
 mod test;
 mod tools;
-mod train_triage;
+mod triage;
 mod verify_ledger;
 
 use clap::{Args, Parser, Subcommand};
@@ -89,7 +88,7 @@ fn main() -> ExitCode {
             score::run(words).map_err(|error| Failure::Unusable(error.to_string()))
         }
         Verb::Train(Words { words }) => {
-            train_triage::run(words).map_err(|error| Failure::Unusable(error.to_string()))
+            triage::train::run(words).map_err(|error| Failure::Unusable(error.to_string()))
         }
         Verb::VerifyLedger(options) => verify_ledger::run(&options),
         Verb::Serve(options) => dev::serve(&place, &options),

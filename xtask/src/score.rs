@@ -46,7 +46,7 @@ pub fn run(args: impl IntoIterator<Item = String>) -> Result<(), ScoreError> {
     let (mut part, mut misses) = ("build".to_owned(), false);
     match args.next().as_deref() {
         Some("privacy") => {}
-        Some("triage") => return crate::score_triage::run(args),
+        Some("triage") => return crate::triage::score::run(args),
         _ => return Err(ScoreError::Use),
     }
     while let Some(arg) = args.next() {

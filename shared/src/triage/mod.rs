@@ -1,17 +1,30 @@
 //! Emergency triage: which line a message calls for, before anybody has read it (EM-GEN-B, PI-AFTER).
 //!
-//! It runs in the resident's browser at every pause in typing, and again at the edge. Words become classes of meaning,
-//! frames over those classes become hazards, and the context of each hazard (time, denial, supposition, a request for a
-//! service, a figure of speech) decides what is left of it. The most severe hazard that stands names the [`Tier`].
+//! It runs in the resident's browser at every pause in typing, and again at the edge, over the tokens that the privacy engine
+//! reads too. In four steps:
+//!
+//! 1. `words`: the message as a row of words, each with its class of meaning (`lexicon/meanings.txt`): who, what hazard, what
+//!    harm, when, how certain. Forms share a stem, and a long telling word is found behind a misspelling. At most 160 words are
+//!    judged together; longer texts in overlapping stretches.
+//! 2. `features`: words and classes alone, side by side, near each other, and together with the mood of their sentence: past,
+//!    denied, supposed, asked, over, practised.
+//! 3. `weigh`: a linear scorer, trained by `cargo xtask train triage` on the build parts of `tests/corpus/triage`, sums what
+//!    each feature is worth to each tier. A sentence that is a life threat by itself decides, whatever stands around it.
+//! 4. `floor`: frames that name a tier by themselves when nothing in their sentence takes them back. The scorer may raise the
+//!    tier above that floor, never lower it. `scripts` does the same for languages that are not written in Latin letters.
+//!
+//! What was measured, and with which command, is in `tests/corpus/triage/README.md`.
 
 mod extra;
-mod judge;
-mod lexicon;
-mod matcher;
-pub mod scorer;
+mod features;
+mod floor;
+mod meaning;
+pub mod model;
 mod scripts;
 mod stem;
 mod thread;
+pub mod training;
+mod weigh;
 mod words;
 
 pub use extra::Extra;
@@ -19,9 +32,9 @@ pub use thread::Thread;
 
 use crate::scan::{Message, Scan};
 use core::ops::Range;
-use judge::Findings;
-use matcher::Place;
-use words::{Word, Words};
+use model::Model;
+use weigh::Bars;
+use words::Words;
 
 /// The line a message calls for, from the quietest to the most urgent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -159,12 +172,6 @@ classes! {
     Wording = "wording",
 }
 
-impl Class {
-    const fn is_crime(self) -> bool {
-        matches!(self, Self::Violence | Self::Weapon | Self::Breakin)
-    }
-}
-
 /// Words that led to the tier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
@@ -185,6 +192,21 @@ pub struct Triage {
     pub evidence: Vec<Evidence>,
 }
 
+static BYTES: &[u8] = include_bytes!("model.bin");
+
+/// The judgement of one model.
+#[derive(Clone, Copy)]
+struct Engine<'a> {
+    model: Model<'a>,
+    bars: Bars,
+}
+
+impl Engine<'static> {
+    fn shipped() -> Self {
+        Self { model: Model::new(BYTES), bars: Bars::CHOSEN }
+    }
+}
+
 /// Looks at one message by itself.
 #[must_use]
 pub fn triage(text: &str) -> Triage {
@@ -194,89 +216,71 @@ pub fn triage(text: &str) -> Triage {
 /// Looks at a message that has been read already. `extra` are the city's own words (policy `triage.extra`).
 #[must_use]
 pub fn read(message: &Message<'_>, extra: &Extra) -> Triage {
-    let mut triage = Triage::default();
-    let mut from = 0;
-    let mut foreign = false;
-    loop {
-        let (words, next) = Words::read(message, from);
-        foreign |= words.foreign;
-        triage.merge(stretch(&words, extra));
-        match next {
-            Some(next) if next > from => from = next,
-            _ => break,
-        }
-    }
-    if foreign && let Some((tier, class, span)) = scripts::look(message.text()) {
-        triage.merge(Triage { tier, close_to: None, evidence: vec![Evidence { span, class }] });
-    }
-    triage
+    Engine::shipped().read(message, extra)
 }
 
-/// Judges one stretch of words.
-fn stretch(words: &Words, extra: &Extra) -> Triage {
-    let found = judge::weigh(words);
-    let row = words.as_slice();
-    let local = extra.find(row);
-    let sure = found.hits.iter().filter(|hit| hit.sure()).map(|hit| hit.tier).max().unwrap_or_default();
-    let tier =
-        sure.max(scorer::tier(words, &found)).max(local.as_ref().map_or(Tier::None, |(tier, _)| *tier));
-    let tier = if tier < Tier::Life911 && alone(words) { Tier::Life911 } else { tier };
-    let near = found.hits.iter().any(|hit| hit.tier == Tier::Life911 && hit.near());
-    let close_to = (near && tier < Tier::Life911).then_some(Tier::Life911);
-    if tier == Tier::None && close_to.is_none() {
-        return Triage::default();
-    }
-    let shown = close_to.unwrap_or(tier);
-    let mut evidence = evidence(row, &found, if tier == Tier::None { shown } else { tier });
-    evidence.extend(local.into_iter().map(|(_, span)| Evidence { span, class: Class::Local }));
-    evidence.sort_by_key(|piece| (piece.span.start, piece.span.end));
-    evidence.dedup();
-    Triage { tier, close_to, evidence }
-}
-
-/// One live hazard decides, whatever harmless sentences stand around it: whether a sentence taken alone is a life threat, by
-/// its frames and by the scorer both.
-fn alone(words: &Words) -> bool {
-    let mut from = 0;
-    while let Some((sentence, next)) = words.sentence(from) {
-        if from == 0 && next == words.as_slice().len() {
-            return false;
+impl Engine<'_> {
+    fn read(&self, message: &Message<'_>, extra: &Extra) -> Triage {
+        let mut triage = Triage::default();
+        let mut from = 0;
+        let mut foreign = false;
+        loop {
+            let (words, next) = Words::read(&self.model, message, from);
+            foreign |= words.foreign;
+            triage.merge(self.stretch(&words, extra));
+            match next {
+                Some(next) if next > from => from = next,
+                _ => break,
+            }
         }
-        let found = judge::weigh(&sentence);
-        let live = found.hits.iter().any(|hit| hit.tier == Tier::Life911 && hit.stands());
-        if live && scorer::tier(&sentence, &found) == Tier::Life911 {
-            return true;
+        if foreign && let Some((tier, class, span)) = scripts::look(message.text()) {
+            triage.merge(Triage { tier, close_to: None, evidence: vec![Evidence { span, class }] });
         }
-        from = next;
+        triage
     }
-    false
-}
 
-/// The words of every hazard of the tier, and the signs that they are real. When no frame named the tier, all that was found.
-fn evidence(row: &[Word], found: &Findings, tier: Tier) -> Vec<Evidence> {
-    let span = |place: Place| {
-        let first = row.get(place.first)?;
-        let last = row.get(place.end.checked_sub(1)?)?;
-        Some(first.start..last.end)
-    };
-    let hazards = |tier: Option<Tier>| {
-        found
-            .hits
-            .iter()
-            .filter(move |hit| !hit.denied && tier.is_none_or(|tier| tier == hit.tier))
-            .filter_map(move |hit| Some(Evidence { span: span(hit.place)?, class: hit.class }))
-    };
-    let mut evidence: Vec<Evidence> = hazards(Some(tier)).collect();
-    if evidence.is_empty() {
-        evidence = hazards(None).collect();
+    /// Judges one stretch of words.
+    fn stretch(&self, words: &Words, extra: &Extra) -> Triage {
+        let local = extra.find(words.as_slice());
+        if local.is_none() && (words.says_nothing() || floor::asks_only(words)) {
+            return Triage::default();
+        }
+        let sums = weigh::sums(&self.model, words);
+        let mut tier = weigh::tier(sums, &self.bars);
+        if tier < Tier::Life911 && self.alone(words) {
+            tier = Tier::Life911;
+        }
+        let floor = floor::tier(words);
+        let tier = tier.max(floor.map_or(Tier::None, |(tier, ..)| tier));
+        let tier = tier.max(local.as_ref().map_or(Tier::None, |(tier, _)| *tier));
+        let near = sums.of(Tier::Life911) > -self.bars.close;
+        let close_to = (near && tier < Tier::Life911).then_some(Tier::Life911);
+        if tier == Tier::None && close_to.is_none() {
+            return Triage::default();
+        }
+        let shown = if tier == Tier::None { close_to.unwrap_or(tier) } else { tier };
+        let mut evidence = weigh::evidence(&self.model, words, shown);
+        evidence.extend(local.into_iter().map(|(_, span)| Evidence { span, class: Class::Local }));
+        evidence.sort_by_key(|piece| (piece.span.start, piece.span.end));
+        Triage { tier, close_to, evidence }
     }
-    evidence
-        .extend(found.signs().filter_map(|place| Some(Evidence { span: span(place)?, class: Class::Sign })));
-    if evidence.is_empty() {
-        let whole = row.first().zip(row.last()).map(|(first, last)| first.start..last.end);
-        evidence.extend(whole.map(|span| Evidence { span, class: Class::Wording }));
+
+    /// One live hazard decides, whatever harmless sentences stand around it.
+    fn alone(&self, words: &Words) -> bool {
+        let mut from = 0;
+        while let Some((sentence, next)) = words.sentence(from) {
+            if from == 0 && next == words.as_slice().len() {
+                return false;
+            }
+            if weigh::sums(&self.model, &sentence).of(Tier::Life911) > self.bars.alone
+                || floor::tier(&sentence).is_some_and(|(tier, ..)| tier == Tier::Life911)
+            {
+                return true;
+            }
+            from = next;
+        }
+        false
     }
-    evidence
 }
 
 impl Triage {
@@ -285,17 +289,6 @@ impl Triage {
         self.close_to = self.close_to.max(other.close_to).filter(|close| *close > self.tier);
         self.evidence.extend(other.evidence);
     }
-}
-
-/// The features of a message as the scorer sees them, for training. Rows of the table of weights, with repetitions.
-#[doc(hidden)]
-pub fn features(text: &str) -> Vec<usize> {
-    let mut scan = Scan::new();
-    let (words, _) = Words::read(&scan.read(text), 0);
-    let found = judge::weigh(&words);
-    let mut rows = Vec::new();
-    scorer::features(&words, &found, |row| rows.push(row));
-    rows
 }
 
 #[cfg(test)]

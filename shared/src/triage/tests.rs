@@ -4,7 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 /// Plain cases of every tier that must hold whatever is changed.
-const PLAIN: [(&str, Tier); 24] = [
+const PLAIN: [(&str, Tier); 30] = [
     ("my husband collapsed and isn't breathing", Tier::Life911),
     ("the house next door is on fire", Tier::Life911),
     ("I smell gas in my kitchen", Tier::Life911),
@@ -23,7 +23,13 @@ const PLAIN: [(&str, Tier); 24] = [
     ("se rompió la tubería principal y se está inundando la calle", Tier::CityEmergency),
     ("someone stole my bike last night", Tier::NonEmergency),
     ("los vecinos tienen la música muy alta otra vez", Tier::NonEmergency),
+    ("water main burst in front of our house, the street is flooding", Tier::CityEmergency),
+    ("how much is a fire hydrant permit", Tier::None),
     ("how do I get a fire hydrant permit", Tier::None),
+    ("4111 1111 1111 1111", Tier::None),
+    ("my account is 4000123456", Tier::None),
+    ("как оплатить счёт за воду", Tier::None),
+    ("我想付水费", Tier::None),
     ("this bill is killing me", Tier::None),
     ("what time does the fire station open", Tier::None),
     ("me muero de risa", Tier::None),
@@ -82,6 +88,50 @@ fn long_texts_are_judged_to_their_end() {
 #[test]
 fn codes_are_those_of_the_corpus() {
     assert_eq!(Tier::ALL.map(Tier::code), ["none", "nonemergency", "cityemergency", "crisis988", "life911"]);
+}
+
+#[test]
+fn a_word_of_thanks_does_not_end_a_story() {
+    let none = Extra::default();
+    for reply in ["ok thanks", "okay", "fine", "is it safe?", "I am home", "it is not fixed"] {
+        let mut thread = Thread::default();
+        thread.triage("my kitchen is on fire", &none);
+        assert_eq!(thread.triage(reply, &none).tier, Tier::Life911, "{reply}");
+    }
+}
+
+#[test]
+fn the_citys_own_words_count_only_whole_and_within_one_message() {
+    let mut extra = Extra::default();
+    extra.add(Tier::CityEmergency, "Tickville Gulch");
+    extra.add(Tier::CityEmergency, "dike");
+    for text in ["tickville has a gulch", "gulch tickville", "what do I owe", "do you like hiking"] {
+        assert_eq!(read(&Scan::new().read(text), &extra).tier, Tier::None, "{text}");
+    }
+    let mut thread = Thread::default();
+    thread.triage("where is tickville", &extra);
+    let found = thread.triage("gulch street, I mean", &extra);
+    assert!(found.evidence.iter().all(|piece| piece.class != Class::Local));
+}
+
+#[test]
+fn work_grows_with_the_text_and_no_faster() {
+    let visits = |words: usize| {
+        let text = "not now if police fire gas help road water ago ".repeat(words / 10);
+        let mut scan = Scan::new();
+        let message = scan.read(&text);
+        let (mut from, mut visits) = (0, 0_usize);
+        loop {
+            let (words, next) = Words::read(&Model::new(BYTES), &message, from);
+            features::each(&words, |_, _, _| visits += 1);
+            match next {
+                Some(next) if next > from => from = next,
+                _ => return visits,
+            }
+        }
+    };
+    let (short, long) = (visits(2_000), visits(20_000));
+    assert!(long <= short * 11, "{short} visits for 2,000 words, {long} for 20,000");
 }
 
 fn plain() -> impl Strategy<Value = (&'static str, Tier)> {

@@ -1,7 +1,8 @@
 //! A story told over several messages of one author.
 
-use super::words::Words;
-use super::{Extra, Tier, Triage, judge, read};
+use super::meaning::Meaning;
+use super::words::{self, Words};
+use super::{Engine, Extra, Tier, Triage};
 use crate::scan::{Scan, TURN};
 
 /// How much of the earlier messages is looked at again with a new one, in bytes.
@@ -33,18 +34,22 @@ impl Thread {
     /// Looks at the next message in the light of those before. Spans of the evidence count bytes of this message; it is empty
     /// when the tier stands from earlier.
     pub fn triage(&mut self, text: &str, extra: &Extra) -> Triage {
+        self.judge(&Engine::shipped(), text, extra)
+    }
+
+    pub(super) fn judge(&mut self, engine: &Engine<'_>, text: &str, extra: &Extra) -> Triage {
         let mut scan = Scan::new();
         let message = scan.read(text);
-        let (words, _) = Words::read(&message, 0);
-        let over = judge::weigh(&words).resolved;
-        let mut found = read(&message, extra);
+        let (words, _) = Words::read(&engine.model, &message, 0);
+        let over = is_over(&words);
+        let mut found = engine.read(&message, extra);
         if over && found.tier == Tier::None {
             self.recent.clear();
             self.tier = Tier::None;
         } else if !self.recent.is_empty() && found.tier < Tier::Life911 {
             let start = self.recent.len() + TURN.len_utf8();
             let joined = format!("{}{TURN}{text}", self.recent);
-            let story = read(&scan.read(&joined), extra);
+            let story = engine.read(&scan.read(&joined), extra);
             if story.tier > found.tier {
                 found.tier = story.tier;
                 found.close_to = story.close_to;
@@ -63,7 +68,12 @@ impl Thread {
         found
     }
 
-    fn remember(&mut self, text: &str) {
+    /// The text that a new message is judged in.
+    pub(super) fn with(&self, text: &str) -> String {
+        if self.recent.is_empty() { text.to_owned() } else { format!("{}{TURN}{text}", self.recent) }
+    }
+
+    pub(super) fn remember(&mut self, text: &str) {
         if !self.recent.is_empty() {
             self.recent.push(TURN);
         }
@@ -72,4 +82,13 @@ impl Thread {
         let cut = (surplus..=self.recent.len()).find(|at| self.recent.is_char_boundary(*at)).unwrap_or(0);
         self.recent.drain(..cut);
     }
+}
+
+/// Whether the author says that the danger is over. A bare "ok" says nothing of it, nor does a question or a denial.
+fn is_over(words: &Words) -> bool {
+    let row = words.as_slice();
+    !words.asked
+        && row.len() > 1
+        && !row.iter().any(|word| matches!(word.meaning, Meaning::Not | Meaning::Cannot | Meaning::If))
+        && row.iter().any(|word| word.meaning == Meaning::Over && !words::is_weak(word.hash))
 }

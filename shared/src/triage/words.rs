@@ -1,8 +1,9 @@
 //! A message as a row of words with their entries in the lexicon, in a buffer of fixed size on the stack.
 
-use super::lexicon::{self, Entry, LONGEST};
+use super::meaning::Meaning;
+use super::model::Model;
 use super::stem::stem;
-use crate::scan::{Folded, Kind, Marks, Message, Token, fold};
+use crate::scan::{Folded, Kind, Message, Token, fold};
 
 /// One word, number or telling sign of the message.
 #[derive(Clone, Copy, Debug)]
@@ -11,15 +12,11 @@ pub(super) struct Word {
     pub(super) start: usize,
     /// Byte after the last.
     pub(super) end: usize,
-    pub(super) entry: Entry,
-    /// Hash of the word's stem, for the scorer.
+    pub(super) meaning: Meaning,
+    /// Hash of the word's stem.
     pub(super) hash: u32,
     /// What stands between the word before and this one.
     pub(super) join: Join,
-    /// The form says "going on": *-ing*, *-ando*, *-iendo*.
-    pub(super) going_on: bool,
-    /// Written in capitals, two letters or more.
-    pub(super) capitals: bool,
 }
 
 /// How a word joins the one before.
@@ -40,15 +37,7 @@ pub(super) const ROOM: usize = 160;
 /// How many tokens before the end of a stretch the next one starts.
 const OVERLAP: usize = 40;
 
-const BLANK: Word = Word {
-    start: 0,
-    end: 0,
-    entry: Entry::UNKNOWN,
-    hash: 0,
-    join: Join::Stop,
-    going_on: false,
-    capitals: false,
-};
+const BLANK: Word = Word { start: 0, end: 0, meaning: Meaning::Other, hash: 0, join: Join::Stop };
 
 /// Up to [`ROOM`] words.
 pub(super) struct Words {
@@ -64,14 +53,14 @@ pub(super) struct Words {
 
 impl Words {
     /// The words of `message` from the token `from` on, and the token from which to go on when they do not fit.
-    pub(super) fn read(message: &Message<'_>, from: usize) -> (Self, Option<usize>) {
+    pub(super) fn read(model: &Model<'_>, message: &Message<'_>, from: usize) -> (Self, Option<usize>) {
         let mut words =
             Self { row: [BLANK; ROOM], length: 0, exclaimed: false, asked: false, foreign: false };
         let tokens = message.tokens().get(from..).unwrap_or_default();
         let mut join = Join::Stop;
         for (at, token) in tokens.iter().enumerate() {
             let glued = tokens.get(at + 1).is_some_and(Token::is_glued);
-            match words.word(message, token, join) {
+            match words.word(model, message, token, join) {
                 Some(word) => {
                     let Some(slot) = words.row.get_mut(words.length) else {
                         return (words, Some(from + at - OVERLAP));
@@ -98,11 +87,16 @@ impl Words {
         Some((alone, from + length))
     }
 
+    /// Whether no word is of any class: a name, a number, a word nobody taught it. There is nothing to weigh.
+    pub(super) fn says_nothing(&self) -> bool {
+        self.as_slice().iter().all(|word| matches!(word.meaning, Meaning::Other | Meaning::Number))
+    }
+
     pub(super) fn as_slice(&self) -> &[Word] {
         self.row.get(..self.length).unwrap_or_default()
     }
 
-    fn word(&mut self, message: &Message<'_>, token: &Token, join: Join) -> Option<Word> {
+    fn word(&mut self, model: &Model<'_>, message: &Message<'_>, token: &Token, join: Join) -> Option<Word> {
         let start = usize::try_from(token.start).unwrap_or(usize::MAX);
         let end = usize::try_from(token.end).unwrap_or(usize::MAX);
         let place = Word { start, end, join, ..BLANK };
@@ -111,24 +105,25 @@ impl Words {
                 let letters = Letters::of(message.written(token));
                 self.foreign |= letters.foreign;
                 let folded = letters.as_bytes();
-                Some(Word {
-                    entry: lexicon::lookup(folded),
-                    hash: fnv(stem(folded)),
-                    going_on: letters.going_on(),
-                    capitals: token.count > 1
-                        && token.marks.has(Marks::UPPER)
-                        && !token.marks.has(Marks::LOWER),
-                    ..place
-                })
+                if folded.is_empty() {
+                    return None;
+                }
+                let (hash, meaning) = known(model, folded);
+                Some(Word { meaning, hash, ..place })
             }
-            Kind::Number => Some(Word { entry: Entry::NUMBER, hash: fnv(b"0"), ..place }),
+            Kind::Number => Some(match message.written(token) {
+                "911" => Word { meaning: Meaning::Nine, hash: fnv(b"911"), ..place },
+                "988" => Word { meaning: Meaning::Suicide, hash: fnv(b"988"), ..place },
+                _ => Word { meaning: Meaning::Number, hash: fnv(b"0"), ..place },
+            }),
             Kind::Ideograph => {
                 self.foreign = true;
                 None
             }
             Kind::Symbol => {
                 let name = sign(token.hash)?.as_bytes();
-                Some(Word { entry: lexicon::lookup(name), hash: fnv(name), ..place })
+                let (hash, meaning) = known(model, name);
+                Some(Word { meaning, hash, ..place })
             }
             Kind::Punct | Kind::Newline | Kind::Turn | Kind::Mask => None,
         }
@@ -182,12 +177,6 @@ impl Letters {
     fn as_bytes(&self) -> &[u8] {
         self.folded.get(..self.length).unwrap_or_default()
     }
-
-    fn going_on(&self) -> bool {
-        let word = self.as_bytes();
-        let endings = [b"ing".as_slice(), b"ando", b"iendo", b"yendo", b"andose", b"endose"];
-        word.len() > 4 && endings.iter().any(|ending| word.ends_with(ending))
-    }
 }
 
 /// The name under which the lexicon holds a telling sign.
@@ -206,6 +195,54 @@ fn sign(scalar: u32) -> Option<&'static str> {
         '😂' | '🤣' | '😆' | '😅' | '😜' | '😝' => "emojilaugh",
         _ => return None,
     })
+}
+
+/// Longest word that is looked at; the rest of a longer one counts for nothing.
+const LONGEST: usize = 24;
+/// Least number of letters of a word that is taken for a misspelling.
+pub(super) const MISSPELT: usize = 5;
+
+/// The hash of a folded word's stem, and its meaning: by the stem, or else by the outline that it shares with a telling word.
+fn known(model: &Model<'_>, folded: &[u8]) -> (u32, Meaning) {
+    let hash = fnv(stem(folded));
+    let meaning = model.meaning(hash).or_else(|| {
+        let outline = (folded.len() >= MISSPELT).then(|| outline(folded))?;
+        model.meaning(outline)
+    });
+    (hash, meaning.and_then(|meaning| Meaning::ALL.get(usize::from(meaning))).copied().unwrap_or_default())
+}
+
+/// The key of a folded word: the hash of its stem.
+pub(super) fn key(folded: &[u8]) -> u32 {
+    fnv(stem(folded))
+}
+
+/// Hash of the outline of a word: its first letter and its consonants, each run of one letter once, letters that are mistaken
+/// for each other the same. A word written with its vowels wrong or swapped has the outline of the right one.
+pub(super) fn outline(folded: &[u8]) -> u32 {
+    let mut hash = 0x0BAD_5EED_u32;
+    let mut last = 0;
+    for (at, letter) in folded.iter().enumerate() {
+        let letter = match letter {
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'h' if at > 0 => continue,
+            b'z' | b'c' => b's',
+            b'v' => b'b',
+            b'q' => b'k',
+            other => *other,
+        };
+        if letter != last {
+            hash = (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193);
+        }
+        last = letter;
+    }
+    hash
+}
+
+/// Whether a word that may say "it is over" is also said for nothing: "ok thanks", "I am home".
+pub(super) fn is_weak(hash: u32) -> bool {
+    [&b"ok"[..], b"okay", b"home", b"better", b"clear", b"bien", b"fix", b"paso"]
+        .iter()
+        .any(|word| key(word) == hash)
 }
 
 /// FNV-1a.

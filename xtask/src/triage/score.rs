@@ -1,13 +1,12 @@
 //! `cargo xtask score triage [--part build|report] [--misses]`: how well emergency triage does on the labelled corpus, beside
 //! a bare list of keywords.
 
+use super::corpus::{Labelled, read};
 use crate::score::{Count, ScoreError};
-use serde_json::Value;
 use shared::triage::{Extra, Thread, Tier};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::PathBuf;
 
 /// What a city would write down without an engine: any of these words, and the card appears.
 const KEYWORDS: [&str; 40] = [
@@ -53,54 +52,6 @@ const KEYWORDS: [&str; 40] = [
     "matar",
 ];
 
-/// One labelled message.
-pub struct Labelled {
-    /// Its name in the corpus.
-    pub id: String,
-    /// What was written.
-    pub text: String,
-    /// The right tier.
-    pub tier: Tier,
-    /// Tiers that are right too.
-    pub accept: Vec<Tier>,
-    /// The chat it belongs to, when it is part of one.
-    pub conversation: Option<String>,
-    sequence: u64,
-    language: String,
-    slice: String,
-}
-
-/// The messages of one part of the corpus.
-pub fn read(part: &str) -> Result<Vec<Labelled>, ScoreError> {
-    let path = PathBuf::from(format!("tests/corpus/triage/{part}.jsonl"));
-    let file =
-        std::fs::read_to_string(&path).map_err(|source| ScoreError::File { path: path.clone(), source })?;
-    file.lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(place, line)| {
-            labelled(line).map_err(|reason| ScoreError::Line { path: path.clone(), line: place + 1, reason })
-        })
-        .collect()
-}
-
-fn labelled(line: &str) -> Result<Labelled, &'static str> {
-    let value: Value = serde_json::from_str(line).map_err(|_| "no JSON")?;
-    let word = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
-    let tier = |code: &str| Tier::ALL.into_iter().find(|tier| tier.code() == code).ok_or("an unknown tier");
-    let accept = value.get("accept").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    Ok(Labelled {
-        id: word("id").ok_or("no id")?,
-        text: word("text").ok_or("no text")?,
-        tier: tier(&word("tier").ok_or("no tier")?)?,
-        accept: accept.iter().filter_map(Value::as_str).map(tier).collect::<Result<_, _>>()?,
-        conversation: word("conv"),
-        sequence: value.get("seq").and_then(Value::as_u64).unwrap_or(0),
-        language: word("lang").unwrap_or_else(|| "en".to_owned()),
-        slice: word("slice").unwrap_or_else(|| "none".to_owned()),
-    })
-}
-
 /// Scores the engine and prints the table.
 pub fn run(args: impl IntoIterator<Item = String>) -> Result<(), ScoreError> {
     let mut args = args.into_iter();
@@ -113,10 +64,8 @@ pub fn run(args: impl IntoIterator<Item = String>) -> Result<(), ScoreError> {
         }
     }
     // The report part is for reporting: what is missed in it is not shown, so that nobody builds with it.
-    let misses = misses && part == "build";
-    let mut messages = read(&part)?;
-    messages
-        .sort_by(|one, other| (&one.conversation, one.sequence).cmp(&(&other.conversation, other.sequence)));
+    let misses = misses && part != "report";
+    let messages = read(&part)?;
     let (mut engine, mut list) = (Score::default(), Score::default());
     let mut out = std::io::stdout();
     let mut thread = (None, Thread::default());
@@ -127,15 +76,7 @@ pub fn run(args: impl IntoIterator<Item = String>) -> Result<(), ScoreError> {
         let named = thread.1.triage(&message.text, &Extra::default()).tier;
         list.add(message, keywords(&message.text));
         if !engine.add(message, named) && misses {
-            writeln!(
-                out,
-                "{} {} -> {} [{}] {:?}",
-                message.id,
-                message.tier.code(),
-                named.code(),
-                message.slice,
-                message.text
-            )?;
+            writeln!(out, "{}", miss(message, named))?;
         }
     }
     out.write_all(engine.table("engine").as_bytes())?;
@@ -143,13 +84,20 @@ pub fn run(args: impl IntoIterator<Item = String>) -> Result<(), ScoreError> {
     Ok(())
 }
 
+/// How a wrong answer is shown.
+pub fn miss(message: &Labelled, named: Tier) -> String {
+    let (id, right, slice) = (&message.id, message.tier.code(), &message.slice);
+    format!("{id} {right} -> {} [{slice}] {:?}", named.code(), message.text)
+}
+
 fn keywords(text: &str) -> Tier {
     let text = text.to_lowercase();
     if KEYWORDS.iter().any(|word| text.contains(word)) { Tier::Life911 } else { Tier::None }
 }
 
+/// How a detector did.
 #[derive(Default)]
-struct Score {
+pub struct Score {
     right: Count,
     by_tier: BTreeMap<Tier, Count>,
     by_language: BTreeMap<(String, Tier), Count>,
@@ -159,7 +107,8 @@ struct Score {
 }
 
 impl Score {
-    fn add(&mut self, message: &Labelled, named: Tier) -> bool {
+    /// Counts one answer; whether it is right.
+    pub fn add(&mut self, message: &Labelled, named: Tier) -> bool {
         let right = named == message.tier || message.accept.contains(&named);
         self.right.add(right);
         self.by_tier.entry(message.tier).or_default().add(right);
@@ -174,7 +123,8 @@ impl Score {
         right
     }
 
-    fn table(&self, name: &str) -> String {
+    /// The rows of the report.
+    pub fn table(&self, name: &str) -> String {
         let mut table = format!("{name}\n");
         let mut row = |name: &str, count: Count| {
             let _ = writeln!(
@@ -203,6 +153,7 @@ impl Score {
 
 #[cfg(test)]
 mod tests {
+    use super::super::corpus::labelled;
     use super::*;
 
     #[test]

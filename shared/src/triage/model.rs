@@ -1,0 +1,151 @@
+//! What training made of the corpus: which meaning a word has, and what a feature is worth to each tier.
+//!
+//! Both are tables of one byte of fingerprint and a few bits of value in each slot, without the words themselves.
+//! `cargo xtask train triage` writes them to `model.bin`, the same each time.
+
+use super::Tier;
+
+/// Slots of the table of words.
+pub const WORDS: usize = 6144;
+/// Slots of the table of features.
+pub const FEATURES: usize = 8192;
+/// Tiers above "nothing".
+pub const TIERS: usize = 4;
+
+/// What the sixteen steps of a weight stand for.
+pub const STEPS: [i16; 16] = [-96, -68, -48, -34, -24, -16, -8, 0, 8, 16, 24, 34, 48, 68, 96, 136];
+/// One natural unit of log-odds.
+pub const UNIT: i16 = 32;
+
+/// A model, as training writes it.
+#[derive(Clone, Copy)]
+pub struct Model<'a> {
+    words: Table<'a>,
+    meanings: &'a [u8],
+    features: Table<'a>,
+    weights: &'a [u8],
+    bias: &'a [u8],
+}
+
+impl<'a> Model<'a> {
+    /// The model in `bytes`; what is missing counts as empty.
+    pub fn new(bytes: &'a [u8]) -> Self {
+        let (words, rest) = Table::split(bytes, WORDS);
+        let (meanings, rest) = rest.split_at_checked(words.filled()).unwrap_or_default();
+        let (features, rest) = Table::split(rest, FEATURES);
+        let (weights, bias) = rest.split_at_checked(features.filled() * 2).unwrap_or_default();
+        Self { words, meanings, features, weights, bias }
+    }
+
+    /// The meaning of the word or outline with this hash, as its place in `Meaning::ALL`.
+    #[inline]
+    pub fn meaning(&self, hash: u32) -> Option<u8> {
+        self.meanings.get(self.words.place(hash)?).copied()
+    }
+
+    /// What a message without any feature is worth.
+    pub fn bias(&self) -> Sums {
+        let mut sums = Sums::default();
+        for (sum, bytes) in sums.0.iter_mut().zip(self.bias.chunks_exact(2)) {
+            *sum = bytes.try_into().map_or(0, |bytes| i32::from(i16::from_le_bytes(bytes)));
+        }
+        sums
+    }
+
+    /// What the feature with this hash is worth to each tier.
+    #[inline]
+    pub fn weights(&self, feature: u32) -> Option<[i16; TIERS]> {
+        let place = self.features.place(feature)?;
+        let low = *self.weights.get(place)?;
+        let high = *self.weights.get(self.weights.len() / 2 + place)?;
+        let step = |nibble: u8| STEPS.get(usize::from(nibble & 15)).copied().unwrap_or(0);
+        Some([step(low), step(low >> 4), step(high), step(high >> 4)])
+    }
+}
+
+/// Open addressing with a byte of fingerprint; zero is an empty slot. What belongs to the filled slots lies elsewhere without
+/// gaps, in their order; `ranks` says for every [`STRIDE`] slots how many are filled before them, and last how many in all.
+#[derive(Clone, Copy)]
+pub struct Table<'a> {
+    prints: &'a [u8],
+    ranks: &'a [u8],
+}
+
+/// Slots whose filled ones are counted at once.
+pub const STRIDE: usize = 64;
+
+impl<'a> Table<'a> {
+    /// The table of so many slots at the start of `bytes`, and what follows it.
+    fn split(bytes: &'a [u8], slots: usize) -> (Self, &'a [u8]) {
+        let (prints, rest) = bytes.split_at_checked(slots).unwrap_or_default();
+        let (ranks, rest) = rest.split_at_checked((slots / STRIDE + 1) * 2).unwrap_or_default();
+        (Self { prints, ranks }, rest)
+    }
+
+    fn rank(&self, stride: usize) -> usize {
+        let bytes = self.ranks.get(stride * 2..).and_then(|ranks| ranks.first_chunk());
+        bytes.map_or(0, |bytes| usize::from(u16::from_le_bytes(*bytes)))
+    }
+
+    /// How many slots are filled.
+    fn filled(&self) -> usize {
+        self.rank(self.prints.len() / STRIDE)
+    }
+
+    /// The place of a hash among those that the table holds.
+    #[inline]
+    fn place(&self, hash: u32) -> Option<usize> {
+        let slot = self.slot(hash)?;
+        let stride = slot / STRIDE;
+        let before = self.prints.get(stride * STRIDE..slot)?.iter().filter(|print| **print != 0).count();
+        Some(self.rank(stride) + before)
+    }
+
+    #[inline]
+    fn slot(&self, hash: u32) -> Option<usize> {
+        let print = fingerprint(hash);
+        let mut slot = home(hash, self.prints.len());
+        loop {
+            match *self.prints.get(slot)? {
+                0 => return None,
+                known if known == print => return Some(slot),
+                _ => slot = if slot + 1 == self.prints.len() { 0 } else { slot + 1 },
+            }
+        }
+    }
+}
+
+/// Where a hash is looked for first, in a table of so many slots.
+pub fn home(hash: u32, slots: usize) -> usize {
+    let slots = u64::try_from(slots).unwrap_or(0);
+    usize::try_from((u64::from(spread(hash)) * slots) >> 32).unwrap_or(0)
+}
+
+const fn spread(hash: u32) -> u32 {
+    hash.wrapping_mul(0x9E37_79B1)
+}
+
+/// The fingerprint of a hash; never zero.
+pub const fn fingerprint(hash: u32) -> u8 {
+    let [_, print, ..] = spread(hash).to_le_bytes();
+    if print == 0 { 1 } else { print }
+}
+
+/// What a message is worth to each tier above "nothing", from the quietest to the most urgent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sums(pub [i32; TIERS]);
+
+impl Sums {
+    /// Adds the weights of one feature.
+    #[inline]
+    pub fn add(&mut self, weights: [i16; TIERS]) {
+        for (sum, weight) in self.0.iter_mut().zip(weights) {
+            *sum += i32::from(weight);
+        }
+    }
+
+    /// The worth to `tier`, against nothing.
+    pub fn of(&self, tier: Tier) -> i32 {
+        (tier as usize).checked_sub(1).and_then(|place| self.0.get(place)).copied().unwrap_or(0)
+    }
+}
