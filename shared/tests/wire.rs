@@ -12,10 +12,11 @@ use shared::refusal::Refusal;
 use shared::time::Millis;
 use shared::triage::Tier;
 use shared::wire::v1::{
-    Alarm, Back, Board, Body, CaseCard, Colleague, Decide, Decision, DeskDown, DeskUp, Down, EndReason, Ender,
-    Event, Greeting, Hello, Ladder, MarkForRetention, MyChat, Offer, Opening, Party, Passing, Place, Presence,
-    Priority, Problem, Receipts, RetentionReason, Role, Rung, SampleStaff, SeatsSet, SignIn, Snapshot, StaffCard,
-    StartChat, StartedChat, Strike, Target, ToWrapUp, Transferred, Untrusted, Up, Waiting, Welcome,
+    Alarm, Back, Board, Body, CaseCard, Colleague, Decide, Decision, DeskDown, DeskUp, Down, EndReason,
+    Ender, Event, Greeting, Hello, Ladder, MarkForRetention, MyChat, Offer, Opening, Party, Passing, Place,
+    Presence, Priority, Problem, Receipts, RetentionReason, Role, Rung, SampleStaff, SeatsSet, SignIn,
+    Snapshot, StaffCard, StartChat, StartedChat, Strike, Target, ToWrapUp, Transferred, Untrusted, Up,
+    Waiting, Welcome,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

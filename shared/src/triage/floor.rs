@@ -82,7 +82,7 @@ const DENIAL: usize = 3;
 /// The most urgent tier that a frame names, and the places of its first and last word.
 pub(super) fn tier(words: &Words) -> Option<(Tier, usize, usize)> {
     let row = words.as_slice();
-    let mut best = cry(words);
+    let mut best = cry(words).or_else(|| covert(words));
     for frame in &FRAMES {
         if best.is_some_and(|(tier, ..)| tier >= frame.tier) {
             continue;
@@ -149,6 +149,13 @@ fn cry(words: &Words) -> Option<(Tier, usize, usize)> {
         && row.len() <= CRY
         && (alone || rescue > 0 || helps > 2 || loud > 1 || (loud == 1 && (helps > 0 || words.exclaimed)));
     cried.then(|| (Tier::Life911, 0, row.len().saturating_sub(1)))
+}
+
+/// A meal that is asked of a city, and in haste: who orders one here may not be free to say what they need.
+fn covert(words: &Words) -> Option<(Tier, usize, usize)> {
+    const ORDER: Frame = life(&[&[M::Want], &[M::Food], &[M::Please], &[M::Send, M::Hurry]], 3);
+    let row = words.as_slice();
+    (0..row.len()).find_map(|at| ORDER.ends(row, at).map(|end| (Tier::Life911, at, end)))
 }
 
 /// Most words of a cry.

@@ -4,7 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 /// Plain cases of every tier that must hold whatever is changed.
-const PLAIN: [(&str, Tier); 30] = [
+const PLAIN: [(&str, Tier); 35] = [
     ("my husband collapsed and isn't breathing", Tier::Life911),
     ("the house next door is on fire", Tier::Life911),
     ("I smell gas in my kitchen", Tier::Life911),
@@ -33,6 +33,11 @@ const PLAIN: [(&str, Tier); 30] = [
     ("this bill is killing me", Tier::None),
     ("what time does the fire station open", Tier::None),
     ("me muero de risa", Tier::None),
+    ("I need to order a pizza please come", Tier::Life911),
+    ("where can I order a pizza near the park", Tier::None),
+    ("Bye", Tier::None),
+    ("ok bye then", Tier::None),
+    ("Thanks, bye", Tier::None),
     ("help", Tier::None),
     ("", Tier::None),
 ];
