@@ -1,4 +1,4 @@
-//! What a message costs in memory: nothing but the text that comes out, when nothing is found in it.
+//! What a message costs in memory: copies of itself and no working memory, when nothing is found in it.
 
 use shared::privacy::{Allowed, Window};
 use shared::scan::Scan;
@@ -10,7 +10,7 @@ use std::alloc::System;
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 #[test]
-fn a_message_in_which_nothing_is_found_allocates_only_the_text_that_comes_out() {
+fn a_message_in_which_nothing_is_found_allocates_only_copies_of_itself() {
     let mut scan = Scan::new();
     for text in [
         "hi, is anybody there?",
@@ -28,8 +28,7 @@ fn a_message_in_which_nothing_is_found_allocates_only_the_text_that_comes_out() 
         let masking = window.mask_with(&mut scan, Millis(0), 0, text, Allowed::NOTHING);
         let made = region.change();
         assert!(masking.findings.is_empty());
-        // A message with a number is remembered, as a copy, for the messages to come.
-        let copies = 1 + 2 * usize::from(text.contains(char::is_numeric));
-        assert!(made.allocations <= copies, "{text:?}: {made:?}");
+        // A message that a number of the next ones may belong to is remembered as well, as a copy.
+        assert!(made.allocations <= 3, "{text:?}: {made:?}");
     }
 }

@@ -80,6 +80,23 @@ fn is_label(reading: &Reading<'_>, at: usize) -> bool {
     }
 }
 
+/// Whether the word at token `at` is a part of a screen: what is said after "the password box" is said of the box.
+fn is_screen(reading: &Reading<'_>, at: usize) -> bool {
+    const PARTS: [u32; 10] = [
+        hash("box"),
+        hash("field"),
+        hash("screen"),
+        hash("window"),
+        hash("button"),
+        hash("prompt"),
+        hash("campo"),
+        hash("casilla"),
+        hash("pantalla"),
+        hash("ventana"),
+    ];
+    reading.token(at).is_some_and(|word| PARTS.contains(&word.hash))
+}
+
 /// Whether a mask stands where the label's value would: it was found before.
 fn is_answered(reading: &Reading<'_>, label: usize) -> bool {
     (label + 1..label + 12)
@@ -221,6 +238,8 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
                     copula = true;
                 } else if copula {
                     break;
+                } else if is_screen(reading, at) {
+                    return None;
                 } else if words == 0
                     && term == Term::Of
                     && reading.letters(at).count() <= 3
