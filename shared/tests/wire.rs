@@ -10,13 +10,13 @@ use shared::language::Language;
 use shared::privacy::{Allowed, Category, MaskedText, mask};
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::triage::Tier;
+use shared::triage::{Class, Tier};
 use shared::wire::v1::{
-    Alarm, Back, Board, Body, CaseCard, Colleague, Decide, Decision, DeskDown, DeskUp, Down, EndReason,
-    Ender, Event, Greeting, Hello, Ladder, MarkForRetention, MyChat, Offer, Opening, Party, Passing, Place,
-    Presence, Priority, Problem, Receipts, RetentionReason, Role, Rung, SampleStaff, SeatsSet, SignIn,
-    Snapshot, StaffCard, StartChat, StartedChat, Strike, Target, ToWrapUp, Transferred, Untrusted, Up,
-    Waiting, Welcome,
+    Alarm, Alert, Back, Board, Body, CaseCard, Clue, Colleague, Decide, Decision, DeskDown, DeskUp, Down,
+    EndReason, Ender, Event, Greeting, Hello, Ladder, MarkForRetention, MyChat, Offer, Opening, Party,
+    Passing, Place, Presence, Priority, Problem, Receipts, RetentionReason, Role, Rung, SampleStaff,
+    SeatsSet, SignIn, Snapshot, StaffCard, StartChat, StartedChat, Strike, Target, ToWrapUp, Transferred,
+    Untrusted, Up, Waiting, Welcome,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -128,6 +128,7 @@ fn everything_that_can_happen_in_a_chat_is_as_the_golden_files_say() {
         };
         is_golden(name, &Down::Event(event));
     }
+    is_golden("down.event.said.2", &Down::Event(alarming()));
     for (name, ender) in [("staff", Ender::Staff), ("policy", Ender::Policy), ("resident", Ender::Resident)] {
         is_golden(&format!("ender.{name}"), &ender);
     }
@@ -510,6 +511,14 @@ fn untrusted(frame: &Up) -> Up<Untrusted> {
         Up::Forget { client_ref } => Up::Forget { client_ref },
         Up::Here {} => Up::Here {},
     }
+}
+
+fn alarming() -> Event {
+    let clues = vec![Clue { from: 3, to: 14, class: Class::Medical }];
+    let alert = Alert { tier: Tier::Life911, close_to: None, clues };
+    let text = masked("he stopped breathing");
+    let body = Body::Said { by: Party::Resident, text, alert: Some(Box::new(alert)) };
+    Event { seq: Seq(6), at: AT, client_ref: Some(action(2)), body }
 }
 
 fn events() -> Vec<Event> {

@@ -294,12 +294,12 @@ export class Chat extends HTMLElement {
 
   /** The person is asked something, or has answered: seen in the title of a tab in the back, heard, and told by the launcher. */
   #asks(what) {
-    if (what) this.#title ??= document.title;
-    document.title = what ? `● ${what}` : (this.#title ?? document.title);
+    this.#title ||= document.title;
+    document.title = what ? `● ${what}` : this.#title;
+    if (what) ring();
+    else this.#title = "";
     this.#label.textContent = what || this.#say.open;
     this.#status.textContent = this.#open ? "" : what;
-    if (what) ring();
-    else this.#title = undefined;
   }
 
   /** On a phone the panel fills what the keyboard leaves, and the page behind it is out of reach. */

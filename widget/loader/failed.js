@@ -2,6 +2,9 @@
 
 import { words } from "./words.js";
 
+/** Not among the words of the loader, which is to stay small. */
+const AGAIN = { en: "Try again", es: "Intentar otra vez" };
+
 /** Shows the numbers that are known in `root`, then the city's own if it still answers. `close` where there is something to close. */
 export function failed(root, { city, lang, phone, origin, close }) {
   document.documentElement.dataset.state = "failed";
@@ -13,7 +16,7 @@ export function failed(root, { city, lang, phone, origin, close }) {
     add("a", { className: "btn wide", href: `tel:${number.replace(/[^\d+]/g, "")}`, textContent: text });
   const button = (text, onclick) => add("button", { className: "btn wide", type: "button", textContent: text, onclick });
   add("p", { role: "alert", textContent: globalThis.WebAssembly ? say.broken : say.old });
-  button(say.again, () => location.reload());
+  button(AGAIN[say.lang], () => location.reload());
   if (close) button(say.close, close);
   link(say.emergency, "911");
   if (phone) link(say.call(phone), phone);

@@ -1,11 +1,11 @@
 /** One soft tone, where the browser lets the page be heard. */
 export function ring() {
   const audio = new AudioContext();
-  const [tone, volume] = [audio.createOscillator(), audio.createGain()];
-  volume.gain.setValueAtTime(0.12, 0);
-  volume.gain.exponentialRampToValueAtTime(0.001, 0.6);
+  const volume = audio.createGain();
+  const tone = audio.createOscillator();
+  volume.gain.value = 0.1;
   tone.connect(volume).connect(audio.destination);
+  tone.onended = () => audio.close();
   tone.start();
-  tone.stop(0.6);
-  tone.addEventListener("ended", () => audio.close());
+  tone.stop(0.3);
 }

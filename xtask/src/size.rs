@@ -41,7 +41,7 @@ struct Budget {
 /// script, so it has no budget of its own.
 ///
 /// The last two are what is shipped today, rounded up, so that it can only shrink: the aims are 110,000 and 250,000 bytes.
-/// They rose once, when triage came to residents with tables of about 100,000 bytes; its own budget is 20,000.
+/// The Worker's rose when the purge, the cases and the desk's rules came to it.
 const BUDGETS: [Budget; 3] = [
     Budget {
         name: "the loader, on every page of the city",
@@ -58,13 +58,13 @@ const BUDGETS: [Budget; 3] = [
             "dist/v1/assets/widget.wasm",
         ],
         measure: Measure::Brotli,
-        most: 250_000,
+        most: 195_000,
     },
     Budget {
         name: "the Worker, uploaded",
         files: &["edge/build/index.js", "edge/build/index_bg.wasm"],
         measure: Measure::Gzip,
-        most: 555_000,
+        most: 645_000,
     },
 ];
 
