@@ -14,9 +14,9 @@ story("EM-RET-B-a-i-1: an agent marks a chat in the console, and both sides are 
   await agent.chat.getByRole("group", { name: /^Keep this chat/ }).getByRole("button", { name: "Harassment" }).click();
   await expect(agent.chat.getByText("Kept for review")).toBeVisible();
   await expect(agent.composer).toBeFocused();
-  await expect(resident.app.getByText(/^Staff marked this chat for review/)).toBeVisible();
+  await expect(resident.app.getByText(/^Staff marked this chat for review/).first()).toBeVisible();
   await resident.end();
-  await expect(resident.app.getByText(/Staff marked it for review/)).toBeVisible();
+  await expect(resident.app.getByText(/Staff marked it for review/).first()).toBeVisible();
 });
 
 story("EM-RET-B-a: what is held stays readable after the purge, for a supervisor and on record, until the decision", async ({ words }) => {

@@ -85,7 +85,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Meanwhile => "What you can do now",
         Text::HoldMessage => {
             "We are helping others right now and cannot answer at once. If you can wait, someone will \
-             be with you. Or you can write to"
+             be with you."
         }
         Text::NextInLine => "You are next.",
         Text::Close => "Close",

@@ -87,7 +87,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Meanwhile => "Lo que puede hacer ahora",
         Text::HoldMessage => {
             "Ahora atendemos a otras personas y no podemos responder de inmediato. Si puede esperar, \
-             alguien le atenderá. O puede escribir a"
+             alguien le atenderá."
         }
         Text::NextInLine => "Usted sigue.",
         Text::Close => "Cerrar",

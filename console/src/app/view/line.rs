@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use shared::chat::LinkState;
 use shared::id::SessionId;
 use shared::text::Console as Say;
+use shared::triage::Tier;
 use shared::wire::v1::{Presence, Priority, Waiting};
 
 /// The left side.
@@ -49,7 +50,7 @@ fn WaitingList() -> impl IntoView {
                 <ol>
                     <For
                         each=move || waiting.get().into_iter().enumerate()
-                        key=|(place, waiting)| (*place, waiting.chat.clone())
+                        key=|(place, waiting)| (*place, waiting.chat.clone(), waiting.alarm.map(Tier::code))
                         let((place, waiting))
                     >
                         <WaitingRow place waiting />

@@ -65,7 +65,7 @@ pub fn Scripts(
     };
     view! {
         <Show when=move || found.with(Option::is_some)>
-            <ul class="scripts" role="listbox" id=list_id.get_value() aria-label=model.say(Say::Scripts)>
+            <ul class="scripts" role="listbox" tabindex="0" id=list_id.get_value() aria-label=model.say(Say::Scripts)>
                 {rows}
             </ul>
             <Show when=move || found.with(|found| found.as_ref().is_some_and(Vec::is_empty))>
