@@ -45,7 +45,6 @@ pub(super) fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, 
         return Verdict::Pass;
     }
     match label.meaning {
-        _ if is_law(reading, label.at) => Verdict::Pass,
         Meaning::Cvv
             if plain
                 && matches!(total, 3 | 4)
@@ -130,19 +129,6 @@ pub(super) fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, 
         Meaning::Pin if plain && matches!(total, 4..=8) && label.words <= 8 => mask(Category::Pin),
         _ => Verdict::Pass,
     }
-}
-
-/// Whether the words about token `at` speak of the city's code of law: "code violation", "code enforcement".
-fn is_law(reading: &Reading<'_>, at: usize) -> bool {
-    const LAW: [u32; 6] = [
-        hash("violation"),
-        hash("violations"),
-        hash("enforcement"),
-        hash("compliance"),
-        hash("officer"),
-        hash("inspector"),
-    ];
-    (at.saturating_sub(1)..at + 4).any(|at| reading.token(at).is_some_and(|word| LAW.contains(&word.hash)))
 }
 
 /// Whether the number stands alone in its message.

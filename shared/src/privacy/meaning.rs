@@ -70,6 +70,13 @@ impl Meaning {
 }
 
 impl Reading<'_> {
+    /// Whether the code at `at` is the city's law: "code violation", "code enforcement".
+    fn is_of_law(&self, at: usize) -> bool {
+        const LAW: [u32; 4] =
+            [hash("violation"), hash("violations"), hash("enforcement"), hash("compliance")];
+        self.token(at + 1).is_some_and(|word| LAW.contains(&word.hash))
+    }
+
     /// Whether it is a town that was born: "our town was born 12/3/1996".
     fn is_of_town(&self, at: usize) -> bool {
         const TOWNS: [u32; 4] = [hash("town"), hash("city"), hash("ciudad"), hash("pueblo")];
@@ -302,7 +309,7 @@ impl Reading<'_> {
                 ];
                 let numbered =
                     self.kind(at + 1) == Some(Kind::Number) || self.kind(at + 2) == Some(Kind::Number);
-                if near(1, if numbered { 0 } else { 2 }, &[Term::Product, Term::Zip]) {
+                if self.is_of_law(at) || near(1, if numbered { 0 } else { 2 }, &[Term::Product, Term::Zip]) {
                     Keep(Kept::Code)
                 } else if near(5, 6, &[Term::Back])
                     || (near(3, 9, &[Term::Card, Term::Brand]) && !near(6, 6, &[Term::Verify, Term::Texted]))

@@ -238,7 +238,7 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
                     copula = true;
                 } else if copula {
                     break;
-                } else if is_screen(reading, at) {
+                } else if words == 0 && is_screen(reading, at) {
                     return None;
                 } else if words == 0
                     && term == Term::Of

@@ -203,6 +203,22 @@ fn em_pri_b_talk_about_passwords_and_codes_is_kept() {
     }
 }
 
+/// Whoever is about, a code that was sent and a PIN stay secrets.
+#[test]
+fn em_pri_b_a_code_told_to_an_officer_is_masked() {
+    for (text, masked) in [
+        ("the code, officer, is 482913", "the code, officer, is ⟦OTP⟧"),
+        (
+            "my verification code for the inspector is 482913",
+            "my verification code for the inspector is ⟦OTP⟧",
+        ),
+        ("my pin for the officer portal is 4829", "my pin for the officer portal is ⟦PIN⟧"),
+        ("password for the drop box is Tulip77", "password for the drop box is ⟦PASSWORD⟧"),
+    ] {
+        assert_eq!(mask(text, Allowed::NOTHING).text.as_str(), masked);
+    }
+}
+
 #[test]
 fn a_city_lets_through_what_its_policy_allows() {
     let allowed = Allowed::NOTHING.and(Category::Dob);
