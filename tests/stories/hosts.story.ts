@@ -173,8 +173,8 @@ for (const mode of ["frame", "inline"] as const) {
     const browser = () => Reflect.deleteProperty(window, "WebAssembly");
     const resident = await visitHost(people, { page: "plain", browser }, mode);
     await resident.open();
-    if (mode === "inline") return saysWhatBlocks(resident, /This browser cannot run the chat/);
-    await expect(resident.app.getByRole("alert")).toHaveText("This browser cannot run the chat.");
+    if (mode === "inline") return saysWhatBlocks(resident, /This browser cannot open the chat/);
+    await expect(resident.app.getByRole("alert")).toHaveText("This browser cannot open the chat.");
     await expect(resident.app.getByRole("link", { name: "Call 801-555-0100" })).toBeVisible();
     await resident.app.getByRole("button", { name: "Close" }).click();
     await expect(resident.launcher).toBeFocused();
