@@ -14,25 +14,12 @@ fn main() {
 }
 
 /// Messages as residents write them: a third with numbers, one in twelve with something to mask.
-const CHAT: [&str; 12] = [
-    "hi, is anybody there?",
-    "my trash was not picked up this morning at 2545 E Pony Express Pkwy",
-    "I'd like to know when the library opens on saturday",
-    "the water bill for account 4000123456 went up to $84.17, why?",
-    "ok thanks, that helps a lot",
-    "¿a qué hora cierra la oficina hoy?",
-    "there's a pothole on Sweetwater Rd near the school, it's getting bigger every week",
-    "can you call me at 801-555-0199 after five",
-    "permit BLD-2024-001187 still says pending",
-    "my card is 4111 1111 1111 1111 exp 12/27",
-    "gracias, muy amable",
-    "the playground at Cory Wride park has a broken swing and some sharp edges where kids play",
-];
+const CHAT: &str = include_str!("chat.txt");
 
 const CLEAN: &str = "the playground at the park has a broken swing and the kids are sad about it ";
 
 fn mixed() -> String {
-    CHAT.join("\n").repeat(64)
+    CHAT.trim_end().repeat(64)
 }
 
 #[divan::bench(args = ["chat", "clean", "digits", "digits apart", "zero width", "number words", "full width"])]
@@ -65,10 +52,10 @@ fn read_only(bencher: Bencher<'_, '_>) {
 /// Twelve messages, each by itself: the one allocation of each is the masked text that comes out.
 #[divan::bench]
 fn messages(bencher: Bencher<'_, '_>) {
-    let bytes: usize = CHAT.iter().map(|text| text.len()).sum();
+    let bytes: usize = CHAT.lines().map(str::len).sum();
     let mut scan = Scan::new();
     bencher.counter(BytesCount::new(bytes)).bench_local(|| {
-        CHAT.iter()
+        CHAT.lines()
             .map(|text| {
                 let mut window = Window::default();
                 window.mask_with(&mut scan, Millis(0), 0, black_box(text), Allowed::NOTHING).findings.len()

@@ -2,10 +2,10 @@
 //!
 //! Takes what `/v1/transparency` answers, from a file or from the address itself (fetched by `curl`).
 
+use crate::build::stamp;
 use crate::failure::{Doing, Failure};
 use crate::{Outcome, program, report};
 use clap::Args;
-use sha2::{Digest, Sha256};
 use shared::ledger::{Transparency, verify};
 use std::fs;
 use std::process::Command;
@@ -22,7 +22,7 @@ pub fn run(options: &Options) -> Outcome {
     let text = read(&options.from)?;
     let unusable = |why: &dyn std::fmt::Display| Failure::Unusable(format!("{}: {why}", options.from));
     let export: Transparency = serde_json::from_slice(&text).map_err(|fault| unusable(&fault))?;
-    verify(&export.ledger, &export.head, sha256).map_err(|broken| unusable(&broken))?;
+    verify(&export.ledger, &export.head, stamp::digest).map_err(|broken| unusable(&broken))?;
     let removed: u32 = export.ledger.iter().map(|link| link.certificate.removed).sum();
     report::result(&format!(
         "{}: the chain holds. {} certificates, {removed} chats shredded, head {}",
@@ -38,8 +38,4 @@ fn read(from: &str) -> Outcome<Vec<u8>> {
         return fs::read(from).doing("reading", from);
     }
     program::quietly(from, Command::new("curl").args(["-fsS", "--max-time", "30", from]))
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }

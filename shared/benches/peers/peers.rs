@@ -16,27 +16,14 @@ fn main() {
 }
 
 /// Messages as residents write them: a third with numbers, one in twelve with something to mask.
-const CHAT: [&str; 12] = [
-    "hi, is anybody there?",
-    "my trash was not picked up this morning at 2545 E Pony Express Pkwy",
-    "I'd like to know when the library opens on saturday",
-    "the water bill for account 4000123456 went up to $84.17, why?",
-    "ok thanks, that helps a lot",
-    "¿a qué hora cierra la oficina hoy?",
-    "there's a pothole on Sweetwater Rd near the school, it's getting bigger every week",
-    "can you call me at 801-555-0199 after five",
-    "permit BLD-2024-001187 still says pending",
-    "my card is 4111 1111 1111 1111 exp 12/27",
-    "gracias, muy amable",
-    "the playground at Cory Wride park has a broken swing and some sharp edges where kids play",
-];
+const CHAT: &str = include_str!("../chat.txt");
 
 /// What is looked at, and in how many messages.
 const TEXTS: [&str; 6] = ["chat", "clean", "digits", "zero width", "number words", "40 bytes"];
 
 fn texts(kind: &str) -> Vec<String> {
     match kind {
-        "chat" => CHAT.iter().map(|text| (*text).to_owned()).collect(),
+        "chat" => CHAT.lines().map(str::to_owned).collect(),
         "clean" => vec!["the playground at the park has a broken swing and the kids are sad".to_owned(); 12],
         "digits" => vec!["4".repeat(4096)],
         "zero width" => vec!["4\u{200B}".repeat(1024)],

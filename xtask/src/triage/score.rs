@@ -9,48 +9,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 
 /// What a city would write down without an engine: any of these words, and the card appears.
-const KEYWORDS: [&str; 40] = [
-    "911",
-    "fire",
-    "smoke",
-    "gun",
-    "shot",
-    "shooting",
-    "knife",
-    "stabbed",
-    "breathing",
-    "unconscious",
-    "collapsed",
-    "heart attack",
-    "stroke",
-    "seizure",
-    "bleeding",
-    "choking",
-    "drowning",
-    "overdose",
-    "gas leak",
-    "smell gas",
-    "explosion",
-    "breaking in",
-    "intruder",
-    "robbed",
-    "attack",
-    "kill",
-    "trapped",
-    "emergency",
-    "ambulance",
-    "help me",
-    "incendio",
-    "fuego",
-    "humo",
-    "pistola",
-    "respira",
-    "sangre",
-    "ambulancia",
-    "auxilio",
-    "fuga de gas",
-    "matar",
-];
+const KEYWORDS: &str = include_str!("../../../tests/corpus/triage/keywords.txt");
 
 /// Scores the engine and prints the table.
 pub fn run(args: impl IntoIterator<Item = String>) -> Result<(), ScoreError> {
@@ -92,7 +51,7 @@ pub fn miss(message: &Labelled, named: Tier) -> String {
 
 fn keywords(text: &str) -> Tier {
     let text = text.to_lowercase();
-    if KEYWORDS.iter().any(|word| text.contains(word)) { Tier::Life911 } else { Tier::None }
+    if KEYWORDS.lines().any(|word| text.contains(word)) { Tier::Life911 } else { Tier::None }
 }
 
 /// How a detector did.
