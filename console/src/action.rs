@@ -70,6 +70,8 @@ pub enum Action {
     Sound,
     /// Try to connect at once.
     TryNow,
+    /// Show the city's policy and what a web team pastes.
+    Policy,
     /// Show this list.
     List,
     /// End the sign-in.
@@ -128,7 +130,7 @@ pub enum Letters {
 
 impl Action {
     /// Every action, in the order of the list.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Accept,
         Self::Decline,
         Self::Chat(Slot::First),
@@ -146,6 +148,7 @@ impl Action {
         Self::Facts,
         Self::Sound,
         Self::TryNow,
+        Self::Policy,
         Self::List,
         Self::SignOut,
     ];
@@ -169,8 +172,8 @@ impl Action {
             Self::Sound => Some("s"),
             Self::TryNow => Some("r"),
             Self::List => Some("?"),
-            // Nobody should sign out by a slip of the finger.
-            Self::SignOut => None,
+            // Nobody should sign out by a slip of the finger; the policy is looked at rarely.
+            Self::Policy | Self::SignOut => None,
         }
     }
 
@@ -192,6 +195,7 @@ impl Action {
             | Self::Facts
             | Self::Sound
             | Self::TryNow
+            | Self::Policy
             | Self::List
             | Self::SignOut => None,
         }
@@ -220,6 +224,7 @@ impl Action {
             Self::Facts => (Say::GoToFacts, None),
             Self::Sound => (Say::Sound, None),
             Self::TryNow => (Say::TryNow, None),
+            Self::Policy => (Say::Policy, None),
             Self::List => (Say::Actions, None),
             Self::SignOut => (Say::SignOut, None),
         }
@@ -236,7 +241,7 @@ impl Action {
                 self.presence() != Some(situation.presence)
             }
             Self::TryNow => situation.away,
-            Self::Line | Self::Facts | Self::Sound | Self::List | Self::SignOut => true,
+            Self::Line | Self::Facts | Self::Sound | Self::Policy | Self::List | Self::SignOut => true,
         }
     }
 

@@ -1,5 +1,7 @@
 //! The cities whose policies this Worker carries.
 
+mod sheet;
+
 use serde::Deserialize;
 use shared::calendar::{BadZone, Openings, Zone};
 use shared::id::TopicId;

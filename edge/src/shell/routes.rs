@@ -15,7 +15,7 @@ use crate::session::Peer;
 use serde::Serialize;
 use shared::id::{CityId, SessionId};
 use shared::ledger::Transparency;
-use shared::policy::Book;
+use shared::policy::{Book, Embed, Sheet};
 use shared::refusal::Refusal;
 use shared::wire::v1::{
     CaseCard, Decide, DeskDown, Down, Greeting, MarkForRetention, Problem as Answered, SampleStaff, SignIn,
@@ -117,6 +117,7 @@ impl Call {
             (Method::Get, ["v1", "desk"]) => self.desk_socket().await,
             (Method::Get, ["v1", "staff", "me"]) => self.me(),
             (Method::Get, ["v1", "staff", "book"]) => self.book(),
+            (Method::Get, ["v1", "staff", "policy"]) => self.policy(),
             (Method::Post, ["v1", "staff", "sign-in"]) => self.sign_in().await,
             (Method::Post, ["v1", "staff", "sign-out"]) => self.sign_out(),
             (_, ["v1", "cases" | "city" | "app" | "chats" | "desk" | "staff" | "transparency", ..]) => {
@@ -347,6 +348,15 @@ impl Call {
         let session = self.session()?;
         authorize(Actor::Staff { role: session.role, assigned: false }, Act::SeeDesk)?;
         Ok(json(&Book::from(&self.settings.city.policy))?)
+    }
+
+    /// What those who answer for the policy read, and what they give to the web team.
+    fn policy(&self) -> Answer {
+        let session = self.session()?;
+        authorize(Actor::Staff { role: session.role, assigned: false }, Act::SeeDesk)?;
+        let city = &self.settings.city;
+        let facts = city.facts().map_err(|fault| Error::from(fault.to_string()))?;
+        Ok(json(&Sheet { facts, embed: Embed::new(&self.own_origin(), city.policy.city.id.as_str()) })?)
     }
 
     async fn sign_in(&mut self) -> Answer {

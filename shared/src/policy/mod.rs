@@ -8,6 +8,7 @@ mod cited;
 mod face;
 mod hold;
 mod ladder;
+mod sheet;
 mod validate;
 
 pub use book::Book;
@@ -15,6 +16,7 @@ pub use cited::{Cited, Source};
 pub use face::{Face, FaceTopic, Payment};
 pub use hold::HoldPolicy;
 pub use ladder::LadderPolicy;
+pub use sheet::{Embed, Fact, Sheet};
 pub use validate::Fault;
 
 use crate::calendar::Hours;

@@ -481,6 +481,36 @@ sentences! {
     Outcome: "Outcome", "Resultado";
     /// Keeps topic and outcome.
     WrapUpSave: "Save", "Guardar";
+    /// The city's policy, and its dialog.
+    Policy: "Policy and embedding", "Política e inserción";
+    /// Over its values.
+    PolicyValues: "Values in force", "Valores vigentes";
+    /// How they are changed.
+    PolicyHelp: "Each value names the clause it comes from. Change one in the City’s policy file and deploy again.",
+        "Cada valor nombra la cláusula de la que viene. Cámbielo en el archivo de política e instale de nuevo.";
+    /// Heads a column.
+    PolicyField: "Value", "Valor";
+    /// Heads a column.
+    PolicyValue: "Is", "Es";
+    /// Heads a column.
+    PolicySource: "Comes from", "Viene de";
+    /// An empty list.
+    PolicyNone: "none", "ninguno";
+    /// No clause is about it.
+    SourceProduct: "no clause: the product’s own", "sin cláusula: del producto";
+    /// It must not go live so.
+    SourceSample: "made up: give the City’s own", "inventado: ponga el de la Ciudad";
+    /// What a web team pastes.
+    EmbedHeading: "On the City’s website", "En el sitio de la Ciudad";
+    /// What to do with the line.
+    EmbedHelp: "Paste this line into every page that should have the chat.",
+        "Pegue esta línea en cada página que deba tener el chat.";
+    /// Over the security policy.
+    EmbedFrame: "If the pages have a Content-Security-Policy, add:",
+        "Si las páginas tienen Content-Security-Policy, agregue:";
+    /// Over the security policy of the other mode.
+    EmbedInline: "For the chat in the page itself (mode=inline), add instead:",
+        "Para el chat dentro de la página (mode=inline), agregue en su lugar:";
     /// What is kept.
     WrapUpHint: "Only the topic and the outcome are counted.", "Solo se cuentan el tema y el resultado.";
 }

@@ -21,7 +21,7 @@ use leptos::task::spawn_local;
 use shared::chat::LinkState;
 use shared::id::{ChoiceId, SessionId};
 use shared::language::Language;
-use shared::policy::{Book, Face};
+use shared::policy::{Book, Face, Sheet};
 use shared::refusal::Refusal;
 use shared::text::Console as Say;
 use shared::time::Millis;
@@ -45,6 +45,8 @@ pub struct Model {
     pub face: StoredValue<Face>,
     /// The city's texts and lists for staff, once they are here.
     pub book: RwSignal<Book>,
+    /// The city's policy for those who answer for it, once someone looks; without it, that none came.
+    pub sheet: RwSignal<Option<Result<Sheet, ()>>>,
     /// This machine's time, each second.
     pub now: RwSignal<Millis>,
     /// The desk.
@@ -116,6 +118,7 @@ impl Model {
             me: StoredValue::new(me),
             face: StoredValue::new(face),
             book: RwSignal::default(),
+            sheet: RwSignal::default(),
             now: RwSignal::new(clock::now()),
             desk: RwSignal::new(nothing),
             chats: RwSignal::default(),
@@ -148,6 +151,15 @@ impl Model {
             if let Ok(book) = http::get::<Book>("/v1/staff/book").await {
                 self.book.set(book);
             }
+        });
+    }
+
+    /// Opens the policy, as it is now.
+    fn show_policy(self) {
+        self.sheet.set(None);
+        page::set_dialog("policy", true);
+        spawn_local(async move {
+            self.sheet.set(Some(http::get::<Sheet>("/v1/staff/policy").await.map_err(|_| ())));
         });
     }
 
@@ -234,6 +246,7 @@ impl Model {
             Action::Facts => self.show(Pane::Facts, "facts"),
             Action::Sound => self.turn_sound(),
             Action::TryNow => self.try_now(),
+            Action::Policy => self.show_policy(),
             Action::List => page::set_dialog("actions", true),
             Action::SignOut => sign_out(),
         }

@@ -60,6 +60,7 @@ pub fn Bar() -> impl IntoView {
                 <p><b>{card.name}</b><br />{card.title}<br />{card.department}</p>
                 <LanguageSwitch language=model.language />
                 <ActionButton action=Action::Sound />
+                <ActionButton action=Action::Policy />
                 <ActionButton action=Action::SignOut />
             </div>
         </header>

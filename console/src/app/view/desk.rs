@@ -8,6 +8,7 @@ use super::chats::Chats;
 use super::facts::Facts;
 use super::line::Line;
 use super::panes::Panes;
+use super::policy::Policy;
 use crate::app::keys;
 use crate::app::model::{Model, Pane};
 use gloo_events::EventListener;
@@ -50,6 +51,7 @@ pub fn Desk(
             <Chats />
             <Facts />
             <Actions />
+            <Policy />
         </div>
     }
 }

@@ -15,6 +15,7 @@ mod line;
 mod masked;
 mod offer;
 mod panes;
+mod policy;
 mod seats;
 mod sign_in;
 mod tier;
