@@ -16,7 +16,7 @@ story("an administrator reads each value with its clause, and the line to paste"
   const { origin } = new URL(page.url());
   await expect(dialog).toContainText(`<script async src="${origin}/v1/loader.js?city=rehearsal"></script>`);
   await expect(dialog).toContainText(`frame-src ${origin}`);
-  await expectAccessible(page);
+  await expectAccessible(page, "the policy");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
 });
