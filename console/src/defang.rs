@@ -3,6 +3,9 @@
 //! An address is shown so that it can be read and told to someone, and leads nowhere, neither clicked nor copied:
 //! `hxxps://bill-help[.]example/faq`.
 
+use core::ops::Range;
+use shared::chat::address;
+
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -21,18 +24,13 @@ const ENDINGS: [&str; 22] = [
 /// `text` in pieces, in order; what they show differs from it in the addresses alone.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
-    let (mut from, mut rest) = (0, 0);
-    for word in text.split_inclusive(char::is_whitespace) {
-        let bare = word.trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)]}\"'»”’".contains(c));
-        let start =
-            rest + bare.len() - bare.trim_start_matches(['(', '[', '{', '"', '\'', '«', '“', '‘', '<']).len();
-        let end = rest + bare.len();
+    let mut from = 0;
+    for Range { start, end } in address::words(text) {
         if let Some(address) = text.get(start..end).filter(|word| is_address(word)) {
             pieces.extend(words(text, from, start));
             pieces.push(Piece::Address(harmless(address)));
             from = end;
         }
-        rest += word.len();
     }
     pieces.extend(words(text, from, text.len()));
     pieces

@@ -7,6 +7,7 @@
 //! echo comes back as a numbered event, and is sent again after each reconnect, so nothing is lost and nothing stands twice
 //! (trust.md B2). Folding events one by one gives the same log as folding a snapshot.
 
+pub mod address;
 mod author;
 mod client;
 mod link;

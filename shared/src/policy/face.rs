@@ -43,6 +43,9 @@ pub struct Face {
     pub triage_advice: Vec<TierAdvice>,
     /// How residents pay.
     pub payment: Payment,
+    /// The domains whose pages staff may link to.
+    #[serde(default)]
+    pub links: Vec<String>,
     /// Codes of the kinds of data that pass.
     pub allowed: Vec<String>,
     /// What residents can ask about.
@@ -173,6 +176,7 @@ impl Face {
                 page: policy.payment.page.value.clone(),
                 phone: policy.payment.phone.value.clone(),
             },
+            links: policy.city.links.value.clone(),
             allowed: policy.privacy.allowed.value.clone(),
             topics: topics.collect(),
             citations: citations

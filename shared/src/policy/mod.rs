@@ -78,6 +78,8 @@ pub struct City {
     pub accent: Cited<String>,
     /// The origins of the city's website, whose pages may open the chat. `scheme://host[:port]`, exactly.
     pub origins: Cited<Vec<String>>,
+    /// The domains whose pages staff may link to, such as `emcity.org`; what lies below one counts.
+    pub links: Cited<Vec<String>>,
     /// The languages the chat is offered in.
     pub languages: Vec<Language>,
 }

@@ -24,6 +24,9 @@ pub enum Fault {
     /// Not an origin.
     #[error("`city.origins` holds `{0}`: write scheme://host or scheme://host:port, without a path")]
     Origin(String),
+    /// Not a domain.
+    #[error("`city.links` holds `{0}`: write a domain such as emcity.org, without scheme or path")]
+    Domain(String),
     /// Not a colour.
     #[error("`city.accent` is `{0}`: write #rrggbb")]
     Accent(String),
@@ -111,6 +114,8 @@ impl Policy {
         faults.extend(unknown.cloned().map(Fault::UnknownKind));
         let origins = self.city.origins.value.iter().filter(|origin| !is_origin(origin));
         faults.extend(origins.cloned().map(Fault::Origin));
+        let links = self.city.links.value.iter().filter(|domain| !is_domain(domain));
+        faults.extend(links.cloned().map(Fault::Domain));
         if !is_colour(&self.city.accent.value) {
             faults.push(Fault::Accent(self.city.accent.value.clone()));
         }
@@ -123,6 +128,7 @@ impl Policy {
         let values = [
             ("city.accent", made_up(&self.city.accent)),
             ("city.origins", made_up(&self.city.origins)),
+            ("city.links", made_up(&self.city.links)),
             ("contact.emergency", made_up(&self.contact.emergency)),
             ("contact.city_emergency", made_up(&self.contact.city_emergency)),
             ("contact.non_emergency", made_up(&self.contact.non_emergency)),
@@ -182,6 +188,15 @@ fn is_origin(text: &str) -> bool {
         && host
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-:[]".contains(&byte))
+}
+
+fn is_domain(text: &str) -> bool {
+    let mut labels = text.split('.');
+    text.contains('.')
+        && labels.all(|label| {
+            let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+            !label.is_empty() && label.bytes().all(plain)
+        })
 }
 
 fn is_colour(text: &str) -> bool {
