@@ -61,6 +61,7 @@ impl Key {
         let mut mac = self.mac.clone();
         mac.update(&payload);
         mac.verify_slice(&claimed).map_err(|_| SealError::Signature)?;
-        serde_json::from_slice(&payload).map_err(|_| SealError::Form)
+        let payload = str::from_utf8(&payload).map_err(|_| SealError::Form)?;
+        serde_json::from_str(payload).map_err(|_| SealError::Form)
     }
 }

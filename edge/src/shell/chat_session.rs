@@ -476,8 +476,10 @@ fn read_line(row: &Row, settings: &Settings, chat: &SessionId, key: &ChatKey) ->
     let place = Place { city: &settings.city.policy.city.id, chat, seq };
     let plain = key.open(&place, row.bytes(4)?).map_err(broken)?;
     // The reason would quote what is in the line, and reasons are logged.
-    let body: Body =
-        serde_json::from_slice(&plain).map_err(|_| Error::from("a line of the log is of no known shape"))?;
+    let body: Body = str::from_utf8(&plain)
+        .ok()
+        .and_then(|plain| serde_json::from_str(plain).ok())
+        .ok_or_else(|| Error::from("a line of the log is of no known shape"))?;
     let client_ref = row.text_or_null(2)?.and_then(|text| ClientRef::parse(text).ok());
     let event = LogEvent { seq, at: Millis(row.int(1)?), client_ref, body };
     Ok(Line { event, struck: row.int(3)? != 0 })
