@@ -34,6 +34,12 @@ pub fn day_and_time(at: Millis, language: Language) -> String {
     format(at, language, &[("weekday", "long"), ("hour", "numeric"), ("minute", "2-digit")])
 }
 
+/// The day and the time of day, such as "Nov 21, 2:14 PM".
+pub fn date_and_time(at: Millis, language: Language) -> String {
+    let parts = [("month", "short"), ("day", "numeric"), ("hour", "numeric"), ("minute", "2-digit")];
+    format(at, language, &parts)
+}
+
 fn date(at: Millis) -> Date {
     #[expect(clippy::cast_precision_loss, reason = "moments lie far below 2^53")]
     Date::new(&JsValue::from_f64(at.0 as f64))

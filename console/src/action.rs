@@ -62,6 +62,10 @@ pub enum Action {
     Offline,
     /// Give the chat one is at to someone else; it is asked to whom and why.
     Transfer,
+    /// Open the steps against abuse in the chat one is at (EM-COM-I, TE-5.9).
+    Abuse,
+    /// Go to the cases, for who decides about them.
+    Cases,
     /// Go to the line.
     Line,
     /// Go to what is known about the chat.
@@ -91,6 +95,8 @@ pub struct Situation {
     pub at: Option<At>,
     /// Whether the desk is away.
     pub away: bool,
+    /// Whether this person directs others.
+    pub directs: bool,
 }
 
 /// How the chat stands that one is at.
@@ -130,7 +136,7 @@ pub enum Letters {
 
 impl Action {
     /// Every action, in the order of the list.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Accept,
         Self::Decline,
         Self::Chat(Slot::First),
@@ -139,11 +145,13 @@ impl Action {
         Self::End,
         Self::Close,
         Self::Transfer,
+        Self::Abuse,
         Self::Online,
         Self::OnCall,
         Self::WithVisitor,
         Self::Away,
         Self::Offline,
+        Self::Cases,
         Self::Line,
         Self::Facts,
         Self::Sound,
@@ -167,6 +175,8 @@ impl Action {
             Self::Away => Some("w"),
             Self::Offline => Some("f"),
             Self::Transfer => Some("t"),
+            Self::Abuse => Some("b"),
+            Self::Cases => Some("k"),
             Self::Line => Some("l"),
             Self::Facts => Some("i"),
             Self::Sound => Some("s"),
@@ -191,6 +201,8 @@ impl Action {
             | Self::End
             | Self::Close
             | Self::Transfer
+            | Self::Abuse
+            | Self::Cases
             | Self::Line
             | Self::Facts
             | Self::Sound
@@ -220,6 +232,8 @@ impl Action {
             Self::Away => (Say::Away, None),
             Self::Offline => (Say::Offline, None),
             Self::Transfer => (Say::Transfer, None),
+            Self::Abuse => (Say::Abuse, None),
+            Self::Cases => (Say::Cases, None),
             Self::Line => (Say::GoToLine, None),
             Self::Facts => (Say::GoToFacts, None),
             Self::Sound => (Say::Sound, None),
@@ -235,7 +249,8 @@ impl Action {
         match self {
             Self::Accept | Self::Decline => situation.offered,
             Self::Chat(slot) => slot.index() < situation.chats,
-            Self::End | Self::Transfer => situation.at == Some(At::Running),
+            Self::End | Self::Transfer | Self::Abuse => situation.at == Some(At::Running),
+            Self::Cases => situation.directs,
             Self::Close => situation.at == Some(At::Ended),
             Self::Online | Self::OnCall | Self::WithVisitor | Self::Away | Self::Offline => {
                 self.presence() != Some(situation.presence)
@@ -266,8 +281,14 @@ mod tests {
     use std::collections::BTreeSet;
 
     const KEY: Press<'static> = Press { key: "a", control: false, alt: false, letters: Letters::Act };
-    const OFFERED: Situation =
-        Situation { presence: Presence::Online, offered: true, chats: 2, at: Some(At::Running), away: false };
+    const OFFERED: Situation = Situation {
+        presence: Presence::Online,
+        offered: true,
+        chats: 2,
+        at: Some(At::Running),
+        away: false,
+        directs: false,
+    };
 
     #[test]
     fn every_key_does_one_thing() {
@@ -296,6 +317,21 @@ mod tests {
         assert_eq!(press("c").and_then(Action::presence), Some(Presence::OnCall));
         assert_eq!(press("v").and_then(Action::presence), Some(Presence::WithVisitor));
         assert_eq!(press("o"), None, "one is online already");
+    }
+
+    #[test]
+    fn em_com_i_a_one_key_opens_the_steps_against_abuse_while_a_chat_runs() {
+        let press = Press { key: "b", ..KEY };
+        assert_eq!(Action::pressed(press, &OFFERED), Some(Action::Abuse));
+        assert_eq!(Action::pressed(press, &Situation { at: Some(At::Ended), ..OFFERED }), None);
+        assert_eq!(Action::pressed(press, &Situation { at: None, ..OFFERED }), None);
+    }
+
+    #[test]
+    fn em_ret_b_a_i_only_who_directs_others_goes_to_the_cases() {
+        let press = Press { key: "k", ..KEY };
+        assert_eq!(Action::pressed(press, &OFFERED), None);
+        assert_eq!(Action::pressed(press, &Situation { directs: true, ..OFFERED }), Some(Action::Cases));
     }
 
     #[test]

@@ -38,6 +38,9 @@ fn board_until(until: i64, presence: Presence, offer: Option<u128>) -> Input {
         staff: Vec::new(),
         to_wrap_up: Vec::new(),
         alarms: Vec::new(),
+        asks: vec![],
+        running: vec![],
+        suspended: vec![],
     })))
 }
 
@@ -220,6 +223,8 @@ fn em_com_g_a_a_transfer_is_asked_until_the_board_shows_it() {
     let mut client = standing(Presence::Online, None);
     let mine = |transfer| MyChat {
         alarm: None,
+        asks: false,
+        read_along: false,
         chat: chat(1),
         topic: TopicId::parse("billing").unwrap(),
         language: Language::En,

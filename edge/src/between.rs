@@ -42,6 +42,18 @@ pub enum ToDesk {
         /// How long the first response took, in seconds; nothing when there was none (EM-COM-E-a).
         #[serde(default)]
         response_s: Option<u32>,
+        /// Whether it was ended because of abuse (TE-5.9).
+        #[serde(default)]
+        abuse: bool,
+    },
+    /// A supervisor has opened the chat to read along (EM-HRS-C).
+    ReadAlong {
+        /// The chat.
+        chat: SessionId,
+        /// Who.
+        by: StaffId,
+        /// When.
+        at: Millis,
     },
     /// The resident has said whether they were satisfied (EM-COM-E-a).
     Rated {
@@ -65,6 +77,11 @@ pub enum ToChat {
         /// The how manieth to have it: a call that comes late says nothing against a transfer since then.
         #[serde(default)]
         hop: u32,
+    },
+    /// This person has no part in it any more (EM-PEN-C): their connections end, and where the chat was theirs it waits again.
+    Dismiss {
+        /// Who.
+        staff: StaffId,
     },
     /// How the line stands, for the resident who waits. It may be lost: the next change tells it again.
     Place(Place),

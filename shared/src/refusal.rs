@@ -109,6 +109,12 @@ refusals! {
     /// A member of staff's words break a rule of conduct (EM-PRI-A, EM-PRI-B, EM-DIS-B).
     HeldBack = "held_back", None, 409,
         "This was held back: it gives or asks for what the policy does not allow. Change it and send it again.";
+    /// A supervisor or administrator has suspended the person (EM-PEN-C).
+    Suspended = "suspended", Some(4011), 403,
+        "Your sign-in is suspended. Ask your supervisor.";
+    /// A chat is ended for abuse only after its resident was warned (TE-5.9).
+    NotWarned = "not_warned", None, 409,
+        "The resident has not been warned yet. Send the warning first, or ask a supervisor to take the chat.";
     /// Outside the hours in which a chat may begin (EM-HRS-A, EM-HRS-A-a).
     Closed = "closed", None, 409,
         "No chat begins at this hour. `openings` of GET /v1/city says when the next one can.";

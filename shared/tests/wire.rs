@@ -1,6 +1,10 @@
 //! Wire v1 is frozen: one golden file per frame and body in `wire/v1/`, in both directions. Files are added, never edited.
 #![cfg(test)]
 
+#[path = "wire/boards.rs"]
+mod boards;
+
+use boards::{full, in_danger, supervised};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -12,11 +16,10 @@ use shared::refusal::Refusal;
 use shared::time::Millis;
 use shared::triage::{Class, Tier};
 use shared::wire::v1::{
-    Alarm, Alert, Back, Board, Body, CaseCard, Clue, Colleague, Decide, Decision, DeskDown, DeskUp, Down,
-    EndReason, Ender, Event, Greeting, Hello, Ladder, MarkForRetention, MyChat, Offer, Opening, Party,
-    Passing, Place, Presence, Priority, Problem, Receipts, RetentionReason, Role, Rung, SampleStaff,
-    SeatsSet, SignIn, Snapshot, StaffCard, StartChat, StartedChat, Strike, Target, ToWrapUp, Transferred,
-    Untrusted, Up, Waiting, Welcome,
+    Alert, Board, Body, CaseCard, Clue, Decide, Decision, DeskDown, DeskUp, Down, EndReason, Ender, Event,
+    Greeting, Hello, MarkForRetention, MyChat, Offer, Opening, Party, Place, Presence, Priority, Problem,
+    Receipts, RetentionReason, Role, SampleStaff, SignIn, Snapshot, StaffCard, StartChat, StartedChat,
+    Strike, Target, Untrusted, Up, Waiting, Welcome,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -166,6 +169,11 @@ fn what_a_console_tells_the_desk_is_as_the_golden_files_say() {
         DeskUp::Seats { staff: staff_id(), seats: None, reason: String::new() },
         DeskUp::WrapUp { chat: chat(), topic: topic(), outcome: choice("answered") },
         DeskUp::Seen { chat: chat() },
+        DeskUp::AskSupervisor { chat: chat() },
+        DeskUp::TakeOver { chat: chat() },
+        DeskUp::Suspend { staff: staff_id(), until: Some(AT), reason: "Being looked into".to_owned() },
+        DeskUp::Suspend { staff: staff_id(), until: None, reason: "Left the city".to_owned() },
+        DeskUp::Readmit { staff: staff_id() },
     ];
     for frame in &frames {
         let name = match frame {
@@ -186,6 +194,11 @@ fn what_a_console_tells_the_desk_is_as_the_golden_files_say() {
             DeskUp::Seats { seats: None, .. } => "desk_up.seats.2",
             DeskUp::WrapUp { .. } => "desk_up.wrap_up",
             DeskUp::Seen { .. } => "desk_up.seen",
+            DeskUp::AskSupervisor { .. } => "desk_up.ask_supervisor",
+            DeskUp::TakeOver { .. } => "desk_up.take_over",
+            DeskUp::Suspend { until: Some(_), .. } => "desk_up.suspend",
+            DeskUp::Suspend { until: None, .. } => "desk_up.suspend.2",
+            DeskUp::Readmit { .. } => "desk_up.readmit",
         };
         is_golden(name, frame);
     }
@@ -216,12 +229,17 @@ fn what_the_desk_tells_a_console_is_as_the_golden_files_say() {
             since: AT,
             transfer: None,
             alarm: None,
+            asks: false,
+            read_along: false,
         }],
         set_offline: false,
         ladder: None,
         staff: vec![],
         to_wrap_up: vec![],
         alarms: vec![],
+        asks: vec![],
+        running: vec![],
+        suspended: vec![],
     };
     let quiet =
         Board { presence: Presence::Offline, offer: None, waiting: vec![], mine: vec![], ..busy.clone() };
@@ -229,100 +247,8 @@ fn what_the_desk_tells_a_console_is_as_the_golden_files_say() {
     is_golden("desk_down.board.2", &DeskDown::Board(Box::new(quiet.clone())));
     is_golden("desk_down.board.3", &DeskDown::Board(Box::new(full(&quiet))));
     is_golden("desk_down.board.4", &DeskDown::Board(Box::new(in_danger(&quiet))));
+    is_golden("desk_down.board.5", &DeskDown::Board(Box::new(supervised(&quiet))));
     is_golden("desk_down.refused", &DeskDown::Refused { code: Refusal::OfferGone });
-}
-
-/// A board that tells of danger (EM-GEN-B).
-fn in_danger(quiet: &Board) -> Board {
-    let (topic, language, alarm) = (topic(), Language::En, Some(Tier::Life911));
-    let told = |tier, staff| Alarm { chat: chat(), topic: topic.clone(), tier, at: AT, staff };
-    Board {
-        offer: Some(Offer { chat: chat(), until: AT, transfer: None, alarm }),
-        waiting: vec![Waiting {
-            chat: chat(),
-            topic: topic.clone(),
-            language,
-            since: AT,
-            priority: Priority::Emergency,
-            alarm,
-        }],
-        mine: vec![MyChat {
-            chat: SessionId::from_random(8),
-            topic: topic.clone(),
-            language,
-            since: AT,
-            transfer: None,
-            alarm: Some(Tier::Crisis988),
-        }],
-        alarms: vec![told(Tier::Life911, None), told(Tier::Crisis988, Some(card()))],
-        ..quiet.clone()
-    }
-}
-
-/// A board with everything that came later.
-fn full(quiet: &Board) -> Board {
-    let (topic, language) = (topic(), Language::Es);
-    let transfer = Transferred {
-        from: card(),
-        topic: topic.clone(),
-        language,
-        reason: choice("knows-more"),
-        note: "Needs the leak credit form".to_owned(),
-    };
-    let ladder = Ladder {
-        chats: 120,
-        satisfied: 45,
-        answers: 50,
-        response_s: Some(41),
-        next: Some(Rung { seats: 3, chats: 500, satisfaction: 80, response_s: 60, answers: 20 }),
-        set: Some(SeatsSet { seats: 1, reason: "New system".to_owned(), by: staff_id(), at: AT }),
-    };
-    let with = |bits, transfer| MyChat {
-        chat: SessionId::from_random(bits),
-        topic: topic.clone(),
-        language,
-        since: AT,
-        transfer: Some(transfer),
-        alarm: None,
-    };
-    let priorities = [Priority::Emergency, Priority::Appointment];
-    let waiting = priorities.map(|priority| Waiting {
-        chat: chat(),
-        topic: topic.clone(),
-        language,
-        since: AT,
-        priority,
-        alarm: None,
-    });
-    let presences = [Presence::OnCall, Presence::WithVisitor, Presence::Away];
-    let colleague = |presence| Colleague {
-        id: staff_id(),
-        card: card(),
-        presence,
-        chats: 1,
-        seats: 2,
-        ladder: (presence == Presence::Away).then(|| Ladder {
-            response_s: None,
-            next: None,
-            set: None,
-            ..ladder.clone()
-        }),
-    };
-    Board {
-        offer: Some(Offer { chat: chat(), until: AT, transfer: Some(transfer), alarm: None }),
-        waiting: waiting.to_vec(),
-        mine: vec![
-            with(8, Passing::Asking { until: AT }),
-            with(9, Passing::Back { why: Back::Declined }),
-            with(10, Passing::Back { why: Back::TimedOut }),
-            with(11, Passing::Back { why: Back::NobodyThere }),
-        ],
-        set_offline: true,
-        ladder: Some(ladder.clone()),
-        staff: presences.map(colleague).to_vec(),
-        to_wrap_up: vec![ToWrapUp { chat: chat(), topic: topic.clone() }],
-        ..quiet.clone()
-    }
 }
 
 #[test]
@@ -333,7 +259,7 @@ fn the_bodies_of_plain_requests_are_as_the_golden_files_say() {
         email: Some("dana.reyes@emcity.example".to_owned()),
         ..sample.clone()
     };
-    is_golden("http.greeting.3", &Greeting { me: Some(reached), samples: vec![] });
+    is_golden("http.greeting.3", &Greeting { me: Some(reached), samples: vec![], provider: false });
     is_golden(
         "http.start_chat",
         &StartChat { client_ref: action(1), topic: topic(), language: Language::En },
@@ -343,8 +269,12 @@ fn the_bodies_of_plain_requests_are_as_the_golden_files_say() {
         &StartedChat { chat: chat(), token: "v1.e30.c2lnbmVk".to_owned(), expires: AT },
     );
     is_golden("http.sign_in", &SignIn { id: staff_id() });
-    is_golden("http.greeting", &Greeting { me: Some(sample.clone()), samples: vec![sample] });
-    is_golden("http.greeting.2", &Greeting { me: None, samples: vec![] });
+    is_golden(
+        "http.greeting",
+        &Greeting { me: Some(sample.clone()), samples: vec![sample], provider: false },
+    );
+    is_golden("http.greeting.2", &Greeting { me: None, samples: vec![], provider: false });
+    is_golden("http.greeting.4", &Greeting { me: None, samples: vec![], provider: true });
     is_golden(
         "http.problem",
         &Problem { code: Refusal::WrongOrigin, message: "This page may not use the chat.".to_owned() },

@@ -17,6 +17,8 @@ export interface Options {
   name: string;
   /** As the variable `DEPLOYMENT` of the Worker. */
   deployment?: "development" | "production";
+  /** Variables and secrets of the Worker besides, as NAME:VALUE. */
+  vars?: string[];
 }
 
 /** Rotunda in workerd, and the city's page, on ports of their own. */
@@ -31,10 +33,12 @@ export class Server {
   readonly log: string;
   #process: ChildProcess | undefined;
   readonly #deployment: string;
+  readonly #vars: string[];
   readonly #end = () => this.#kill();
 
-  constructor({ name, deployment = "development" }: Options) {
+  constructor({ name, deployment = "development", vars = [] }: Options) {
     this.#deployment = deployment;
+    this.#vars = vars;
     this.log = join(ROOT, "tests/report/servers", `${name}.log`);
     mkdirSync(dirname(this.log), { recursive: true });
     writeFileSync(this.log, "");
@@ -48,6 +52,7 @@ export class Server {
       ["serve", "--policy", "rehearsal", "--state", this.state],
       ["--port", port(this.chat), "--city-port", port(this.city)],
       ["--deployment", this.#deployment],
+      ...this.#vars.map((one) => ["--var", one]),
     ].flat();
     const [program, ...first] = xtask();
     // A process group of its own, so that wrangler and workerd can be killed with it at one stroke.

@@ -14,7 +14,7 @@ export type Up =
   | { typing: Record<string, never> }
   | { got: { seq: number } }
   | { here: Record<string, never> }
-  | { end: { client_ref: string } };
+  | { end: { client_ref: string; reason?: string } };
 
 export type Body =
   | { started: { topic: string; language: Language } }
@@ -69,7 +69,11 @@ export type DeskUp =
   | { transfer: { chat: string; to: Target; reason: string; note?: string } }
   | { keep: { chat: string } }
   | { wrap_up: { chat: string; topic: string; outcome: string } }
-  | { seen: { chat: string } };
+  | { seen: { chat: string } }
+  | { ask_supervisor: { chat: string } }
+  | { take_over: { chat: string } }
+  | { suspend: { staff: string; until?: number; reason: string } }
+  | { readmit: { staff: string } };
 
 export type Presence = "online" | "offline" | "on_call" | "with_visitor" | "away";
 
@@ -89,6 +93,9 @@ export interface Board {
   mine: { chat: string; topic: string; language: Language; since: number; alarm?: Tier }[];
   to_wrap_up?: { chat: string; topic: string }[];
   alarms?: { chat: string; tier: Tier }[];
+  asks?: { chat: string; why: "help" | "abuse_ended" }[];
+  running?: { chat: string; read_by?: { by: string; at: number }[] }[];
+  suspended?: { staff: string; reason: string }[];
 }
 
 /** What the desk says to a console. */

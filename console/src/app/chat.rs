@@ -40,6 +40,8 @@ pub struct Chat {
     pub asking: ArcRwSignal<Asking>,
     /// Whether the person is asked why it is to be kept (EM-RET-B-a-i-1).
     pub retaining: ArcRwSignal<bool>,
+    /// Whether it is someone else's, and only read along (EM-HRS-C).
+    pub reads: ArcRwSignal<bool>,
     conversation: Rc<OnceCell<Conversation>>,
 }
 
@@ -53,6 +55,8 @@ pub enum Asking {
     End,
     /// To whom it is to go, and why.
     Transfer,
+    /// What to do against abuse.
+    Abuse,
 }
 
 /// How a chat stands.
@@ -108,7 +112,13 @@ pub struct Line {
 
 impl Chat {
     /// Joins a chat as staff. `on_change` is called after everything that happens in it, with whether that was its end.
-    pub fn open(mine: &MyChat, origin: String, allowed: Allowed, on_change: impl Fn(bool) + 'static) -> Self {
+    pub fn open(
+        mine: &MyChat,
+        reads: bool,
+        origin: String,
+        allowed: Allowed,
+        on_change: impl Fn(bool) + 'static,
+    ) -> Self {
         let chat = Self {
             id: mine.chat.clone(),
             topic: mine.topic.clone(),
@@ -118,6 +128,7 @@ impl Chat {
             draft: ArcRwSignal::default(),
             asking: ArcRwSignal::default(),
             retaining: ArcRwSignal::default(),
+            reads: ArcRwSignal::new(reads),
             conversation: Rc::default(),
         };
         let seat = Seat { origin, chat: mine.chat.clone(), token: None, allowed };

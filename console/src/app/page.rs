@@ -53,6 +53,19 @@ pub fn origin() -> String {
     web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
+/// What stands after the address of the page.
+pub fn fragment() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Loads the page anew, with something after its address.
+pub fn reload_with(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(fragment);
+        let _ = window.location().reload();
+    }
+}
+
 /// Loads the page anew: nothing of what was on it stays in memory.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

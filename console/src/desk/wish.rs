@@ -58,7 +58,14 @@ fn is_shown(frame: &DeskUp, board: &Board) -> bool {
     match frame {
         DeskUp::Transfer { chat, .. } => mine(chat).is_none_or(|mine| mine.transfer.is_some()),
         DeskUp::Keep { chat } => mine(chat).is_none_or(|mine| mine.transfer.is_none()),
-        DeskUp::Seen { chat } => board.alarms.iter().all(|alarm| alarm.chat != *chat),
+        DeskUp::Seen { chat } => {
+            let others = board.asks.iter().map(|ask| &ask.chat);
+            board.alarms.iter().map(|alarm| &alarm.chat).chain(others).all(|told| told != chat)
+        }
+        DeskUp::AskSupervisor { chat } => mine(chat).is_none_or(|mine| mine.asks),
+        DeskUp::TakeOver { chat } => board.running.iter().all(|running| running.chat != *chat),
+        DeskUp::Suspend { staff, .. } => board.suspended.iter().any(|one| one.staff == *staff),
+        DeskUp::Readmit { staff } => board.suspended.iter().all(|one| one.staff != *staff),
         DeskUp::WrapUp { chat, .. } => board.to_wrap_up.iter().all(|open| open.chat != *chat),
         DeskUp::Seats { staff, seats, .. } => {
             let colleague = board.staff.iter().find(|colleague| colleague.id == *staff);

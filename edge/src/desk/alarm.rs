@@ -92,12 +92,17 @@ impl Desk {
 
     /// A supervisor has seen it; the others need not.
     pub(super) fn seen(&mut self, chat: &SessionId, out: &mut Vec<Effect>) -> Result<(), Refusal> {
-        let danger = self.dangers.0.get_mut(chat).ok_or(Refusal::NoSuchChat)?;
-        if !danger.seen {
-            danger.seen = true;
-            out.push(Effect::Write(Write::Danger(danger.clone())));
+        let answered = self.seen_ask(chat, out);
+        match self.dangers.0.get_mut(chat) {
+            Some(danger) if !danger.seen => {
+                danger.seen = true;
+                out.push(Effect::Write(Write::Danger(danger.clone())));
+                Ok(())
+            }
+            Some(_) => Ok(()),
+            None if answered => Ok(()),
+            None => Err(Refusal::NoSuchChat),
         }
-        Ok(())
     }
 
     /// What supervisors are told of.

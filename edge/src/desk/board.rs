@@ -1,12 +1,14 @@
 //! What each console shows of the desk.
 
 use super::{Desk, Effect, Held, Seat};
+use crate::identity::{Act, State, authorize};
 use crate::session::ConnId;
 use shared::id::{SessionId, StaffId};
 use shared::policy::Policy;
 use shared::time::Millis;
 use shared::wire::v1::{
-    Alarm, Board, Colleague, DeskDown, Ladder, MyChat, Offer, Passing, Presence, Role, Transferred, Waiting,
+    Alarm, Ask, Board, Colleague, DeskDown, Ladder, MyChat, Offer, Passing, Presence, Role, Suspension,
+    Transferred, Waiting,
 };
 use std::collections::BTreeMap;
 
@@ -19,6 +21,8 @@ struct Scene {
     colleagues: Vec<Colleague>,
     ladders: BTreeMap<StaffId, Ladder>,
     alarms: Vec<Alarm>,
+    asks: Vec<Ask>,
+    suspended: Vec<Suspension>,
 }
 
 impl Desk {
@@ -78,7 +82,8 @@ impl Desk {
         colleagues.dedup_by(|one, other| one.id == other.id);
         let mut alarms = self.alarms();
         alarms.truncate(MOST);
-        Scene { waiting: waiting.collect(), colleagues, ladders, alarms }
+        let (asks, suspended) = (self.asks(MOST), self.suspensions(MOST));
+        Scene { waiting: waiting.collect(), colleagues, ladders, alarms, asks, suspended }
     }
 
     fn board(&self, policy: &Policy, now: Millis, seat: &Seat, scene: &Scene) -> Board {
@@ -88,7 +93,8 @@ impl Desk {
         });
         // Until the chat itself knows whose it is, it would turn the person away.
         let mine = self.line.held_by(&seat.id).filter(|held| held.confirmed).map(|held| self.my_chat(held));
-        let directs = seat.role == Role::Supervisor;
+        let may = |act| authorize(seat.actor(), act, State::Apart).is_ok();
+        let (directs, suspends) = (may(Act::Direct), may(Act::Suspend));
         let colleagues = scene.colleagues.iter().filter(|colleague| colleague.id != seat.id).take(MOST);
         let member = self.staff.member(&seat.id);
         Board {
@@ -110,6 +116,9 @@ impl Desk {
                 .collect(),
             to_wrap_up: self.to_wrap_up(&seat.id),
             alarms: if directs { scene.alarms.clone() } else { Vec::new() },
+            asks: if directs { scene.asks.clone() } else { Vec::new() },
+            running: if directs { self.running(&seat.id, MOST) } else { Vec::new() },
+            suspended: if suspends { scene.suspended.clone() } else { Vec::new() },
         }
     }
 
@@ -148,6 +157,8 @@ impl Desk {
             since: held.since,
             transfer,
             alarm: self.dangers.tier(&held.chat),
+            asks: held.asks.is_some(),
+            read_along: !held.read_by.is_empty(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the desk wants done.
 
-use super::{Danger, Entry, Gone, Held, Member, Pace, Seat};
+use super::{Access, Danger, Entry, Gone, Held, Member, Pace, Seat};
 use crate::between::ToChat;
 use crate::session::ConnId;
 use shared::id::{ChoiceId, SessionId, TopicId};
@@ -87,4 +87,6 @@ pub enum Write {
     Danger(Danger),
     /// One more chat of the present day that called for this.
     CountDanger(Tier),
+    /// A supervisor has opened or taken someone else's chat. It is only ever added.
+    Access(Access),
 }

@@ -7,7 +7,7 @@ use shared::id::{ChoiceId, SessionId, StaffId, TopicId};
 use shared::policy::Policy;
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::ToWrapUp;
+use shared::wire::v1::{Ask, StaffCard, ToWrapUp};
 
 /// A chat that is over. It is remembered for a while, since a call that it waits can come late and twice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,12 @@ pub struct Gone {
     /// About what it was, while its outcome is not known.
     #[serde(default)]
     pub to_wrap_up: Option<TopicId>,
+    /// What supervisors are to be told of it, until one has seen it (TE-5.9).
+    #[serde(default)]
+    pub asks: Option<Ask>,
+    /// How the resident saw who had it.
+    #[serde(default)]
+    pub card: Option<StaffCard>,
 }
 
 /// No call takes longer than this to arrive, and nobody remembers longer what came of a chat.
@@ -35,6 +41,8 @@ impl Gone {
             at,
             staff: held.map(|held| held.staff.clone()),
             to_wrap_up: held.map(|held| held.topic.clone()),
+            asks: None,
+            card: held.map(|held| held.card.clone()),
         }
     }
 

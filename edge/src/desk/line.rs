@@ -7,7 +7,7 @@ use shared::id::{SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::{Place, Priority, StaffCard};
+use shared::wire::v1::{Opening, Place, Priority, StaffCard};
 use std::collections::BTreeMap;
 
 /// A chat that waits.
@@ -31,6 +31,9 @@ pub struct Entry {
     /// How the line stands, as the resident was last told.
     #[serde(default)]
     pub told: Option<Place>,
+    /// How many have had it before.
+    #[serde(default)]
+    pub hop: u32,
 }
 
 /// An offer.
@@ -65,6 +68,15 @@ pub struct Held {
     /// Where its transfer to someone else stands.
     #[serde(default)]
     pub transfer: Option<Transfer>,
+    /// Since when a supervisor is asked for and none has seen it (EM-COM-I-a).
+    #[serde(default)]
+    pub asks: Option<Millis>,
+    /// Which supervisors have read along, and since when.
+    #[serde(default)]
+    pub read_by: Vec<Opening>,
+    /// Whether the one who has it is to have it no longer (EM-PEN-C): the chat is told, then it waits again.
+    #[serde(default)]
+    pub dismissing: bool,
     /// When it is told again. Not worth storing: after a restart it is told at once.
     #[serde(skip)]
     pub due: Millis,
@@ -144,8 +156,11 @@ impl Line {
             card: seat.card.clone(),
             since: now,
             confirmed: false,
-            hop: 1,
+            hop: entry.hop.saturating_add(1),
             transfer: None,
+            asks: None,
+            read_by: Vec::new(),
+            dismissing: false,
             due: now,
             tries: 0,
         };
@@ -241,6 +256,29 @@ impl Line {
             held.confirmed = true;
             out.push(Effect::Write(Write::Held(held.clone())));
         }
+    }
+
+    pub(super) fn is_dismissing(&self, chat: &SessionId) -> bool {
+        self.held.get(chat).is_some_and(|held| held.dismissing)
+    }
+
+    /// The chat knows that nobody has it: it waits again, since when it was last answered, and so before those who came later.
+    pub(super) fn put_back(&mut self, chat: &SessionId, out: &mut Vec<Effect>) {
+        let Some(held) = self.held.remove(chat) else { return };
+        let entry = Entry {
+            chat: held.chat,
+            topic: held.topic,
+            language: held.language,
+            since: held.since,
+            priority: Priority::Arrival,
+            offer: None,
+            asked: Vec::new(),
+            told: None,
+            hop: held.hop,
+        };
+        out.push(Effect::Write(Write::Waiting(entry.clone())));
+        self.waiting.push(entry);
+        self.waiting.sort_by(order);
     }
 
     pub(super) fn unconfirmed(&mut self, now: Millis) -> impl Iterator<Item = &mut Held> {

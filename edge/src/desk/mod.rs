@@ -15,6 +15,8 @@ mod line;
 mod pace;
 mod place;
 mod staff;
+mod supervise;
+mod suspend;
 mod transfer;
 
 pub use alarm::Danger;
@@ -24,6 +26,7 @@ pub use ladder::Score;
 pub use line::{Entry, Held, Pending};
 pub use pace::Pace;
 pub use staff::{Member, Seat};
+pub use supervise::{Access, AccessKind};
 pub use transfer::Transfer;
 
 use crate::between::{ToChat, ToDesk, Verdict};
@@ -157,7 +160,7 @@ impl Desk {
         let mut out = Vec::new();
         (self.hold, self.idle) = (Some(policy.hold()), Some(policy.idle()));
         match event {
-            Event::Connected { conn, seat } => self.staff.connect(conn, seat),
+            Event::Connected { conn, seat } => self.connected(now, conn, seat, &mut out),
             Event::Frame { conn, frame } => {
                 let taken = self.staff.meter(conn, now, frame.is_err()).and(frame);
                 if let Err(why) = taken.and_then(|frame| self.frame(policy, now, conn, frame, &mut out)) {
@@ -186,12 +189,17 @@ impl Desk {
     fn called(&mut self, policy: &Policy, now: Millis, call: ToDesk, out: &mut Vec<Effect>) {
         match call {
             ToDesk::Wait { chat, topic, language, since, priority } => {
-                let (offer, asked, told) = (None, Vec::new(), None);
+                let (offer, asked, told, hop) = (None, Vec::new(), None, 0);
                 let priority = self.dangers.priority(&chat, priority);
-                self.line.wait(Entry { chat, topic, language, since, priority, offer, asked, told }, out);
+                self.line
+                    .wait(Entry { chat, topic, language, since, priority, offer, asked, told, hop }, out);
             }
             ToDesk::Alarm { chat, topic, tier } => self.alarm(now, &chat, topic, tier, out),
-            ToDesk::Leave { chat, response_s } => self.release(policy, now, &chat, response_s, out),
+            ToDesk::ReadAlong { chat, by, at } => self.read_along(&chat, by, at, out),
+            ToDesk::Leave { chat, response_s, abuse } => {
+                self.release(policy, now, &chat, response_s, out);
+                self.ended_for_abuse(now, &chat, abuse, out);
+            }
             ToDesk::Rated { chat, satisfied } => {
                 let held = self.line.gone().find(|gone| gone.chat == chat);
                 if let Some(staff) = held.and_then(|gone| gone.staff.clone()) {
@@ -212,7 +220,7 @@ impl Desk {
         out: &mut Vec<Effect>,
     ) -> Result<(), Refusal> {
         let seat = self.staff.seat(conn).ok_or(Refusal::NotSignedIn)?.clone();
-        authorize(seat.actor(), act(&frame))?;
+        authorize(seat.actor(), act(&frame), self.state(policy, &frame))?;
         match frame {
             DeskUp::Beat { idle_s } => self.staff.beat(conn, now, idle_s, out),
             DeskUp::Presence { presence } => {
@@ -245,6 +253,12 @@ impl Desk {
                 self.wrap_up(policy, &seat, &chat, topic, outcome, out)?;
             }
             DeskUp::Seen { chat } => self.seen(&chat, out)?,
+            DeskUp::AskSupervisor { chat } => self.ask_supervisor(now, &seat, &chat, out)?,
+            DeskUp::TakeOver { chat } => self.take_over(now, &seat, &chat, out)?,
+            DeskUp::Suspend { staff, until, reason } => {
+                self.suspend(now, &seat, (&staff, until, &reason), out)?;
+            }
+            DeskUp::Readmit { staff } => self.readmit(now, &staff, out),
         }
         Ok(())
     }
@@ -286,6 +300,7 @@ impl Desk {
             return;
         }
         match verdict {
+            Some(Verdict::Taken) if self.line.is_dismissing(chat) => self.line.put_back(chat, out),
             Some(Verdict::Taken) => self.line.confirm(chat, out),
             Some(Verdict::Gone) => self.release(policy, now, chat, None, out),
             None => {}
@@ -298,15 +313,19 @@ impl Desk {
             let pause = FIRST_PAUSE.saturating_mul(1 << held.tries.min(10)).min(LONGEST_PAUSE);
             held.tries = held.tries.saturating_add(1);
             held.due = now.after(pause);
-            let message =
-                ToChat::Assign { staff: held.staff.clone(), card: held.card.clone(), hop: held.hop };
+            let message = if held.dismissing {
+                ToChat::Dismiss { staff: held.staff.clone() }
+            } else {
+                ToChat::Assign { staff: held.staff.clone(), card: held.card.clone(), hop: held.hop }
+            };
             out.push(Effect::Call { chat: held.chat.clone(), message });
         }
     }
 
     fn refuse(&mut self, conn: ConnId, code: Refusal, out: &mut Vec<Effect>) {
         out.push(Effect::Send { conn, frame: DeskDown::Refused { code } });
-        if matches!(code, Refusal::Flood | Refusal::FrameTooLarge | Refusal::NotSignedIn) {
+        if matches!(code, Refusal::Flood | Refusal::FrameTooLarge | Refusal::NotSignedIn | Refusal::Suspended)
+        {
             out.push(Effect::Close { conn, why: code });
             // It is not there any more, whatever the platform still says (EM-COM-D).
             self.staff.disconnect(conn);
@@ -323,7 +342,10 @@ const fn act(frame: &DeskUp) -> Act {
         | DeskUp::Decline { .. }
         | DeskUp::Transfer { .. }
         | DeskUp::Keep { .. }
+        | DeskUp::AskSupervisor { .. }
         | DeskUp::WrapUp { .. } => Act::TakeChats,
         DeskUp::Seats { .. } | DeskUp::Seen { .. } => Act::Direct,
+        DeskUp::TakeOver { .. } => Act::TakeOver,
+        DeskUp::Suspend { .. } | DeskUp::Readmit { .. } => Act::Suspend,
     }
 }

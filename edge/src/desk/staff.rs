@@ -2,7 +2,7 @@
 
 use super::ladder::Score;
 use super::{Effect, Write};
-use crate::identity::{Act, Actor, authorize};
+use crate::identity::{Act, Actor, State, authorize};
 use crate::meter::Meter;
 use crate::session::ConnId;
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use shared::language::Language;
 use shared::policy::Policy;
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::{Presence, Role, SeatsSet, StaffCard};
+use shared::wire::v1::{Presence, Role, SeatsSet, StaffCard, Suspension};
 use std::collections::BTreeMap;
 
 /// One console of one person. It is kept with its socket.
@@ -73,6 +73,12 @@ pub struct Member {
     /// A supervisor's word on their seats.
     #[serde(default)]
     pub set: Option<SeatsSet>,
+    /// Why they may not come in, if they may not (EM-PEN-C).
+    #[serde(default)]
+    pub suspended: Option<Suspension>,
+    /// Sign-ins from before this moment are void.
+    #[serde(default)]
+    pub void_before: Millis,
 }
 
 impl Member {
@@ -86,6 +92,8 @@ impl Member {
             unseen: None,
             score: Score::default(),
             set: None,
+            suspended: None,
+            void_before: Millis::default(),
         }
     }
 }
@@ -213,7 +221,7 @@ impl Staff {
     pub(super) fn ready(&self, policy: &Policy, now: Millis) -> Vec<(&Member, &Seat)> {
         let there = self.consoles.values().map(|(seat, _)| seat).filter(|seat| {
             let heard = seat.heard.is_some_and(|heard| now.since(heard) < policy.silence());
-            heard && authorize(seat.actor(), Act::TakeChats).is_ok()
+            heard && authorize(seat.actor(), Act::TakeChats, State::Apart).is_ok()
         });
         let there: BTreeMap<&StaffId, &Seat> = there.map(|seat| (&seat.id, seat)).collect();
         let online = self.members.values().filter(|member| member.presence == Presence::Online);
@@ -226,6 +234,22 @@ impl Staff {
     pub(super) fn consoles(&self) -> impl Iterator<Item = (ConnId, &Seat)> {
         let heard = self.consoles.iter().filter(|(_, (seat, _))| seat.heard.is_some());
         heard.map(|(conn, (seat, _))| (*conn, seat))
+    }
+
+    /// Every person the desk knows.
+    pub(super) fn members(&self) -> impl Iterator<Item = &Member> {
+        self.members.values()
+    }
+
+    /// Every console of a person, whether it has been heard or not.
+    pub(super) fn consoles_of(&self, id: &StaffId) -> Vec<ConnId> {
+        self.consoles.iter().filter(|(_, (seat, _))| seat.id == *id).map(|(conn, _)| *conn).collect()
+    }
+
+    /// What a person is called, if a console of theirs has said so.
+    pub(super) fn name_of(&self, id: &StaffId) -> Option<&str> {
+        let seat = self.consoles.values().map(|(seat, _)| seat).find(|seat| seat.id == *id);
+        seat.map(|seat| seat.card.name.as_str())
     }
 
     pub(super) fn take_fresh(&mut self) -> Vec<ConnId> {

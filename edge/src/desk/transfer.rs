@@ -1,6 +1,6 @@
 //! A chat goes to someone else: asked first, accepted first, told to the resident, or back with its reason (EM-COM-G).
 
-use super::{Desk, Effect, Pending, Seat, Write};
+use super::{Desk, Effect, Held, Pending, Seat, Write};
 use serde::{Deserialize, Serialize};
 use shared::conduct;
 use shared::id::{ChoiceId, SessionId, StaffId};
@@ -45,6 +45,19 @@ impl Transfer {
             Target::Topic { id: topic } => seat.takes(topic),
             Target::Department { name: department } => seat.card.department == *department,
         }
+    }
+}
+
+impl Held {
+    /// From now on it is this person's; answers whose it was. The chat is told until it has answered.
+    pub(super) fn pass_to(&mut self, seat: &Seat, now: Millis) -> StaffId {
+        self.transfer = None;
+        self.card = seat.card.clone();
+        self.since = now;
+        self.confirmed = false;
+        (self.due, self.tries) = (now, 0);
+        self.hop = self.hop.saturating_add(1);
+        core::mem::replace(&mut self.staff, seat.id.clone())
     }
 }
 
@@ -112,13 +125,7 @@ impl Desk {
         else {
             return false;
         };
-        held.transfer = None;
-        let before = core::mem::replace(&mut held.staff, seat.id.clone());
-        held.card = seat.card.clone();
-        held.since = now;
-        held.confirmed = false;
-        (held.due, held.tries) = (now, 0);
-        held.hop = held.hop.saturating_add(1);
+        let before = held.pass_to(seat, now);
         out.push(Effect::Write(Write::Held(held.clone())));
         self.staff.freed(&before, now, out);
         true

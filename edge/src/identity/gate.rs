@@ -22,7 +22,7 @@ pub enum Actor {
 /// Something that can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
-    /// See what is said in a chat (EM-PRI-B-a).
+    /// See what is said in a chat, as one of its two sides (EM-PRI-B-a).
     Read,
     /// Say something in a chat.
     Write,
@@ -30,7 +30,7 @@ pub enum Act {
     End,
     /// Mark a chat for retention (EM-RET-B-a-i-1).
     Retain,
-    /// Take up what was marked, read it, and decide (EM-COM-I-a).
+    /// Take up what was marked, read it, and decide, a ban among it (EM-COM-I-a, EM-COM-I-b-i).
     Judge,
     /// See the line.
     SeeDesk,
@@ -38,27 +38,62 @@ pub enum Act {
     TakeChats,
     /// Direct others: how many chats they may have (EM-COM-E).
     Direct,
+    /// Read along in a running chat, without a part in it (EM-HRS-C).
+    Monitor,
+    /// Take a running chat from who has it (EM-COM-I-b).
+    TakeOver,
+    /// Suspend a member of staff, or let them in again (EM-PEN-C).
+    Suspend,
+    /// See who has read or taken over which chat.
+    Audit,
 }
 
-/// Whether `actor` may do it.
-pub const fn authorize(actor: Actor, act: Act) -> Result<(), Refusal> {
-    match (actor, act) {
-        (Actor::Nobody, _) => Err(Refusal::NotSignedIn),
-        (Actor::Resident | Actor::Staff { assigned: true, .. }, Act::Read | Act::Write | Act::End)
+/// How the chat stands that something is done to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is done to no chat.
+    Apart,
+    /// Nobody answers yet.
+    Waiting,
+    /// Someone answers.
+    Running {
+        /// Whether the city tells residents that a supervisor may read along.
+        disclosed: bool,
+    },
+    /// It is over.
+    Ended,
+}
+
+/// Whether `actor` may do it to what stands so.
+pub const fn authorize(actor: Actor, act: Act, state: State) -> Result<(), Refusal> {
+    match (actor, act, state) {
+        (Actor::Nobody, _, _) => Err(Refusal::NotSignedIn),
+        (
+            Actor::Resident | Actor::Staff { assigned: true, .. },
+            Act::Read | Act::Write | Act::End,
+            State::Waiting | State::Running { .. } | State::Ended,
+        )
         | (
             Actor::Staff { assigned: true, .. }
             | Actor::Staff { role: Role::Supervisor | Role::Administrator, .. },
             Act::Retain,
+            State::Waiting | State::Running { .. } | State::Ended,
         )
-        | (Actor::Staff { role: Role::Supervisor, .. }, Act::Judge)
-        | (Actor::Staff { .. }, Act::SeeDesk)
-        | (Actor::Staff { role: Role::Agent | Role::Supervisor, .. }, Act::TakeChats)
-        | (Actor::Staff { role: Role::Supervisor, .. }, Act::Direct) => Ok(()),
-        (Actor::Resident, Act::Retain | Act::Judge | Act::SeeDesk | Act::TakeChats | Act::Direct)
-        | (Actor::Staff { assigned: false, .. }, Act::Read | Act::Write | Act::End)
-        | (Actor::Staff { role: Role::Agent, assigned: false }, Act::Retain)
-        | (Actor::Staff { role: Role::Agent | Role::Administrator, .. }, Act::Judge | Act::Direct)
-        | (Actor::Staff { role: Role::Administrator, .. }, Act::TakeChats) => Err(Refusal::NotPermitted),
+        | (Actor::Staff { .. }, Act::SeeDesk, State::Apart)
+        | (Actor::Staff { role: Role::Agent | Role::Supervisor, .. }, Act::TakeChats, State::Apart)
+        | (Actor::Staff { role: Role::Supervisor, .. }, Act::Direct | Act::Judge, State::Apart)
+        | (
+            Actor::Staff { role: Role::Supervisor, assigned: false },
+            Act::Monitor,
+            State::Running { disclosed: true },
+        )
+        | (Actor::Staff { role: Role::Supervisor, assigned: false }, Act::TakeOver, State::Running { .. })
+        | (
+            Actor::Staff { role: Role::Supervisor | Role::Administrator, .. },
+            Act::Suspend | Act::Audit,
+            State::Apart,
+        ) => Ok(()),
+        (Actor::Resident | Actor::Staff { .. }, _, _) => Err(Refusal::NotPermitted),
     }
 }
 
@@ -66,34 +101,87 @@ pub const fn authorize(actor: Actor, act: Act) -> Result<(), Refusal> {
 mod tests {
     use super::*;
 
+    const ACTS: [Act; 12] = [
+        Act::Read,
+        Act::Write,
+        Act::End,
+        Act::Retain,
+        Act::Monitor,
+        Act::TakeOver,
+        Act::SeeDesk,
+        Act::TakeChats,
+        Act::Direct,
+        Act::Judge,
+        Act::Suspend,
+        Act::Audit,
+    ];
+
+    fn row(actor: Actor, state: State) -> String {
+        ACTS.iter().map(|act| if authorize(actor, *act, state).is_ok() { 'y' } else { '-' }).collect()
+    }
+
     #[test]
-    fn the_whole_table_of_who_may_do_what() {
+    fn the_whole_table_of_who_may_do_what_to_what() {
         let staff = |role, assigned| Actor::Staff { role, assigned };
-        // Read, Write, End, SeeDesk, TakeChats, Retain, Judge, Direct
+        // The letters stand for the acts in their order above. A chat: waiting, running with and without a word to the resident
+        // that a supervisor may read along, over. Then what is done to no chat.
         let table = [
-            (Actor::Nobody, "--------"),
-            (Actor::Resident, "yyy-----"),
-            (staff(Role::Agent, false), "---yy---"),
-            (staff(Role::Agent, true), "yyyyyy--"),
-            (staff(Role::Supervisor, false), "---yyyyy"),
-            (staff(Role::Supervisor, true), "yyyyyyyy"),
-            (staff(Role::Administrator, false), "---y-y--"),
-            (staff(Role::Administrator, true), "yyyy-y--"),
+            (Actor::Nobody, ["------------"; 5]),
+            (
+                Actor::Resident,
+                ["yyy---------", "yyy---------", "yyy---------", "yyy---------", "------------"],
+            ),
+            (
+                staff(Role::Agent, false),
+                ["------------", "------------", "------------", "------------", "------yy----"],
+            ),
+            (
+                staff(Role::Agent, true),
+                ["yyyy--------", "yyyy--------", "yyyy--------", "yyyy--------", "------yy----"],
+            ),
+            (
+                staff(Role::Supervisor, false),
+                ["---y--------", "---yyy------", "---y-y------", "---y--------", "------yyyyyy"],
+            ),
+            (
+                staff(Role::Supervisor, true),
+                ["yyyy--------", "yyyy--------", "yyyy--------", "yyyy--------", "------yyyyyy"],
+            ),
+            (
+                staff(Role::Administrator, false),
+                ["---y--------", "---y--------", "---y--------", "---y--------", "------y---yy"],
+            ),
+            (
+                staff(Role::Administrator, true),
+                ["yyyy--------", "yyyy--------", "yyyy--------", "yyyy--------", "------y---yy"],
+            ),
         ];
-        for (actor, row) in table {
-            let acts = [
-                Act::Read,
-                Act::Write,
-                Act::End,
-                Act::SeeDesk,
-                Act::TakeChats,
-                Act::Retain,
-                Act::Judge,
-                Act::Direct,
-            ];
-            let found: String =
-                acts.iter().map(|act| if authorize(actor, *act).is_ok() { 'y' } else { '-' }).collect();
-            assert_eq!(found, row, "{actor:?}");
+        let states = [
+            State::Waiting,
+            State::Running { disclosed: true },
+            State::Running { disclosed: false },
+            State::Ended,
+            State::Apart,
+        ];
+        for (actor, rows) in table {
+            for (state, expected) in states.into_iter().zip(rows) {
+                assert_eq!(row(actor, state), expected, "{actor:?} {state:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn em_com_i_b_i_no_agent_bans_anyone() {
+        for assigned in [false, true] {
+            let agent = Actor::Staff { role: Role::Agent, assigned };
+            assert_eq!(authorize(agent, Act::Judge, State::Apart), Err(Refusal::NotPermitted));
+        }
+    }
+
+    #[test]
+    fn who_is_not_signed_in_is_told_so_and_nothing_more() {
+        for act in ACTS {
+            assert_eq!(authorize(Actor::Nobody, act, State::Ended), Err(Refusal::NotSignedIn));
         }
     }
 }

@@ -1,11 +1,21 @@
 //! Who someone is and what they may do.
 
+mod attempt;
 mod gate;
+mod jwt;
+mod keyring;
+mod provider;
+mod roster;
 mod seal;
 mod staff;
 mod token;
 
-pub use gate::{Act, Actor, authorize};
+pub use attempt::Attempt;
+pub use gate::{Act, Actor, State, authorize};
+pub use jwt::{Algorithm, Claims, Distrust, Expected, Token};
+pub use keyring::{Keyring, PublicKey, Published};
+pub use provider::{Access, Discovery, Provider, TokenRequest, Unusable};
+pub use roster::Person;
 pub use seal::{Key, SealError};
-pub use staff::{StaffSession, cookie, sign_out_cookie};
+pub use staff::{StaffSession, Via, cookie, sign_out_cookie};
 pub use token::{ResidentToken, chat_id};

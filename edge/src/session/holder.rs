@@ -21,7 +21,8 @@ impl Session {
         let record = &self.record;
         let verdict = match record.phase {
             Phase::Active if record.hop == hop && record.staff.as_ref() == Some(&staff) => Verdict::Taken,
-            Phase::Waiting => {
+            // A late call that names who had it before says nothing against a dismissal since then.
+            Phase::Waiting if hop > record.hop || record.hop == 0 => {
                 self.hand_to(now, staff, card, hop, out);
                 Verdict::Taken
             }
@@ -32,7 +33,7 @@ impl Session {
                 }
                 Verdict::Taken
             }
-            Phase::Active | Phase::Ended => Verdict::Gone,
+            Phase::Waiting | Phase::Active | Phase::Ended => Verdict::Gone,
         };
         out.push(Effect::Reply(verdict));
     }

@@ -5,6 +5,7 @@
 //! events. The shell commits all writes of one call in one transaction, then sends, then awaits.
 
 mod calls;
+mod dismiss;
 mod effect;
 mod forget;
 mod holder;
@@ -12,6 +13,7 @@ mod intake;
 mod peers;
 mod purge;
 mod quiet;
+mod readers;
 mod record;
 mod retain;
 mod say;
@@ -78,6 +80,11 @@ pub enum Event {
         /// The how manieth to have it.
         hop: u32,
     },
+    /// The desk says that this person has no part in it any more (EM-PEN-C).
+    Dismissed {
+        /// Who.
+        staff: StaffId,
+    },
     /// The desk says how the line stands.
     Placed(Place),
     /// The chat's day is over (EM-RET-A).
@@ -119,6 +126,8 @@ pub struct Session {
     forgets_at: Millis,
     /// How the line stands, as the desk last said. Not worth storing: after a sleep the next change tells it.
     place: Option<Place>,
+    /// Whether the city tells residents that a supervisor may read along (EM-HRS-C).
+    disclosed: bool,
 }
 
 impl Session {
@@ -131,6 +140,7 @@ impl Session {
             peers: Peers::default(),
             forgets_at: Millis::default(),
             place: None,
+            disclosed: cx.policy.desk.read_along.value,
             record,
         };
         let mut out = vec![Effect::Write(Write::Record(session.record.clone()))];
@@ -164,6 +174,7 @@ impl Session {
             peers: Peers::restore(peers),
             forgets_at: Millis::default(),
             place: None,
+            disclosed: cx.policy.desk.read_along.value,
         }
     }
 
@@ -196,6 +207,7 @@ impl Session {
             },
             Event::Disconnected { conn } => self.peers.disconnect(conn),
             Event::Assigned { staff, card, hop } => self.assigned(now, staff, card, hop, &mut out),
+            Event::Dismissed { staff } => self.dismissed(now, &staff, &mut out),
             Event::Placed(place) => self.placed(place, &mut out),
             Event::DayOver(asked) => self.day_over(cx.policy, now, asked, &mut out),
             Event::Marked(mark) => self.mark(cx.policy, &mark, &mut out),
@@ -243,6 +255,7 @@ impl Session {
                     self.send_to(by.other(), &Down::Typing { by }, out);
                 }
                 Ok(_) => {}
+                Err(_) if self.reads_along(conn) => {}
                 Err(why) => self.refuse(conn, why, None, out),
             },
             Up::Here {} => match self.party(conn, Act::Write) {
@@ -252,11 +265,15 @@ impl Session {
             },
             Up::Got { seq } => match self.party(conn, Act::Read) {
                 Ok(by) => self.note(by, seq, out),
+                // What reaches a reader's screen says nothing of whether staff have it.
+                Err(_) if self.reads_along(conn) => {}
                 Err(why) => self.refuse(conn, why, None, out),
             },
             Up::End { client_ref, reason } => {
-                let done =
-                    self.party(conn, Act::End).and_then(|by| self.end(now, by, &client_ref, reason, out));
+                let done = self.party(conn, Act::End).and_then(|by| {
+                    self.may_end_so(conn, by, reason)?;
+                    self.end(now, by, &client_ref, reason, out)
+                });
                 if let Err(why) = done {
                     self.refuse(conn, why, Some(client_ref), out);
                 }
@@ -276,23 +293,26 @@ impl Session {
     /// On which side the connection takes part, if it has greeted and may do `act`.
     fn party(&self, conn: ConnId, act: Act) -> Result<Party, Refusal> {
         let peer = self.peers.greeted(conn).ok_or(Refusal::NotSignedIn)?;
-        authorize(peer.actor(self.record.staff.as_ref()), act)?;
+        authorize(peer.actor(self.record.staff.as_ref()), act, self.state())?;
         peer.party().ok_or(Refusal::NotSignedIn)
     }
 
     fn hello(&mut self, cx: Context<'_>, now: Millis, conn: ConnId, hello: &Hello, out: &mut Vec<Effect>) {
         let welcome = self.identify(cx, now, conn, hello).and_then(|peer| {
-            authorize(peer.actor(self.record.staff.as_ref()), Act::Read)?;
-            peer.party().map(|you| (peer, you)).ok_or(Refusal::NotSignedIn)
+            let reads = self.is_reader(&peer)?;
+            peer.party().map(|you| (peer, you, reads)).ok_or(Refusal::NotSignedIn)
         });
-        let (peer, you) = match welcome {
+        let (peer, you, reads) = match welcome {
             Ok(known) => known,
             Err(why) => {
                 self.close(conn, why, out);
                 return;
             }
         };
-        let peer = self.peers.greet(conn, peer);
+        if reads {
+            self.note_reader(now, &peer, out);
+        }
+        let peer = self.peers.greet(conn, peer, reads);
         out.push(Effect::Remember { conn, peer });
         let most = cx.policy.chat.connections.value as usize;
         while let Some(oldest) = self.peers.one_too_many(you, conn, most) {
@@ -363,6 +383,8 @@ impl Session {
         for party in [Party::Resident, Party::Staff] {
             self.send_to(party, &Down::Event(event.clone()), out);
         }
+        let readers = self.peers.readers(self.record.staff.as_ref());
+        out.extend(readers.map(|conn| Effect::Send { conn, frame: Down::Event(event.clone()) }));
     }
 
     fn send_to(&self, party: Party, frame: &Down, out: &mut Vec<Effect>) {
@@ -419,12 +441,16 @@ impl Session {
 
     /// The chat is over: no clock runs any more, and the desk is told.
     fn finish(&mut self, now: Millis, client_ref: Option<ClientRef>, body: Body, out: &mut Vec<Effect>) {
+        let abuse = matches!(body, Body::Ended { reason: EndReason::Abuse, .. });
         self.record.phase = Phase::Ended;
         self.record.quiet = Quiet::Still;
         out.push(Effect::Write(Write::Record(self.record.clone())));
         self.append(now, client_ref, body, out);
-        let leave =
-            ToDesk::Leave { chat: self.record.chat.clone(), response_s: self.transcript.first_response() };
+        let leave = ToDesk::Leave {
+            chat: self.record.chat.clone(),
+            response_s: self.transcript.first_response(),
+            abuse,
+        };
         self.calls.push(now, self.transcript.head(), leave, out);
     }
 

@@ -30,6 +30,9 @@ pub enum Peer {
         role: Role,
         /// Whether they have said hello on this socket.
         greeted: bool,
+        /// Whether they came to read along (EM-HRS-C).
+        #[serde(default)]
+        reads: bool,
     },
 }
 
@@ -89,9 +92,9 @@ impl Peers {
     }
 
     /// Notes that a connection has said hello; answers what is to be kept with its socket.
-    pub(super) fn greet(&mut self, conn: ConnId, peer: Peer) -> Peer {
+    pub(super) fn greet(&mut self, conn: ConnId, peer: Peer, reads: bool) -> Peer {
         let greeted = match peer {
-            Peer::Staff { id, role, .. } => Peer::Staff { id, role, greeted: true },
+            Peer::Staff { id, role, .. } => Peer::Staff { id, role, greeted: true, reads },
             Peer::Stranger | Peer::Resident => peer,
         };
         if let Some((slot, _)) = self.all.get_mut(&conn) {
@@ -116,16 +119,31 @@ impl Peers {
             .map(|(conn, _)| *conn)
     }
 
-    /// The connections of staff who do not have the chat.
+    /// The connections of supervisors who read along.
+    pub(super) fn readers<'a>(&'a self, holder: Option<&'a StaffId>) -> impl Iterator<Item = ConnId> + 'a {
+        let reads =
+            move |peer: &Peer| matches!(peer, Peer::Staff { id, reads: true, .. } if holder != Some(id));
+        self.all.iter().filter(move |(_, (peer, _))| peer.has_greeted() && reads(peer)).map(|(conn, _)| *conn)
+    }
+
+    /// Every connection of a person.
+    pub(super) fn of_person(&self, staff: &StaffId) -> Vec<ConnId> {
+        let theirs = |peer: &Peer| matches!(peer, Peer::Staff { id, .. } if id == staff);
+        self.all.iter().filter(|(_, (peer, _))| theirs(peer)).map(|(conn, _)| *conn).collect()
+    }
+
+    /// The connections of staff who have no part in the chat, be it to read along.
     pub(super) fn turned_away(&self, holder: Option<&StaffId>) -> Vec<ConnId> {
-        let other = |peer: &Peer| matches!(peer, Peer::Staff { id, .. } if holder != Some(id));
+        let other = |peer: &Peer| matches!(peer, Peer::Staff { id, reads: false, .. } if holder != Some(id));
         self.all.iter().filter(|(_, (peer, _))| other(peer)).map(|(conn, _)| *conn).collect()
     }
 
     /// The oldest connection of a side that has more than `most`, other than `newest`, which has just said hello: a socket can
     /// outlive its tab, so the newest one always gets in.
     pub(super) fn one_too_many(&self, party: Party, newest: ConnId, most: usize) -> Option<ConnId> {
-        let on_side = |peer: &Peer| peer.has_greeted() && peer.party() == Some(party);
+        // Who reads along takes nobody's place.
+        let reads = |peer: &Peer| matches!(peer, Peer::Staff { reads: true, .. });
+        let on_side = |peer: &Peer| peer.has_greeted() && peer.party() == Some(party) && !reads(peer);
         let same: Vec<_> =
             self.all.iter().filter(|(_, (peer, _))| on_side(peer)).map(|(conn, _)| *conn).collect();
         same.iter().copied().find(|conn| *conn != newest).filter(|_| same.len() > most)

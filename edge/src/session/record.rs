@@ -41,6 +41,12 @@ pub struct Record {
     /// Why it is kept beyond that, if it is: then its key is wrapped under that of its case (EM-RET-B-a).
     #[serde(default)]
     pub retained: Option<RetentionReason>,
+    /// Whether the resident has been warned in the policy's words (EM-COM-I-b, TE-5.9).
+    #[serde(default)]
+    pub warned: bool,
+    /// How often a supervisor has opened it to read along.
+    #[serde(default)]
+    pub readings: u32,
 }
 
 impl Record {
@@ -65,6 +71,8 @@ impl Record {
             deleted_at,
             forget: false,
             retained: None,
+            warned: false,
+            readings: 0,
         }
     }
 }

@@ -12,7 +12,7 @@ impl Session {
     /// Whether this mark can be made; asked before the key of a case is made for it.
     pub fn may_be_marked(&self, policy: &Policy, mark: &Mark) -> Result<(), Refusal> {
         let assigned = self.record.staff.as_ref() == Some(&mark.staff);
-        authorize(Actor::Staff { role: mark.role, assigned }, Act::Retain)?;
+        authorize(Actor::Staff { role: mark.role, assigned }, Act::Retain, self.state())?;
         let listed = policy.retention.holds.reasons.value.contains(&mark.reason);
         if listed { Ok(()) } else { Err(Refusal::NotPermitted) }
     }

@@ -5,6 +5,7 @@ use super::{Context, Effect, Line, Phase, Session, Write};
 use crate::between::ToDesk;
 use core::time::Duration;
 use shared::id::ClientRef;
+use shared::language::Language;
 use shared::policy::Staff;
 use shared::refusal::Refusal;
 use shared::time::Millis;
@@ -39,6 +40,7 @@ impl Session {
         if by == Party::Staff && !self.may_be_said(cx, text) {
             return Err(Refusal::HeldBack);
         }
+        let warns = by == Party::Staff && !self.record.warned && is_warning(cx, text);
         let Masked { text, struck, mut pieces } = self.transcript.mask(by, now, text);
         pieces.extend(strikes.iter().filter_map(|strike| self.transcript.claimed(by, strike)));
         let alert = self.transcript.triage(by, &text).map(Box::new);
@@ -47,6 +49,10 @@ impl Session {
         let said = Body::Said { by, text, alert };
         let line = self.transcript.append(now, Some(client_ref.clone()), said, struck);
         self.publish(&line, out);
+        if warns {
+            self.record.warned = true;
+            out.push(Effect::Write(Write::Record(self.record.clone())));
+        }
         self.alarm(now, danger, out);
         for (line, remains) in self.transcript.strike(pieces) {
             let seq = line.event.seq;
@@ -107,6 +113,13 @@ impl Session {
         }
         Ok(())
     }
+}
+
+/// Whether a message is the policy's warning, word for word, in whichever language (EM-COM-I-b).
+fn is_warning(cx: Context<'_>, text: &Untrusted) -> bool {
+    let said = text.mask(cx.policy.allowed());
+    let warning = &cx.policy.desk.warning.value;
+    Language::ALL.into_iter().any(|language| said.as_str().trim() == warning.in_language(language).trim())
 }
 
 /// The event that a repeated frame already became.

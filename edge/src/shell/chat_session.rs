@@ -112,6 +112,7 @@ impl ChatSession {
             (Method::Post, "/assign") => {
                 let event = match answer::body(&mut request).await? {
                     ToChat::Assign { staff, card, hop } => Event::Assigned { staff, card, hop },
+                    ToChat::Dismiss { staff } => Event::Dismissed { staff },
                     ToChat::Place(place) => Event::Placed(place),
                 };
                 let verdict = if self.load().await.map_err(|fault| failed(&fault))? {

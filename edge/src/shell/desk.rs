@@ -5,11 +5,13 @@ use super::settings::{Settings, settings};
 use super::storage::{self, Alarm, now, rows, run};
 use super::{answer, sockets};
 use crate::between::{ToChat, ToDesk, Verdict};
-use crate::desk::{self, Desk as Engine, Effect, Event, Seat, Stored, Write};
+use crate::desk::{self, Access, Desk as Engine, Effect, Event, Seat, Stored, Write};
 use crate::store::desk as sql;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use shared::id::{SessionId, StaffId};
 use shared::refusal::Refusal;
+use shared::time::Millis;
 use shared::wire::v1::DeskDown;
 use sockets::Sockets;
 use std::cell::RefCell;
@@ -21,6 +23,15 @@ use worker::{
 
 /// The one service line there is so far; a large city will have several.
 pub const LINE: &str = "general";
+
+/// Whether someone may come in, with a sign-in of this moment.
+#[derive(Serialize, Deserialize)]
+pub struct Asks {
+    /// Who.
+    pub staff: StaffId,
+    /// Since when they are signed in.
+    pub signed_in: Millis,
+}
 
 /// One desk's object: the shell round the engine of the same name.
 #[durable_object]
@@ -90,6 +101,20 @@ impl Desk {
                 self.happened(Event::Called(call)).await.map_err(|fault| failed(&fault))?;
                 Ok(Response::empty())
             }
+            (Method::Post, "/admits") => {
+                let Asks { staff, signed_in } = answer::body(&mut request).await?;
+                self.load().map_err(|fault| failed(&fault))?;
+                match &*self.loaded.borrow() {
+                    Some(desk) => desk.admits(&staff, signed_in, now()).map(|()| Response::empty()),
+                    None => Err(Refusal::TryAgain),
+                }
+            }
+            (Method::Get, "/accesses") => {
+                self.load().map_err(|fault| failed(&fault))?;
+                let sql = self.state.storage().sql();
+                let accesses: Vec<Access> = read(&sql, sql::READ_ACCESSES).map_err(|fault| failed(&fault))?;
+                Ok(answer::json(&accesses))
+            }
             _ => Err(Refusal::NotFound),
         }
     }
@@ -129,7 +154,7 @@ impl Desk {
         self.schedule().await?;
         while let Some((chat, message)) = calls.pop_front() {
             let staff: StaffId = match &message {
-                ToChat::Assign { staff, .. } => staff.clone(),
+                ToChat::Assign { staff, .. } | ToChat::Dismiss { staff } => staff.clone(),
                 // One that is lost is told again with the next change.
                 ToChat::Place(_) => {
                     let _lost = self.call(&chat, &message).await;
@@ -197,6 +222,7 @@ fn read<T: DeserializeOwned>(sql: &SqlStorage, statement: &str) -> Result<Vec<T>
 fn write(sql: &SqlStorage, settings: &Settings, write: &Write) -> Result<()> {
     match write {
         Write::Waiting(entry) => {
+            run(sql, sql::DELETE_HELD, vec![entry.chat.as_str().into()])?;
             let values = vec![entry.chat.as_str().into(), serde_json::to_string(entry)?.into()];
             run(sql, sql::SAVE_WAITING, values)
         }
@@ -228,6 +254,12 @@ fn write(sql: &SqlStorage, settings: &Settings, write: &Write) -> Result<()> {
                 sql::SAVE_DANGER,
                 vec![chat.into(), danger.at.0.into(), serde_json::to_string(danger)?.into()],
             )
+        }
+        Write::Access(access) => {
+            run(sql, sql::FORGET_ACCESSES, vec![access.forgets().0.into()])?;
+            let values =
+                vec![access.at.0.into(), access.by.as_str().into(), serde_json::to_string(access)?.into()];
+            run(sql, sql::ADD_ACCESS, values)
         }
         Write::CountDanger(tier) => {
             run(sql, sql::COUNT_DANGER, vec![settings.city.period(now()).day.0.into(), tier.code().into()])

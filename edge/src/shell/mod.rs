@@ -12,7 +12,10 @@ mod random;
 mod records;
 mod routes;
 mod settings;
+mod sign_in;
+mod signature;
 mod sockets;
+mod staff;
 mod storage;
 
 use worker::{Context, Env, Request, Response, ScheduleContext, ScheduledEvent, event};

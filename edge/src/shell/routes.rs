@@ -7,19 +7,18 @@ use super::desk::LINE;
 use super::records::CITY;
 use super::settings::{Settings, settings};
 use super::sockets::{self, PEER_HEADER};
+use super::staff::SignedIn;
 use super::storage::now;
 use crate::between::{Mark, Opened, Ticket};
 use crate::desk::Seat;
-use crate::identity::{Act, Actor, ResidentToken, StaffSession, authorize, chat_id, cookie, sign_out_cookie};
+use crate::identity::{Act, Actor, ResidentToken, State, authorize, chat_id};
 use crate::session::Peer;
 use serde::Serialize;
 use shared::id::{CityId, SessionId};
 use shared::ledger::Transparency;
-use shared::policy::{Book, Embed, Sheet};
 use shared::refusal::Refusal;
 use shared::wire::v1::{
-    CaseCard, Decide, DeskDown, Down, Greeting, MarkForRetention, Problem as Answered, SampleStaff, SignIn,
-    Snapshot, StartChat, StartedChat,
+    CaseCard, Decide, DeskDown, Down, MarkForRetention, Problem as Answered, Snapshot, StartChat, StartedChat,
 };
 use std::time::Duration;
 use worker::{Env, Error, Headers, Method, Request, Response, Result, Url};
@@ -27,15 +26,12 @@ use worker::{Env, Error, Headers, Method, Request, Response, Result, Url};
 /// Where the page of the chat lies among the assets.
 const PAGE: &str = "/v1/app/";
 
-/// How long staff stay signed in.
-const SHIFT: Duration = Duration::from_hours(12);
-
 /// A request with what is known about it.
-struct Call {
-    request: Request,
-    env: Env,
-    url: Url,
-    settings: std::rc::Rc<Settings>,
+pub(super) struct Call {
+    pub(super) request: Request,
+    pub(super) env: Env,
+    pub(super) url: Url,
+    pub(super) settings: std::rc::Rc<Settings>,
 }
 
 /// Answers one request.
@@ -68,7 +64,7 @@ pub async fn answer(request: Request, env: Env) -> Result<Response> {
 }
 
 /// Why a request has no answer of its own.
-enum Problem {
+pub(super) enum Problem {
     /// Rotunda says no.
     Refused(Refusal),
     /// Something is broken; what it is goes to the log, once, and is no business of the client.
@@ -87,7 +83,7 @@ impl From<Error> for Problem {
     }
 }
 
-type Answer = std::result::Result<Response, Problem>;
+pub(super) type Answer = std::result::Result<Response, Problem>;
 
 impl Call {
     async fn route(mut self) -> Answer {
@@ -115,10 +111,13 @@ impl Call {
                 self.case_step(chat, Step::Decide(decision)).await
             }
             (Method::Get, ["v1", "desk"]) => self.desk_socket().await,
-            (Method::Get, ["v1", "staff", "me"]) => self.me(),
-            (Method::Get, ["v1", "staff", "book"]) => self.book(),
-            (Method::Get, ["v1", "staff", "policy"]) => self.policy(),
-            (Method::Post, ["v1", "staff", "sign-in"]) => self.sign_in().await,
+            (Method::Get, ["v1", "staff", "me"]) => self.me().await,
+            (Method::Get, ["v1", "staff", "book"]) => self.book().await,
+            (Method::Get, ["v1", "staff", "policy"]) => self.policy().await,
+            (Method::Get, ["v1", "staff", "accesses"]) => self.accesses().await,
+            (Method::Get, ["v1", "staff", "sign-in"]) => self.begin_sign_in().await,
+            (Method::Get, ["v1", "staff", "callback"]) => self.finish_sign_in().await,
+            (Method::Post, ["v1", "staff", "sign-in"]) => self.sample_sign_in().await,
             (Method::Post, ["v1", "staff", "sign-out"]) => self.sign_out(),
             (_, ["v1", "cases" | "city" | "app" | "chats" | "desk" | "staff" | "transparency", ..]) => {
                 Err(if self.request.method() == Method::Get {
@@ -215,7 +214,7 @@ impl Call {
 
     /// A member of staff marks a chat for retention (EM-RET-B-a-i-1).
     async fn mark(&mut self, chat: &str) -> Answer {
-        let StaffSession { staff, role, .. } = self.signed_in()?;
+        let SignedIn { id: staff, role, .. } = self.signed_in().await?;
         let MarkForRetention { reason } = body(&mut self.request).await?;
         let chat = SessionId::parse(chat).map_err(|_| Refusal::NoSuchChat)?;
         self.pass_on("SESSIONS", &chat, "/mark", &Mark { staff, role, reason }).await
@@ -223,16 +222,16 @@ impl Call {
 
     /// The supervisor who calls. Browsers name no origin where they only read; then the cookie, which is sent to no page but
     /// our own, has to do.
-    fn judge(&self) -> std::result::Result<StaffSession, Refusal> {
+    async fn judge(&self) -> std::result::Result<SignedIn, Problem> {
         let reads = self.request.method() == Method::Get;
-        let session = if reads { self.session()? } else { self.signed_in()? };
-        authorize(Actor::Staff { role: session.role, assigned: false }, Act::Judge)?;
-        Ok(session)
+        let judge = if reads { self.session().await? } else { self.signed_in().await? };
+        authorize(Actor::Staff { role: judge.role, assigned: false }, Act::Judge, State::Apart)?;
+        Ok(judge)
     }
 
     /// Every case, without the words of its chat.
     async fn cases(&self) -> Answer {
-        self.judge()?;
+        self.judge().await?;
         let records = self.env.durable_object("RECORDS")?.get_by_name(CITY)?;
         let held: Vec<SessionId> = records.fetch_with_str("https://object/held").await?.json().await?;
         let mut cards: Vec<CaseCard> = Vec::new();
@@ -248,7 +247,7 @@ impl Call {
     }
 
     async fn case_step(&self, chat: &str, step: Step) -> Answer {
-        let StaffSession { staff: by, .. } = self.judge()?;
+        let SignedIn { id: by, .. } = self.judge().await?;
         let chat = SessionId::parse(chat).map_err(|_| Refusal::NoSuchChat)?;
         self.pass_on("CASES", &chat, "/step", &Taken { by, step }).await
     }
@@ -288,25 +287,28 @@ impl Call {
     }
 
     async fn staff_socket(&self, chat: &str) -> Answer {
-        let opened = self.upgrade().and_then(|()| {
-            let StaffSession { staff, role, .. } = self.signed_in()?;
-            let chat = SessionId::parse(chat).map_err(|_| Refusal::NoSuchChat)?;
-            Ok((chat, Peer::Staff { id: staff, role, greeted: false }))
-        });
-        match opened {
+        let chat = self.upgrade().and_then(|()| SessionId::parse(chat).map_err(|_| Refusal::NoSuchChat));
+        let opened = match chat {
+            Ok(chat) => self.signed_in().await.map(|SignedIn { id, role, .. }| {
+                (chat, Peer::Staff { id, role, greeted: false, reads: false })
+            }),
+            Err(why) => Err(why.into()),
+        };
+        match refused(opened)? {
             Ok((chat, peer)) => self.hand_over("SESSIONS", chat.as_str(), &peer).await,
             Err(why) => self.refuse_socket(&Down::Refused { code: why, client_ref: None }, why),
         }
     }
 
     async fn desk_socket(&self) -> Answer {
-        let opened = self.upgrade().and_then(|()| {
-            let StaffSession { staff, role, .. } = self.signed_in()?;
-            authorize(Actor::Staff { role, assigned: false }, Act::SeeDesk)?;
-            let known = self.settings.city.policy.staff(&staff).filter(|_| self.settings.development);
-            let known = known.ok_or(Refusal::NotSignedIn)?;
-            let (languages, topics) = (known.languages.clone(), known.topics.clone());
-            Ok(Seat { id: staff, role, card: known.card(), languages, topics, heard: None, touched: None })
+        let opened = match self.upgrade() {
+            Ok(()) => self.signed_in().await,
+            Err(why) => Err(why.into()),
+        };
+        let opened = refused(opened)?.and_then(|staff| {
+            authorize(Actor::Staff { role: staff.role, assigned: false }, Act::SeeDesk, State::Apart)?;
+            let (card, languages, topics) = (staff.card(), staff.languages, staff.topics);
+            Ok(Seat { id: staff.id, role: staff.role, card, languages, topics, heard: None, touched: None })
         });
         match opened {
             Ok(seat) => self.hand_over("DESKS", LINE, &seat).await,
@@ -336,87 +338,15 @@ impl Call {
         if speaks { Ok(()) } else { Err(Refusal::UpgradeRequired) }
     }
 
-    fn me(&self) -> Answer {
-        let me = self.session().ok();
-        let samples = self.samples();
-        let me = me.and_then(|session| samples.iter().find(|sample| sample.id == session.staff).cloned());
-        Ok(json(&Greeting { me, samples })?)
-    }
-
-    /// What staff work with; nobody else's business.
-    fn book(&self) -> Answer {
-        let session = self.session()?;
-        authorize(Actor::Staff { role: session.role, assigned: false }, Act::SeeDesk)?;
-        Ok(json(&Book::from(&self.settings.city.policy))?)
-    }
-
-    /// What those who answer for the policy read, and what they give to the web team.
-    fn policy(&self) -> Answer {
-        let session = self.session()?;
-        authorize(Actor::Staff { role: session.role, assigned: false }, Act::SeeDesk)?;
-        let city = &self.settings.city;
-        let facts = city.facts().map_err(|fault| Error::from(fault.to_string()))?;
-        Ok(json(&Sheet { facts, embed: Embed::new(&self.own_origin(), city.policy.city.id.as_str()) })?)
-    }
-
-    async fn sign_in(&mut self) -> Answer {
-        self.own_page()?;
-        if !self.settings.development {
-            return Err(Refusal::DevelopmentOnly.into());
-        }
-        let SignIn { id } = body(&mut self.request).await?;
-        let SampleStaff { id, role, .. } =
-            self.samples().into_iter().find(|sample| sample.id == id).ok_or(Refusal::NotSignedIn)?;
-        let now = now();
-        let session = StaffSession { staff: id, role, expires: now.after(SHIFT) };
-        let set = cookie(&session, &self.settings.staff_key, now)
-            .map_err(|fault| Error::from(fault.to_string()))?;
-        let response = self.me_as(&session)?;
-        response.headers().set("set-cookie", &set)?;
-        Ok(response)
-    }
-
-    fn me_as(&self, session: &StaffSession) -> Answer {
-        let samples = self.samples();
-        let me = samples.iter().find(|sample| sample.id == session.staff).cloned();
-        Ok(json(&Greeting { me, samples })?)
-    }
-
-    fn sign_out(&self) -> Answer {
-        self.own_page()?;
-        let response = json(&Greeting { me: None, samples: self.samples() })?;
-        response.headers().set("set-cookie", &sign_out_cookie())?;
-        Ok(response)
-    }
-
-    /// The invented staff; none unless the deployment is for development.
-    fn samples(&self) -> Vec<SampleStaff> {
-        if !self.settings.development {
-            return Vec::new();
-        }
-        self.settings.city.policy.sample_staff.iter().map(shared::policy::Staff::sample).collect()
-    }
-
-    fn session(&self) -> std::result::Result<StaffSession, Refusal> {
-        let cookies = self.request.headers().get("cookie").ok().flatten().ok_or(Refusal::NotSignedIn)?;
-        StaffSession::from_cookies(&cookies, &self.settings.staff_key, now())
-    }
-
-    /// A member of staff, calling from the console's own page.
-    fn signed_in(&self) -> std::result::Result<StaffSession, Refusal> {
-        self.own_page()?;
-        self.session()
-    }
-
-    fn origin(&self) -> Option<String> {
+    pub(super) fn origin(&self) -> Option<String> {
         self.request.headers().get("origin").ok().flatten()
     }
 
-    fn own_origin(&self) -> String {
+    pub(super) fn own_origin(&self) -> String {
         self.url.origin().ascii_serialization()
     }
 
-    fn own_page(&self) -> std::result::Result<(), Refusal> {
+    pub(super) fn own_page(&self) -> std::result::Result<(), Refusal> {
         if self.origin() == Some(self.own_origin()) { Ok(()) } else { Err(Refusal::WrongOrigin) }
     }
 
@@ -425,6 +355,17 @@ impl Call {
         let origin = self.origin().ok_or(Refusal::WrongOrigin)?;
         let known = origin == self.own_origin() || self.settings.is_city_origin(&origin);
         if known { Ok(()) } else { Err(Refusal::WrongOrigin) }
+    }
+}
+
+/// A refusal is something to say on a socket; what is broken is not.
+fn refused<T>(
+    opened: std::result::Result<T, Problem>,
+) -> std::result::Result<std::result::Result<T, Refusal>, Problem> {
+    match opened {
+        Ok(opened) => Ok(Ok(opened)),
+        Err(Problem::Refused(why)) => Ok(Err(why)),
+        Err(broken @ Problem::Broken(_)) => Err(broken),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the deployment says: which city, which secrets, whether it is for development.
 
 use crate::city::City;
-use crate::identity::Key;
+use crate::identity::{Access, Key, Provider};
 use shared::refusal::Refusal;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -21,6 +21,14 @@ pub struct Settings {
     pub staff_key: Key,
     /// Makes chats' identifiers.
     pub chat_key: Key,
+    /// Ties an attempt to sign in to its browser.
+    pub sign_in_key: Key,
+    /// Makes identifiers of staff whom only a group names.
+    pub staff_id_key: Key,
+    /// The city's own sign-in, if it is connected.
+    pub provider: Option<Provider>,
+    /// Cloudflare Access, if it stands in front of the console.
+    pub access: Option<Access>,
     /// The vault's half that is not in R2.
     pub vault_secret: Vec<u8>,
 }
@@ -70,6 +78,16 @@ fn read(env: &Env) -> Result<Settings, Refusal> {
         return Err(wrong("set TOKEN_SECRET and VAULT_SECRET, each at least 32 random characters"));
     }
     let key = |purpose| Key::derive(&tokens, purpose).map_err(|fault| wrong(&fault.to_string()));
+    let given = |name: &str| Some(var(name)).filter(|value| !value.is_empty());
+    let client_secret = secret("SIGN_IN_SECRET");
+    let provider = given("SIGN_IN_ISSUER").zip(given("SIGN_IN_CLIENT")).map(|(issuer, client)| Provider {
+        issuer,
+        client,
+        secret: String::from_utf8(client_secret).ok().filter(|secret| !secret.is_empty()),
+    });
+    let access = given("ACCESS_ISSUER")
+        .zip(given("ACCESS_AUDIENCE"))
+        .map(|(issuer, audience)| Access { issuer: issuer.trim_end_matches('/').to_owned(), audience });
     Ok(Settings {
         city,
         development,
@@ -77,6 +95,10 @@ fn read(env: &Env) -> Result<Settings, Refusal> {
         resident_key: key("resident")?,
         staff_key: key("staff")?,
         chat_key: key("chat")?,
+        sign_in_key: key("sign-in")?,
+        staff_id_key: key("staff-id")?,
+        provider,
+        access,
         vault_secret,
     })
 }

@@ -17,6 +17,7 @@ pub const STEPS: &[&[&str]] = &[
         "CREATE TABLE danger (chat TEXT PRIMARY KEY, at INTEGER NOT NULL, danger TEXT NOT NULL)",
         "CREATE TABLE dangers (day TEXT NOT NULL, tier TEXT NOT NULL, chats INTEGER NOT NULL, PRIMARY KEY (day, tier))",
     ],
+    &["CREATE TABLE access (at INTEGER NOT NULL, staff TEXT NOT NULL, access TEXT NOT NULL)"],
 ];
 
 /// Entry.
@@ -61,5 +62,11 @@ pub const FORGET_DANGERS: &str = "DELETE FROM danger WHERE at < ?";
 /// Day, tier: one chat more.
 pub const COUNT_DANGER: &str = "INSERT INTO dangers (day, tier, chats) VALUES (?, ?, 1)
     ON CONFLICT (day, tier) DO UPDATE SET chats = chats + 1";
+/// Access, the latest first.
+pub const READ_ACCESSES: &str = "SELECT access FROM access ORDER BY at DESC, rowid DESC LIMIT 500";
+/// At, staff, access. Nothing is ever changed in it.
+pub const ADD_ACCESS: &str = "INSERT INTO access (at, staff, access) VALUES (?, ?, ?)";
+/// At: those from before.
+pub const FORGET_ACCESSES: &str = "DELETE FROM access WHERE at < ?";
 /// At: those that went before.
 pub const FORGET_GONE: &str = "DELETE FROM gone WHERE at < ?";

@@ -1,7 +1,7 @@
 //! A desk's object: what it wrote, in memory, and what its sockets carry.
 
 use crate::stage::policy;
-use edge::desk::{Danger, Desk, Effect, Entry, Event, Gone, Held, Member, Pace, Seat, Stored, Write};
+use edge::desk::{Access, Danger, Desk, Effect, Entry, Event, Gone, Held, Member, Pace, Seat, Stored, Write};
 use edge::session::ConnId;
 use shared::id::{SessionId, StaffId};
 use shared::time::Millis;
@@ -18,6 +18,7 @@ pub struct DeskObject {
     pub members: BTreeMap<StaffId, Member>,
     pub sockets: BTreeMap<ConnId, Seat>,
     pub pace: Pace,
+    pub accesses: Vec<Access>,
     pub dangers: BTreeMap<SessionId, Danger>,
     /// How many chats called for what.
     pub danger_counts: BTreeMap<Tier, u32>,
@@ -59,7 +60,10 @@ impl DeskObject {
     /// As `shell::desk` writes it.
     fn write(&mut self, write: &Write) {
         match write {
-            Write::Waiting(entry) => drop(self.waiting.insert(entry.chat.clone(), entry.clone())),
+            Write::Waiting(entry) => {
+                self.held.remove(&entry.chat);
+                self.waiting.insert(entry.chat.clone(), entry.clone());
+            }
             Write::Held(held) => {
                 self.waiting.remove(&held.chat);
                 self.held.insert(held.chat.clone(), stored(held));
@@ -77,6 +81,7 @@ impl DeskObject {
                 self.dangers.insert(danger.chat.clone(), danger.clone());
             }
             Write::CountDanger(tier) => *self.danger_counts.entry(*tier).or_default() += 1,
+            Write::Access(access) => self.accesses.push(access.clone()),
             Write::Count { topic, outcome } => {
                 let counted = (topic.as_str().to_owned(), outcome.as_str().to_owned());
                 *self.outcomes.entry(counted).or_default() += 1;

@@ -25,3 +25,5 @@ mod session;
 mod silence;
 mod sql;
 mod stage;
+mod supervision;
+mod suspension;

@@ -154,6 +154,9 @@ impl Office {
                 Effect::Call { chat, message: ToChat::Place(place) } => {
                     self.places.insert(short(chat.as_str()).to_owned(), place);
                 }
+                Effect::Call { chat, message: ToChat::Dismiss { staff } } => {
+                    self.transcript.push(format!("{} loses {}", short(chat.as_str()), staff.as_str()));
+                }
                 Effect::Call { chat, message: ToChat::Assign { staff, hop, .. } } => {
                     let hop = if hop > 1 { format!(", hop {hop}") } else { String::new() };
                     self.transcript.push(format!("{} is {}'s{hop}", short(chat.as_str()), staff.as_str()));

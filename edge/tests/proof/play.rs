@@ -94,6 +94,18 @@ impl Play {
         self.happen(Event::Assigned { staff: staff_id(name), card: card(name), hop });
     }
 
+    /// A supervisor opens the chat, to read along where it is not theirs.
+    pub fn supervisor(&mut self, name: &'static str) {
+        let peer = Peer::Staff { id: staff_id(name), role: Role::Supervisor, greeted: false, reads: false };
+        self.socket(name, peer);
+        self.raw(name, &json!({ "hello": {} }).to_string());
+    }
+
+    /// The desk says that this person has no part in the chat any more.
+    pub fn dismiss(&mut self, name: &str) {
+        self.happen(Event::Dismissed { staff: staff_id(name) });
+    }
+
     pub fn desk_answers(&mut self, id: u32, ok: bool) {
         self.happen(Event::Called { id, ok });
     }
@@ -225,6 +237,7 @@ fn called(message: &ToDesk) -> &'static str {
         ToDesk::Leave { .. } => "leave",
         ToDesk::Alarm { .. } => "alarm",
         ToDesk::Rated { .. } => "rated",
+        ToDesk::ReadAlong { .. } => "read along",
     }
 }
 

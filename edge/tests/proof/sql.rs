@@ -162,6 +162,7 @@ fn what_the_desk_stores_comes_back_and_is_replaced_by_chat_and_person() {
         offer: None,
         asked: vec![staff_id("marisol")],
         told: Some(Place { ahead: 3, minutes: Some((5, 10)), hold: true }),
+        hop: 1,
     };
     run(&sql, desk::SAVE_WAITING, vec![text(entry.chat.as_str()), json(&entry)]).unwrap();
     entry.offer = Some(Pending { to: staff_id("dana"), until: START });
@@ -186,6 +187,9 @@ fn what_the_desk_stores_comes_back_and_is_replaced_by_chat_and_person() {
             asked: vec![],
             back: None,
         }),
+        asks: Some(START),
+        read_by: vec![],
+        dismissing: false,
         due: Millis::default(),
         tries: 0,
     };
@@ -200,6 +204,8 @@ fn what_the_desk_stores_comes_back_and_is_replaced_by_chat_and_person() {
         at: Millis(at),
         staff: Some(staff_id("dana")),
         to_wrap_up: Some(topic()),
+        asks: None,
+        card: None,
     };
     for gone in [gone(1, START.0), gone(2, START.0 + 3_600_000), gone(3, START.0 + 3_600_001)] {
         run(&sql, desk::DELETE_HELD, vec![text(gone.chat.as_str())]).unwrap();

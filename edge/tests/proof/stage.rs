@@ -69,12 +69,12 @@ pub fn wait(chat: SessionId, since: Millis) -> ToDesk {
 
 /// A chat that is over without an answer.
 pub fn leave(chat: SessionId) -> ToDesk {
-    ToDesk::Leave { chat, response_s: None }
+    ToDesk::Leave { chat, response_s: None, abuse: false }
 }
 
 /// A member of staff at a socket that has not greeted yet.
 pub fn console(name: &str) -> Peer {
-    Peer::Staff { id: staff_id(name), role: Role::Agent, greeted: false }
+    Peer::Staff { id: staff_id(name), role: Role::Agent, greeted: false, reads: false }
 }
 
 /// The resident's token for the chat that every scene is about.
@@ -121,6 +121,7 @@ impl Chat {
             Event::Disconnected { conn } => drop(self.sockets.remove(conn)),
             Event::Frame { .. }
             | Event::Assigned { .. }
+            | Event::Dismissed { .. }
             | Event::Placed(_)
             | Event::Called { .. }
             | Event::DayOver(_)

@@ -1,6 +1,6 @@
 //! The part of a policy that staff work with, besides what everyone sees.
 
-use super::{Choice, Policy, Script};
+use super::{Choice, Names, Policy, Script};
 use serde::{Deserialize, Serialize};
 
 /// What `GET /v1/staff/book` answers to someone who is signed in.
@@ -16,6 +16,12 @@ pub struct Book {
     pub idle_seconds: u32,
     /// The most chats anyone may have at once (EM-COM-E).
     pub most_seats: u8,
+    /// What an abusive resident is told (EM-COM-I-b).
+    #[serde(default)]
+    pub warning: Option<Names>,
+    /// Whether supervisors may read along (EM-HRS-C).
+    #[serde(default)]
+    pub read_along: bool,
 }
 
 impl From<&Policy> for Book {
@@ -26,6 +32,8 @@ impl From<&Policy> for Book {
             outcomes: policy.desk.outcomes.value.clone(),
             idle_seconds: policy.desk.idle_seconds.value,
             most_seats: policy.desk.ladder.most_seats.value,
+            warning: Some(policy.desk.warning.value.clone()),
+            read_along: policy.desk.read_along.value,
         }
     }
 }

@@ -58,6 +58,9 @@ pub struct Face {
     /// When chats are answered (EM-HRS-A, PI-HOURS); an edge of yesterday tells nothing, and says no itself.
     #[serde(default)]
     pub openings: Option<Openings>,
+    /// Whether a supervisor may read along (EM-HRS-C); residents are told before they begin.
+    #[serde(default)]
+    pub read_along: bool,
 }
 
 /// How residents pay.
@@ -184,6 +187,7 @@ impl Face {
                 .collect(),
             time_zone: policy.city.time_zone.clone(),
             openings: Some(hours.openings(zone, "", now)),
+            read_along: policy.desk.read_along.value,
         }
     }
 }

@@ -9,6 +9,7 @@ mod face;
 mod hold;
 mod ladder;
 mod sheet;
+mod sign_in;
 mod validate;
 
 pub use book::Book;
@@ -17,6 +18,7 @@ pub use face::{Face, FaceTopic, Payment};
 pub use hold::HoldPolicy;
 pub use ladder::LadderPolicy;
 pub use sheet::{Embed, Fact, Sheet};
+pub use sign_in::{GroupRole, SignInPolicy};
 pub use validate::Fault;
 
 use crate::calendar::Hours;
@@ -59,6 +61,12 @@ pub struct Policy {
     pub scripts: Cited<Vec<Script>>,
     /// How the clauses are called where people see them, such as "Live Chat Policy, Payments C".
     pub citations: Vec<Citation>,
+    /// How staff come in.
+    #[serde(default)]
+    pub sign_in: SignInPolicy,
+    /// The roster.
+    #[serde(default)]
+    pub staff: Vec<Staff>,
     /// Invented staff, with whom a development deployment can be tried. A production build refuses them.
     #[serde(default)]
     pub sample_staff: Vec<Staff>,
@@ -236,6 +244,10 @@ pub struct DeskPolicy {
     pub transfer_reasons: Cited<Vec<Choice>>,
     /// What can come of a chat: with the topic it is all that is kept of one.
     pub outcomes: Cited<Vec<Choice>>,
+    /// Whether supervisors may read along in running chats (EM-HRS-C). Residents are then told so before they begin.
+    pub read_along: Cited<bool>,
+    /// What an abusive resident is told before a chat is ended for it (EM-COM-I-b, TE-5.9).
+    pub warning: Cited<Names>,
 }
 
 /// An entry of a list that staff choose from.
@@ -333,9 +345,12 @@ pub struct Staff {
     /// Their telephone at work, which they may give (EM-PRI-A).
     #[serde(default)]
     pub phone: Option<String>,
-    /// Their email at work, which they may give (EM-PRI-A).
+    /// Their email at work, which they may give (EM-PRI-A), and by which the city's sign-in knows them.
     #[serde(default)]
     pub email: Option<String>,
+    /// The name by which the city's sign-in knows them (`sub`), where that is not their email.
+    #[serde(default)]
+    pub subject: Option<String>,
 }
 
 impl Staff {
@@ -349,7 +364,7 @@ impl Staff {
         StaffCard { name: self.name.clone(), title: self.title.clone(), department: self.department.clone() }
     }
 
-    /// How the sign-in page of a development deployment shows this person.
+    /// How a console shows this person.
     pub fn sample(&self) -> SampleStaff {
         SampleStaff {
             id: self.id.clone(),
@@ -394,7 +409,7 @@ impl Policy {
 
     /// The member of staff with this identifier.
     pub fn staff(&self, id: &StaffId) -> Option<&Staff> {
-        self.sample_staff.iter().find(|staff| staff.id == *id)
+        self.staff.iter().chain(&self.sample_staff).find(|staff| staff.id == *id)
     }
 
     /// How long someone who takes chats may touch nothing (EM-COM-D).

@@ -13,6 +13,12 @@ pub enum Fault {
     /// Two topics of one name.
     #[error("topic `{0}` stands twice: give each its own id")]
     TopicTwice(String),
+    /// Two people of one name.
+    #[error("`staff` names `{0}` twice: give each person their own id")]
+    StaffTwice(String),
+    /// Someone who could never come in.
+    #[error("`staff` names `{0}` without `email` or `subject`: no sign-in could tell that it is they")]
+    Unreachable(String),
     /// Hours of a department that no topic names.
     #[error("`hours` names the department `{0}`, which no topic has: write it as the topic does")]
     Department(String),
@@ -106,6 +112,14 @@ impl Policy {
                 faults.push(Fault::TopicTwice(topic.id.as_str().to_owned()));
             }
         }
+        let people = || self.staff.iter().chain(&self.sample_staff);
+        for (place, staff) in people().enumerate() {
+            if people().take(place).any(|earlier| earlier.id == staff.id) {
+                faults.push(Fault::StaffTwice(staff.id.as_str().to_owned()));
+            }
+        }
+        let unknown = self.staff.iter().filter(|staff| staff.email.is_none() && staff.subject.is_none());
+        faults.extend(unknown.map(|staff| Fault::Unreachable(staff.id.as_str().to_owned())));
         let special = self.hours.days.value.iter().filter_map(|day| day.department.as_ref());
         let named = self.hours.departments.iter().map(|own| &own.department).chain(special);
         let unknown = named.filter(|named| !self.topics.iter().any(|topic| topic.department == **named));
@@ -168,6 +182,8 @@ impl Policy {
             ("desk.ladder", self.desk.ladder.is_made_up()),
             ("desk.transfer_reasons", made_up(&self.desk.transfer_reasons)),
             ("desk.outcomes", made_up(&self.desk.outcomes)),
+            ("desk.read_along", made_up(&self.desk.read_along)),
+            ("desk.warning", made_up(&self.desk.warning)),
             ("scripts", made_up(&self.scripts)),
             ("hours.last_chat_minutes", made_up(&self.hours.last_chat_minutes)),
             ("hours.week", made_up(&self.hours.week)),

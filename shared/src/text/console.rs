@@ -25,16 +25,21 @@ macro_rules! sentences {
     };
 }
 
+/// `text` with `values` in the places of its `{}`, in order.
+pub(super) fn filled(text: &str, values: &[&str]) -> String {
+    let mut pieces = text.split("{}");
+    let mut said = String::from(pieces.next().unwrap_or_default());
+    for (piece, value) in pieces.zip(values) {
+        said.push_str(value);
+        said.push_str(piece);
+    }
+    said
+}
+
 impl Console {
     /// The sentence with `values` in the places of its `{}`, in order.
     pub fn say_with(self, language: Language, values: &[&str]) -> String {
-        let mut pieces = self.say(language).split("{}");
-        let mut said = String::from(pieces.next().unwrap_or_default());
-        for (piece, value) in pieces.zip(values) {
-            said.push_str(value);
-            said.push_str(piece);
-        }
-        said
+        filled(self.say(language), values)
     }
 }
 
@@ -46,6 +51,11 @@ sentences! {
     /// First of the page, for those who go by keyboard.
     SkipToChats: "Skip to my chats", "Ir a mis chats";
 
+    /// Opens the steps against abuse.
+    Abuse: "Abuse", "Abuso";
+    /// Opens the kept chats.
+    Cases: "Cases", "Casos";
+
     // The sign-in page.
     /// Heading.
     SignIn: "Sign in", "Iniciar sesión";
@@ -55,6 +65,25 @@ sentences! {
     /// Where no sign-in is to be had.
     NoSignIn: "Sign-in is not set up for this deployment. Ask your administrator to connect the City's own sign-in.",
         "El inicio de sesión no está configurado. Pida a su administrador que conecte el de la Ciudad.";
+    /// Leads to the city's own sign-in.
+    CitySignIn: "Sign in with the City’s account", "Iniciar sesión con la cuenta de la Ciudad";
+    /// The city's sign-in is away.
+    ProviderAway: "The City’s sign-in does not answer. Who is signed in stays so. Try again in a few minutes; if it lasts, tell your administrator.",
+        "El inicio de sesión de la Ciudad no responde. Quien ya entró sigue dentro. Intente en unos minutos; si continúa, avise a su administrador.";
+    /// The city's sign-in said no.
+    SignInDeclined: "The City’s sign-in did not let you in. Try again, or ask your administrator.",
+        "El inicio de sesión de la Ciudad no le dejó entrar. Intente otra vez o pregunte a su administrador.";
+    /// It took too long.
+    SignInStale: "That took too long, or was begun in another window. Sign in again.",
+        "Tardó demasiado o empezó en otra ventana. Inicie sesión otra vez.";
+    /// What came was not believed.
+    SignInUntrusted: "The answer of the City’s sign-in could not be checked. Try again in a minute; if it lasts, tell your administrator.",
+        "No se pudo comprobar la respuesta del inicio de sesión. Intente en un minuto; si continúa, avise a su administrador.";
+    /// Nothing here is theirs to do.
+    SignInNoRole: "You are known to the City, but have no part in this chat desk. Ask your supervisor to add you.",
+        "La Ciudad le conoce, pero no tiene un lugar en esta mesa de chat. Pida a su supervisor que le agregue.";
+    /// A supervisor has suspended them.
+    SignInSuspended: "Your sign-in is suspended. Ask your supervisor.", "Su acceso está suspendido. Pregunte a su supervisor.";
     /// Where the edge does not answer.
     NoAnswer: "The service does not answer. Check your network.", "El servicio no responde. Revise su red.";
     /// Ends the sign-in.

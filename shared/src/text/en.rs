@@ -19,6 +19,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::StartPromise => {
             "Please never send card numbers or Social Security numbers; we remove them. This chat is deleted tonight."
         }
+        Text::ReadAlong => "A supervisor may read along.",
         Text::YouAreInLine => "You are in line",
         Text::WhileYouWait => {
             "Our staff are with other people right now. Stay on this page and a person will answer. You can already \
@@ -158,6 +159,8 @@ pub(super) const fn refusal(refusal: Refusal) -> &'static str {
         Refusal::HeldBack => {
             "This was held back: it gives or asks for what the policy does not allow. Change it and send it again."
         }
+        Refusal::Suspended => "Your sign-in is suspended. Ask your supervisor.",
+        Refusal::NotWarned => "Send the warning first, or ask a supervisor.",
         Refusal::Closed => "The chat is closed at this hour. Please call, or come back when it opens.",
     }
 }

@@ -19,6 +19,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::StartPromise => {
             "Nunca envíe números de tarjeta ni de Seguro Social; los eliminamos. Este chat se borra esta noche."
         }
+        Text::ReadAlong => "Un supervisor puede leer este chat.",
         Text::YouAreInLine => "Está en la fila",
         Text::WhileYouWait => {
             "En este momento atendemos a otras personas. Quédese en esta página y alguien le atenderá. Ya puede \
@@ -162,6 +163,8 @@ pub(super) const fn refusal(refusal: Refusal) -> &'static str {
         Refusal::HeldBack => {
             "Esto no se envió: da o pide lo que la política no permite. Cámbielo y envíelo de nuevo."
         }
+        Refusal::Suspended => "Su acceso está suspendido. Pregunte a su supervisor.",
+        Refusal::NotWarned => "Envíe primero el aviso, o llame a un supervisor.",
         Refusal::Closed => "El chat está cerrado a esta hora. Llame, o vuelva cuando abra.",
     }
 }

@@ -7,8 +7,10 @@ mod console;
 mod en;
 mod es;
 pub mod guidance;
+mod supervision;
 
 pub use console::Console;
+pub use supervision::Supervision;
 
 use crate::language::Language;
 use crate::privacy::{Category, MaskedText, Segment};
@@ -26,6 +28,8 @@ pub enum Text {
     Emergency,
     /// Before the number for the city's own emergencies (EM-GEN-B).
     WaterRoads,
+    /// Before a chat: who else may read it (EM-HRS-C).
+    ReadAlong,
     /// Over the topics.
     HowCanWeHelp,
     /// Names the group of topics for those who do not see it.

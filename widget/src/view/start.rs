@@ -48,14 +48,16 @@ pub fn form(model: Model) -> View {
                 if seen.starting { Text::Starting } else { Text::StartChat }.say(seen.language).into()
             })
     };
+    let read_along = face.read_along;
     let below = part(
         move || model.seen().shut.clone(),
         move |shut| match shut {
             Some(shut) => closed::card(model, shut),
-            None => tag("div", "form-end")
-                .with(start())
-                .with(tag("p", "promise").words(model.text(Text::StartPromise)))
-                .into(),
+            None => {
+                let promise = |what| tag("p", "promise").words(model.text(what));
+                let end = tag("div", "form-end").with(start()).with(promise(Text::StartPromise));
+                if read_along { end.with(promise(Text::ReadAlong)) } else { end }.into()
+            }
         },
     );
     tag("form", "form")

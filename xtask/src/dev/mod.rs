@@ -59,6 +59,9 @@ pub struct ServeOptions {
     /// The folder of the storage.
     #[arg(long)]
     state: PathBuf,
+    /// A variable or secret of the Worker besides, as NAME:VALUE; may be given several times.
+    #[arg(long)]
+    var: Vec<String>,
 }
 
 /// Runs the verb `dev`.
@@ -71,7 +74,8 @@ pub fn run(place: &Place, options: &Options) -> Outcome {
     let tools = build::make(place, false)?;
     report::step("Starting workerd");
     let state = place.cache("state");
-    let city = Deployed { policy: &options.policy, deployment: DEVELOPMENT, always_open: !options.hours };
+    let city =
+        Deployed { policy: &options.policy, deployment: DEVELOPMENT, always_open: !options.hours, vars: &[] };
     let started = Started::all(place, &tools, options.port, options.city_port, &city, state)?;
     report::result(&format!(
         "\n  City page      {}\n  Staff console  {}/console/\n",
@@ -90,7 +94,8 @@ pub fn serve(place: &Place, options: &ServeOptions) -> Outcome {
     let tools = Tools::installed(place)?;
     let port = free(options.port, "--port")?;
     let city_port = free(options.city_port, "--city-port")?;
-    let city = Deployed { policy: &options.policy, deployment: &options.deployment, always_open: false };
+    let (policy, deployment) = (&options.policy, &options.deployment);
+    let city = Deployed { policy, deployment, always_open: false, vars: &options.var };
     let started = Started::all(place, &tools, port, city_port, &city, options.state.clone())?;
     let addresses = serde_json::json!({ "chat": started.server.address(), "city": started.city.address() });
     report::result(&addresses.to_string());
@@ -102,6 +107,7 @@ struct Deployed<'a> {
     policy: &'a str,
     deployment: &'a str,
     always_open: bool,
+    vars: &'a [String],
 }
 
 /// The chat and the city page, running.
@@ -117,7 +123,7 @@ impl Started {
         tools: &Tools,
         port: u16,
         city_port: u16,
-        Deployed { policy, deployment, always_open }: &Deployed<'_>,
+        Deployed { policy, deployment, always_open, vars }: &Deployed<'_>,
         state: PathBuf,
     ) -> Outcome<Self> {
         // From here on Ctrl-C, a closed terminal or a request to end stops what was started, in order.
@@ -133,6 +139,7 @@ impl Started {
             deployment: (*deployment).to_owned(),
             city_page: city.address(),
             always_open: *always_open,
+            vars: vars.to_vec(),
             state,
             secrets,
         };

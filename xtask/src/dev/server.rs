@@ -25,6 +25,8 @@ pub struct Setting {
     pub city_page: String,
     /// Whether it is open around the clock, whatever the policy says.
     pub always_open: bool,
+    /// Variables besides, as NAME:VALUE.
+    pub vars: Vec<String>,
     /// The folder of its storage.
     pub state: PathBuf,
     /// The file of its secrets.
@@ -59,6 +61,7 @@ impl Server {
             .args(["--var", &format!("CITY:{}", setting.policy)])
             .args(["--var", &format!("CITY_PAGE:{}", setting.city_page)])
             .args(["--var", if setting.always_open { "HOURS:always" } else { "HOURS:policy" }])
+            .args(setting.vars.iter().flat_map(|var| ["--var", var]))
             .current_dir(place.root())
             .envs(QUIET)
             .env("XDG_CONFIG_HOME", place.cache("config"))

@@ -1,6 +1,7 @@
 //! The signed-in console: what the views read, and the one place that acts.
 
 mod desk_view;
+mod supervise;
 mod watch;
 
 pub use desk_view::DeskView;
@@ -25,7 +26,7 @@ use shared::policy::{Book, Face, Sheet};
 use shared::refusal::Refusal;
 use shared::text::Console as Say;
 use shared::time::Millis;
-use shared::wire::v1::{Board, DeskUp, Greeting, Presence, SampleStaff};
+use shared::wire::v1::{Board, DeskUp, Greeting, Presence, SampleStaff, SignInFailure};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -67,6 +68,8 @@ pub struct Model {
     pub audible: RwSignal<bool>,
     /// Whether single keys act (WCAG 2.1.4).
     pub single_keys: RwSignal<bool>,
+    /// Whether the cases fill the middle, for who decides about them.
+    pub judging: RwSignal<bool>,
     inner: StoredValue<Rc<Inner>, LocalStorage>,
 }
 
@@ -129,6 +132,7 @@ impl Model {
             sound_on: RwSignal::new(true),
             audible: RwSignal::new(false),
             single_keys: RwSignal::new(true),
+            judging: RwSignal::new(false),
             inner: StoredValue::new_local(Rc::new(Inner {
                 desk: RefCell::default(),
                 open: RefCell::default(),
@@ -208,6 +212,7 @@ impl Model {
             .active
             .get_untracked()
             .and_then(|id| self.chat(&id))
+            .filter(|chat| !chat.reads.get_untracked())
             .map(|chat| chat.state.with_untracked(|state| state.phase));
         self.desk.with_untracked(|desk| Situation {
             presence: desk.presence,
@@ -215,6 +220,7 @@ impl Model {
             chats: self.chats.with_untracked(Vec::len),
             at,
             away: !desk.is_open(),
+            directs: self.directs(),
         })
     }
 
@@ -235,6 +241,8 @@ impl Model {
             Action::End => self.ask_to_end(),
             Action::Close => self.close(),
             Action::Transfer => self.ask_to_transfer(),
+            Action::Abuse => self.ask_about_abuse(),
+            Action::Cases => self.show_cases(true),
             Action::Online | Action::OnCall | Action::WithVisitor | Action::Away | Action::Offline => {
                 if let Some(presence) = action.presence() {
                     self.tell_desk(Input::Presence(presence));
@@ -254,6 +262,7 @@ impl Model {
 
     /// Leads the person to a chat.
     pub fn go_to(self, id: &SessionId) {
+        self.judging.set(false);
         self.at(id);
         self.pane.set(Pane::Chats);
         page::focus(composer_id(id));
@@ -384,13 +393,19 @@ impl Model {
     }
 
     fn close(self) {
-        let Some(id) = self.active.get_untracked() else { return };
-        let place = self.chats.with_untracked(|chats| chats.iter().position(|chat| *chat == id));
-        self.chats.update(|chats| chats.retain(|chat| *chat != id));
+        if let Some(id) = self.active.get_untracked() {
+            self.take_off(&id);
+        }
+    }
+
+    /// Takes a chat off the screen.
+    fn take_off(self, id: &SessionId) {
+        let place = self.chats.with_untracked(|chats| chats.iter().position(|chat| chat == id));
+        self.chats.update(|chats| chats.retain(|chat| chat != id));
         let next = self
             .chats
             .with_untracked(|chats| chats.get(place.unwrap_or(0)).or_else(|| chats.last()).cloned());
-        self.inner().open.borrow_mut().retain(|chat| chat.id != id);
+        self.inner().open.borrow_mut().retain(|chat| chat.id != *id);
         self.active.set(next.clone());
         match next {
             Some(next) => page::focus(composer_id(&next)),
@@ -440,6 +455,9 @@ impl Model {
         if matches!(view.link, LinkState::Refused(Refusal::NotSignedIn | Refusal::TokenRefused)) {
             return page::reload();
         }
+        if view.link == LinkState::Refused(Refusal::Suspended) {
+            return page::reload_with(&[SignInFailure::FRAGMENT, SignInFailure::Suspended.code()].concat());
+        }
         let was_away = self.desk.with_untracked(|before| before.board.is_some() && !before.is_open());
         if was_away && view.is_open() {
             self.announce(Say::BackAgain.say(self.language.get_untracked()).to_owned());
@@ -461,6 +479,7 @@ impl Model {
         for mine in &board.mine {
             if let Some(known) = self.chat(&mine.chat) {
                 // One that went to someone else and is back begins anew.
+                known.reads.set(false);
                 let away = LinkState::Refused(Refusal::NotPermitted);
                 if known.state.with_untracked(|state| state.link != away) {
                     continue;
@@ -469,7 +488,7 @@ impl Model {
                 self.chats.update(|chats| chats.retain(|chat| *chat != mine.chat));
             }
             let allowed = self.face.with_value(Face::allowed);
-            let chat = Chat::open(mine, page::origin(), allowed, move |is_end| {
+            let chat = Chat::open(mine, false, page::origin(), allowed, move |is_end| {
                 if is_end {
                     self.rest_keys();
                 }
@@ -520,6 +539,11 @@ impl Model {
             }
         });
     }
+}
+
+/// The identifier of the first of the steps against abuse.
+pub fn abuse_id(chat: &SessionId) -> String {
+    format!("abuse-{}", chat.as_str())
 }
 
 /// The identifier of a chat's message box.

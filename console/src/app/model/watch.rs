@@ -43,7 +43,9 @@ impl Model {
         let active = self.active.get_untracked();
         let here = page::is_looked_at();
         let open = inner.open.borrow();
-        let chats = open.iter().map(|chat| {
+        // What is only read along rings for whose it is.
+        let own = open.iter().filter(|chat| !chat.reads.get_untracked());
+        let chats = own.map(|chat| {
             chat.state.with_untracked(|state| Heard {
                 chat: chat.id.clone(),
                 theirs: state.theirs.0,
@@ -56,7 +58,9 @@ impl Model {
         let chats = chats.collect();
         self.desk.with_untracked(|desk| {
             let alarms = desk.board.as_ref().map_or(&[][..], |board| board.alarms.as_slice());
-            let alarms = alarms.iter().map(|alarm| alarm.chat.clone()).collect();
+            let asks = desk.board.as_ref().map_or(&[][..], |board| board.asks.as_slice());
+            let alarms = alarms.iter().map(|alarm| &alarm.chat).chain(asks.iter().map(|ask| &ask.chat));
+            let alarms = alarms.cloned().collect();
             Scene { offer: desk.offer().cloned(), chats, alarms }
         })
     }

@@ -1,9 +1,10 @@
 //! The others of the desk; a supervisor sees what their seats are reckoned from, and may set them (EM-COM-E).
 
 use super::seats::Arithmetic;
+use super::suspend::{SuspendForm, SuspendedStaff};
 use crate::app::model::Model;
 use leptos::prelude::*;
-use shared::text::Console as Say;
+use shared::text::{Console as Say, Supervision as Sup};
 use shared::wire::v1::{Colleague, DeskUp, MAX_NOTE_CHARS, Presence, Role};
 
 /// What a presence is called.
@@ -42,6 +43,7 @@ pub fn Colleagues() -> impl IntoView {
                     </For>
                 </ul>
             </Show>
+            <SuspendedStaff />
         </section>
     }
 }
@@ -52,7 +54,9 @@ fn Row(one: Colleague) -> impl IntoView {
     let directs = model.me.with_value(|me| me.role) == Role::Supervisor;
     let taken = format!("{} / {}", one.chats, one.seats);
     let ladder = one.ladder.clone();
+    let suspends = model.me.with_value(|me| matches!(me.role, Role::Supervisor | Role::Administrator));
     let (id, name) = (one.id.clone(), one.card.name.clone());
+    let (out, whom) = (id.clone(), name.clone());
     view! {
         <li>
             <b>{one.card.name}</b>
@@ -66,6 +70,12 @@ fn Row(one: Colleague) -> impl IntoView {
                     <summary>{let name = name.clone(); move || model.say_with(Say::SeatsFor, &[&name])}</summary>
                     {ladder.clone().map(|ladder| view! { <Arithmetic ladder /> })}
                     <SetSeats staff=id.clone() seats=one.seats />
+                </details>
+            </Show>
+            <Show when=move || suspends>
+                <details>
+                    <summary>{let name = whom.clone(); move || model.word_with(Sup::Suspend, &[&name])}</summary>
+                    <SuspendForm staff=out.clone() />
                 </details>
             </Show>
         </li>

@@ -2,8 +2,10 @@
 
 use super::actions::Actions;
 use super::alarms::Alarms;
+use super::asks::Asks;
 use super::banner::Banner;
 use super::bar::Bar;
+use super::cases::Cases;
 use super::chats::Chats;
 use super::facts::Facts;
 use super::line::Line;
@@ -44,11 +46,14 @@ pub fn Desk(
             <Bar />
             <div class="notices">
                 <Alarms />
+                <Asks />
                 <Banner />
             </div>
             <Panes />
             <Line />
-            <Chats />
+            <Show when=move || model.judging.get() fallback=move || view! { <Chats /> }>
+                <Cases />
+            </Show>
             <Facts />
             <Actions />
             <Policy />

@@ -1,15 +1,17 @@
 //! The left side: what is offered, who waits, which chats are mine. No word of any chat.
 
+use super::button::ActionButton;
 use super::offer::OfferCard;
+use super::running::RunningChats;
 use super::tier::AlarmTag;
 use super::wrap_up::WrapUps;
-use crate::action::At;
+use crate::action::{Action, At};
 use crate::app::model::Model;
 use crate::glance::{self, Turn};
 use leptos::prelude::*;
 use shared::chat::LinkState;
 use shared::id::SessionId;
-use shared::text::Console as Say;
+use shared::text::{Console as Say, Supervision as Sup};
 use shared::triage::Tier;
 use shared::wire::v1::{Presence, Priority, Waiting};
 
@@ -23,6 +25,10 @@ pub fn Line() -> impl IntoView {
             <WaitingList />
             <Mine />
             <WrapUps />
+            <Show when=move || model.directs()>
+                <RunningChats />
+                <ActionButton action=Action::Cases />
+            </Show>
         </nav>
     }
 }
@@ -117,16 +123,19 @@ fn MyRow(id: SessionId) -> impl IntoView {
     let model = expect_context::<Model>();
     let chat = model.chat(&id)?;
     let state = RwSignal::from(chat.state);
+    let reads = RwSignal::from(chat.reads);
     let id = StoredValue::new(id);
     let topic = chat.topic;
     let about = move || {
         let language = model.language.get();
         let topic = model.face.with_value(|face| face.topic(&topic, language).to_owned());
         let more = state.with(|state| match state.phase {
+            _ if reads.get() => None,
             At::Ended => Some(Say::Over),
             At::Running | At::Ending => state.typing.then_some(Say::TypingShort),
         });
-        more.map_or_else(|| topic.clone(), |more| format!("{topic} · {}", model.say(more)()))
+        let more = more.map(|more| model.say(more)()).or(reads.get().then(|| model.word(Sup::Reading)()));
+        more.map_or_else(|| topic.clone(), |more| format!("{topic} · {more}"))
     };
     let number = move || {
         let place = model.chats.with(|chats| id.with_value(|id| chats.iter().position(|chat| chat == id)));

@@ -2,9 +2,11 @@
 
 mod actions;
 mod alarms;
+mod asks;
 mod banner;
 mod bar;
 mod button;
+mod cases;
 mod chat;
 mod chats;
 mod colleagues;
@@ -16,8 +18,10 @@ mod masked;
 mod offer;
 mod panes;
 mod policy;
+mod running;
 mod seats;
 mod sign_in;
+mod suspend;
 mod tier;
 mod wrap_up;
 
@@ -37,8 +41,8 @@ enum Stage {
     Asking,
     /// None came.
     NoAnswer,
-    /// Nobody is signed in; with whom one could sign in.
-    Door(Vec<SampleStaff>),
+    /// Nobody is signed in; how one could.
+    Door(Greeting),
     /// Someone is.
     Desk(SampleStaff, Box<Face>),
 }
@@ -56,8 +60,8 @@ pub fn Root(pulse: StoredValue<Worker, LocalStorage>) -> impl IntoView {
                 .into_any()
         }
         Stage::NoAnswer => view! { <sign_in::NoAnswer language again=move || ask(stage) /> }.into_any(),
-        Stage::Door(samples) => {
-            view! { <sign_in::Door language samples then=move || ask(stage) /> }.into_any()
+        Stage::Door(greeting) => {
+            view! { <sign_in::Door language greeting then=move || ask(stage) /> }.into_any()
         }
         Stage::Desk(me, face) => view! { <desk::Desk language me face=*face pulse /> }.into_any(),
     }
@@ -69,9 +73,9 @@ fn ask(stage: RwSignal<Stage>) {
 }
 
 async fn answer() -> Result<Stage, Failure> {
-    let Greeting { me, samples } = http::get("/v1/staff/me").await?;
-    match me {
+    let greeting: Greeting = http::get("/v1/staff/me").await?;
+    match greeting.me {
         Some(me) => Ok(Stage::Desk(me, Box::new(http::get("/v1/city").await?))),
-        None => Ok(Stage::Door(samples)),
+        None => Ok(Stage::Door(greeting)),
     }
 }

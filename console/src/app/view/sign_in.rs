@@ -1,21 +1,24 @@
 //! Before the desk: who are you?
 
+use crate::app::page;
 use browser::http::{self, Failure};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::language::Language;
 use shared::text::{self, Console as Say};
-use shared::wire::v1::{Role, SampleStaff, SignIn};
+use shared::wire::v1::{Greeting, Role, SampleStaff, SignIn, SignInFailure};
 
-/// The sign-in page of a development deployment; of any other it says what is missing.
+/// Who is not signed in, and how to. A development deployment shows its invented staff too.
 #[component]
 pub fn Door(
     language: RwSignal<Language>,
-    samples: Vec<SampleStaff>,
+    greeting: Greeting,
     then: impl Fn() + Copy + Send + 'static,
 ) -> impl IntoView {
+    let Greeting { samples, provider, .. } = greeting;
     let refused = RwSignal::new(None);
-    let note = if samples.is_empty() { Say::NoSignIn } else { Say::SampleStaff };
+    let why_not = SignInFailure::from_fragment(&page::fragment());
+    let has_samples = !samples.is_empty();
     let staff = samples.into_iter().map(|sample| {
         let SampleStaff { id, card, role, .. } = sample;
         let sign_in = move |_| {
@@ -45,10 +48,36 @@ pub fn Door(
                 <LanguageSwitch language />
             </header>
             <h2>{move || Say::SignIn.say(language.get())}</h2>
-            <p>{move || note.say(language.get())}</p>
+            {why_not.map(|why| view! {
+                <p class="refusal" role="alert">{move || failure(why).say(language.get())}</p>
+            })}
+            <Show
+                when=move || provider
+                fallback=move || (!has_samples).then(|| view! { <p>{move || Say::NoSignIn.say(language.get())}</p> })
+            >
+                <p>
+                    <a class="button main" href="/v1/staff/sign-in">{move || Say::CitySignIn.say(language.get())}</a>
+                </p>
+            </Show>
+            <Show when=move || has_samples>
+                <p>{move || Say::SampleStaff.say(language.get())}</p>
+            </Show>
             <ul>{staff}</ul>
             <p class="refusal" role="alert">{move || refused.get().map(|failure| explain(failure, language.get()))}</p>
         </main>
+    }
+}
+
+/// Why somebody is not in who came from the city's sign-in, and what to do.
+const fn failure(why: SignInFailure) -> Say {
+    match why {
+        SignInFailure::ProviderAway => Say::ProviderAway,
+        SignInFailure::Declined => Say::SignInDeclined,
+        SignInFailure::Stale => Say::SignInStale,
+        SignInFailure::Untrusted => Say::SignInUntrusted,
+        SignInFailure::NoRole => Say::SignInNoRole,
+        SignInFailure::Suspended => Say::SignInSuspended,
+        SignInFailure::NotSetUp => Say::NoSignIn,
     }
 }
 

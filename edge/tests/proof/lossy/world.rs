@@ -239,6 +239,7 @@ impl World {
             | Event::Connected { .. }
             | Event::Disconnected { .. }
             | Event::Assigned { .. }
+            | Event::Dismissed { .. }
             | Event::Placed(_)
             | Event::Called { .. }
             | Event::DayOver(_)

@@ -1,6 +1,6 @@
 //! Frames of the desk: who waits, who is there, what is offered. Never a word of any chat.
 
-use super::StaffCard;
+use super::{Opening, StaffCard};
 use crate::id::{ChoiceId, SessionId, StaffId, TopicId};
 use crate::language::Language;
 use crate::refusal::Refusal;
@@ -71,10 +71,35 @@ pub enum DeskUp {
         /// What came of it, of the policy's list.
         outcome: ChoiceId,
     },
-    /// A supervisor has seen that someone is in danger, and looks after it (EM-GEN-B).
+    /// A supervisor has seen that someone is in danger (EM-GEN-B), or that someone asks for them, and looks after it.
     Seen {
         /// The chat.
         chat: SessionId,
+    },
+    /// The person asks for a supervisor in their chat (EM-COM-I-a).
+    AskSupervisor {
+        /// The chat.
+        chat: SessionId,
+    },
+    /// A supervisor takes a running chat from who has it (EM-COM-I-b).
+    TakeOver {
+        /// The chat.
+        chat: SessionId,
+    },
+    /// Someone is suspended: their sign-in and connections end at once, their chats go to others (EM-PEN-C).
+    Suspend {
+        /// Who.
+        staff: StaffId,
+        /// Until when; nothing until they are let in again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Millis>,
+        /// Why. It is kept with it.
+        reason: String,
+    },
+    /// Someone who was suspended may come in again.
+    Readmit {
+        /// Who.
+        staff: StaffId,
     },
 }
 
@@ -168,6 +193,80 @@ pub struct Board {
     /// Chats in which someone is in danger, until a supervisor has seen it; only supervisors are told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alarms: Vec<Alarm>,
+    /// Where a supervisor is asked for or was to be told, until one has seen it; only supervisors are told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<Ask>,
+    /// The chats that others have; only supervisors see them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub running: Vec<Running>,
+    /// Who is suspended; only those see it who may change it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suspended: Vec<Suspension>,
+}
+
+/// A supervisor is asked for (EM-COM-I-a), or to be told of something (TE-5.9).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ask {
+    /// The chat.
+    pub chat: SessionId,
+    /// About what.
+    pub topic: TopicId,
+    /// Who has or had it.
+    pub staff: StaffCard,
+    /// Since when.
+    pub at: Millis,
+    /// Why.
+    pub why: AskWhy,
+}
+
+/// Why a supervisor is told of a chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AskWhy {
+    /// Who has it asks for them.
+    Help,
+    /// It was ended because of abuse.
+    AbuseEnded,
+}
+
+/// A chat that someone has, as a supervisor sees it: not a word of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Running {
+    /// The chat.
+    pub chat: SessionId,
+    /// About what.
+    pub topic: TopicId,
+    /// In which language.
+    pub language: Language,
+    /// Who has it.
+    pub staff: StaffCard,
+    /// Since when.
+    pub since: Millis,
+    /// What it calls for, where someone is in danger (EM-GEN-B).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alarm: Option<Tier>,
+    /// Which supervisors have read along, and since when, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub read_by: Vec<Opening>,
+}
+
+/// Someone is suspended (EM-PEN-C).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suspension {
+    /// Who.
+    pub staff: StaffId,
+    /// What they are called, where it was known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Until when; nothing until they are let in again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Millis>,
+    /// Why.
+    pub reason: String,
+    /// Whose word it is.
+    pub by: StaffId,
+    /// Since when.
+    pub at: Millis,
 }
 
 /// Someone is in danger (EM-GEN-B).
@@ -350,6 +449,12 @@ pub struct MyChat {
     /// What it calls for, where someone is in danger (EM-GEN-B).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alarm: Option<Tier>,
+    /// Whether a supervisor is asked for and has not seen it yet.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub asks: bool,
+    /// Whether a supervisor has read along.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub read_along: bool,
 }
 
 /// Where a transfer stands, for the one who wants it.

@@ -41,7 +41,7 @@ pub enum Role {
     Administrator,
 }
 
-/// One of the sample staff of a development deployment.
+/// A member of staff as the console shows who is signed in, and with whom one could sign in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SampleStaff {
     /// Their identifier.
@@ -72,6 +72,64 @@ pub struct Greeting {
     pub me: Option<SampleStaff>,
     /// With whom one could; empty unless the deployment is for development.
     pub samples: Vec<SampleStaff>,
+    /// Whether the city's own sign-in is connected: `GET /v1/staff/sign-in` leads there.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub provider: bool,
+}
+
+/// Why someone who came from the city's sign-in is not in. The console's page is told in its address, after
+/// [`SignInFailure::FRAGMENT`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignInFailure {
+    /// The city's sign-in does not answer, or answers nonsense.
+    ProviderAway,
+    /// The city's sign-in said no, or the person changed their mind there.
+    Declined,
+    /// It took too long, or was begun in another browser.
+    Stale,
+    /// What the city's sign-in sent is not signed by it, or not meant for Rotunda.
+    Untrusted,
+    /// The person may not do anything here.
+    NoRole,
+    /// A supervisor has suspended the person (EM-PEN-C).
+    Suspended,
+    /// No sign-in is connected.
+    NotSetUp,
+}
+
+impl SignInFailure {
+    /// Every reason.
+    pub const ALL: [Self; 7] = [
+        Self::ProviderAway,
+        Self::Declined,
+        Self::Stale,
+        Self::Untrusted,
+        Self::NoRole,
+        Self::Suspended,
+        Self::NotSetUp,
+    ];
+
+    /// What precedes the code in the address of the console's page.
+    pub const FRAGMENT: &str = "#sign-in=";
+
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ProviderAway => "provider_away",
+            Self::Declined => "declined",
+            Self::Stale => "stale",
+            Self::Untrusted => "untrusted",
+            Self::NoRole => "no_role",
+            Self::Suspended => "suspended",
+            Self::NotSetUp => "not_set_up",
+        }
+    }
+
+    /// The reason that the address of a page tells, if it tells one.
+    pub fn from_fragment(fragment: &str) -> Option<Self> {
+        let code = fragment.strip_prefix(Self::FRAGMENT)?;
+        Self::ALL.into_iter().find(|reason| reason.code() == code)
+    }
 }
 
 /// The body of every answer that is not the one asked for.
@@ -86,5 +144,21 @@ pub struct Problem {
 impl From<Refusal> for Problem {
     fn from(code: Refusal) -> Self {
         Self { code, message: code.sentence().to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_the_page_tells_why_someone_is_not_in() {
+        for why in SignInFailure::ALL {
+            let fragment = [SignInFailure::FRAGMENT, why.code()].concat();
+            assert_eq!(SignInFailure::from_fragment(&fragment), Some(why));
+        }
+        for other in ["", "#", "#chats", "#sign-in=", "#sign-in=<script>"] {
+            assert_eq!(SignInFailure::from_fragment(other), None);
+        }
     }
 }

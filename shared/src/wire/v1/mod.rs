@@ -17,10 +17,10 @@ pub use chat::{
     Welcome,
 };
 pub use desk::{
-    Alarm, Back, Board, Colleague, DeskDown, DeskUp, Ladder, MyChat, Offer, Passing, Presence, Priority,
-    Rung, SeatsSet, Target, ToWrapUp, Transferred, Waiting,
+    Alarm, Ask, AskWhy, Back, Board, Colleague, DeskDown, DeskUp, Ladder, MyChat, Offer, Passing, Presence,
+    Priority, Rung, Running, SeatsSet, Suspension, Target, ToWrapUp, Transferred, Waiting,
 };
-pub use http::{Greeting, Problem, Role, SampleStaff, SignIn, StartChat, StartedChat};
+pub use http::{Greeting, Problem, Role, SampleStaff, SignIn, SignInFailure, StartChat, StartedChat};
 pub use retention::{CaseCard, Decide, Decision, MarkForRetention, Opening, RetentionReason};
 pub use untrusted::Untrusted;
 

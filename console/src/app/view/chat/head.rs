@@ -7,7 +7,8 @@ use crate::app::view::button::Cap;
 use crate::app::view::chat::retain::Retain;
 use crate::glance::{self, Turn};
 use leptos::prelude::*;
-use shared::text::Console as Say;
+use shared::text::{Console as Say, Supervision as Sup};
+use shared::wire::v1::MyChat;
 
 /// The head.
 #[component]
@@ -15,6 +16,7 @@ pub fn Head(
     chat: StoredValue<Chat, LocalStorage>,
     state: RwSignal<State>,
     retaining: RwSignal<bool>,
+    reads: RwSignal<bool>,
 ) -> impl IntoView {
     let model = expect_context::<Model>();
     let (id, language) = chat.with_value(|chat| (chat.id.clone(), chat.language));
@@ -45,6 +47,21 @@ pub fn Head(
         id.with_value(|id| model.at(id));
         model.act(Action::Transfer);
     };
+    let abuse = move |_| {
+        id.with_value(|id| model.at(id));
+        model.act(Action::Abuse);
+    };
+    let own = move |what: fn(&MyChat) -> bool| {
+        Memo::new(move |_| {
+            model.desk.with(|desk| {
+                let board = desk.board.as_ref();
+                let mine = board
+                    .and_then(|board| id.with_value(|id| board.mine.iter().find(|mine| mine.chat == *id)));
+                mine.is_some_and(what)
+            })
+        })
+    };
+    let (read_along, called) = (own(|mine| mine.read_along), own(|mine| mine.asks));
     let ending = Memo::new(move |_| state.with(|state| state.phase == At::Ending));
     let ended = Memo::new(move |_| state.with(|state| state.phase == At::Ended));
     let label = move || if ending.get() { Say::Ending } else { Say::End }.say(model.language.get());
@@ -57,8 +74,26 @@ pub fn Head(
             </span>
             <span class="grow"></span>
             <span class="clock" class:warn=move || silent_end.get().is_some() || turn.get().is_long(now())>{clock}</span>
+            <Show when=move || read_along.get()>
+                <span class="tag">{model.word(Sup::ReadAlong)}</span>
+            </Show>
+            <Show when=move || called.get()>
+                <span class="tag news">{model.word(Sup::Called)}</span>
+            </Show>
             <Retain state retaining />
-            <Show when=move || !ended.get()>
+            <Show when=move || !ended.get() && !reads.get()>
+                <button
+                    class="button quiet"
+                    type="button"
+                    prop:disabled=ending
+                    aria-keyshortcuts=Action::Abuse.cap()
+                    on:click=abuse
+                >
+                    {model.say(Say::Abuse)}
+                    <Show when=move || current() && !ending.get()>
+                        <Cap key="B" />
+                    </Show>
+                </button>
                 <button
                     class="button quiet"
                     type="button"

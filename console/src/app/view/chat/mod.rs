@@ -1,11 +1,13 @@
 //! One chat.
 
+mod abuse;
 mod composer;
 mod danger;
 mod ending;
 mod head;
 mod log;
 mod passing;
+mod reading;
 mod retain;
 mod row;
 mod scripts;
@@ -14,6 +16,7 @@ mod transfer;
 use crate::action::At;
 use crate::app::chat::Asking;
 use crate::app::model::Model;
+use abuse::AbuseSteps;
 use composer::Composer;
 use danger::DangerNotice;
 use ending::{EndQuestion, Ended};
@@ -21,6 +24,7 @@ use head::Head;
 use leptos::prelude::*;
 use log::Log;
 use passing::PassingNotice;
+use reading::Reading;
 use retain::RetainQuestion;
 use shared::chat::LinkState;
 use shared::id::SessionId;
@@ -36,6 +40,7 @@ pub fn Panel(id: SessionId) -> impl IntoView {
     let state = RwSignal::from(chat.state.clone());
     let asking = RwSignal::from(chat.asking.clone());
     let retaining = RwSignal::from(chat.retaining.clone());
+    let reads = RwSignal::from(chat.reads.clone());
     let chat = StoredValue::new_local(chat);
     let id = StoredValue::new(id);
     let ended = Memo::new(move |_| state.with(|state| state.phase == At::Ended));
@@ -56,7 +61,7 @@ pub fn Panel(id: SessionId) -> impl IntoView {
             on:focusin=move |_| id.with_value(|id| model.at(id))
             on:pointerdown=move |_| id.with_value(|id| model.at(id))
         >
-            <Head chat state retaining />
+            <Head chat state retaining reads />
             <p class="trouble" role="status" class:shown=move || trouble().is_some()>{trouble}</p>
             <Log chat state current />
             <Show when=move || !ended.get()>
@@ -66,14 +71,24 @@ pub fn Panel(id: SessionId) -> impl IntoView {
             <Show when=move || retaining.get()>
                 <RetainQuestion chat state retaining />
             </Show>
+            <Show when=move || asking.get() == Asking::Abuse && !ended.get()>
+                <AbuseSteps chat state asking />
+            </Show>
             <Show when=move || asking.get() == Asking::End && !ended.get()>
                 <EndQuestion chat asking />
             </Show>
             <Show when=move || asking.get() == Asking::Transfer && !ended.get()>
                 <TransferForm chat asking />
             </Show>
-            <Show when=move || ended.get() fallback=move || view! { <Composer chat state /> }>
-                <Ended chat />
+            <Show
+                when=move || reads.get()
+                fallback=move || view! {
+                    <Show when=move || ended.get() fallback=move || view! { <Composer chat state /> }>
+                        <Ended chat />
+                    </Show>
+                }
+            >
+                <Reading id ended />
             </Show>
         </section>
     })
