@@ -28,20 +28,6 @@ const REACH: usize = 10;
 const REACH_APART: usize = 5;
 
 impl Reading<'_> {
-    /// Whether one of `terms` stands at most `before` tokens before or `after` tokens after `at`, in the same sentence.
-    #[inline(never)]
-    pub(super) fn near(&self, at: usize, before: usize, after: usize, terms: &[Term]) -> bool {
-        let earlier = (1..=before).map_while(|back| {
-            let place = at.checked_sub(back)?;
-            (!self.sentence_ends(place)).then_some(place)
-        });
-        let later = (1..=after).map_while(|ahead| {
-            let place = at + ahead;
-            (place < self.tokens().len() && !self.sentence_ends(place)).then_some(place)
-        });
-        earlier.chain(later).any(|place| terms.contains(&self.term(place)))
-    }
-
     /// The label of what stands from token `first` to token `last`.
     pub(super) fn label(&self, first: usize, last: usize) -> Option<Label> {
         // Magnetic ink: the routing number stands between two transit symbols, the account before an on-us symbol.
@@ -108,6 +94,7 @@ impl Reading<'_> {
                 Kind::Word => {
                     let term = self.term(at);
                     if term.is_number() || term == Term::Oh {
+                        at = self.row_of_words(at);
                         continue;
                     }
                     last |= term == Term::Last;

@@ -54,6 +54,9 @@ const DEVICES: [u32; 16] = [
 
 /// Finds the passwords of logins.
 pub(super) fn pairs<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
+    if !reading.has_mark(b'@') && !reading.saw_any(&[Term::Email, Term::Verify, Term::Password]) {
+        return;
+    }
     for at in 0..reading.tokens().len() {
         let address = is_address(reading, at);
         let named = match reading.term(at) {
@@ -133,7 +136,7 @@ fn halves(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Range<usize>> 
 
 /// Whether the chunk that starts at token `at` is an address of email.
 pub(super) fn is_address(reading: &Reading<'_>, at: usize) -> bool {
-    if reading.kind(at) != Some(Kind::Word) {
+    if !reading.has_mark(b'@') || reading.kind(at) != Some(Kind::Word) {
         return false;
     }
     (at + 1..at + 12)

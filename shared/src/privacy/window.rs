@@ -182,7 +182,7 @@ impl Window {
             let mut begins = Vec::with_capacity(self.earlier.len());
             for earlier in &self.earlier {
                 let passed_over = pieces_only && {
-                    let judged = engine::judge(scan.read(earlier.text.as_str()), Scope::Everything, &mut ());
+                    let judged = engine::judge(scan.read(earlier.text.as_str()), Scope::Kind, &mut ());
                     !judged.is_piece && !judged.announces
                 };
                 let begin = joined.len();
