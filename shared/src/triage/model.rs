@@ -105,6 +105,20 @@ impl<'a> Table<'a> {
     fn slot(&self, hash: u32) -> Option<usize> {
         let print = fingerprint(hash);
         let mut slot = home(hash, self.prints.len());
+        // Eight slots at once, as far as they go.
+        let wanted = LOWEST * u64::from(print);
+        while let Some(eight) = self.prints.get(slot..).and_then(|prints| prints.first_chunk()) {
+            let eight = u64::from_le_bytes(*eight);
+            let (found, empty) = (zeros(eight ^ wanted), zeros(eight));
+            if found | empty != 0 {
+                let first = found.trailing_zeros();
+                return (first < empty.trailing_zeros()).then_some(slot + first as usize / 8);
+            }
+            slot += 8;
+        }
+        if slot >= self.prints.len() {
+            slot = 0;
+        }
         loop {
             match *self.prints.get(slot)? {
                 0 => return None,
@@ -113,6 +127,14 @@ impl<'a> Table<'a> {
             }
         }
     }
+}
+
+/// The lowest bit of each of eight bytes.
+const LOWEST: u64 = 0x0101_0101_0101_0101;
+
+/// The highest bit of the first of eight bytes that is zero, and perhaps of bytes after it.
+const fn zeros(eight: u64) -> u64 {
+    eight.wrapping_sub(LOWEST) & !eight & LOWEST << 7
 }
 
 /// Where a hash is looked for first, in a table of so many slots.
