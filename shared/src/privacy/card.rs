@@ -5,7 +5,7 @@ use super::claims::Claims;
 use super::date;
 use super::kept::Kept;
 use super::meaning::Meaning;
-use super::reading::{Reading, Script};
+use super::reading::{Group, Reading, Script};
 use super::run::{Gap, gap};
 use super::term::Term;
 use super::trace::Trace;
@@ -17,6 +17,8 @@ use core::ops::Range;
 const ENOUGH: i32 = 10;
 /// The same when the check digit is wrong.
 const ENOUGH_UNCHECKED: i32 = 12;
+/// Evidence of a group that is one of a row.
+const AMONG_ITS_LIKE: i32 = -6;
 /// The most that words can add to the evidence, and what stands to the right.
 const MOST_OF_WORDS: i32 = 4;
 const MOST_OF_THE_RIGHT: i32 = 3;
@@ -90,7 +92,13 @@ impl MaxBy for Option<Candidate> {
 /// The best card number that starts with group `from`.
 fn best_from(reading: &Reading<'_>, from: usize, edge: usize, run: &Range<usize>) -> Option<Candidate> {
     let groups = reading.groups().get(from..run.end)?;
-    let first = groups.first()?.from;
+    let Group { from: first, count: size, .. } = *groups.first()?;
+    // In the middle of a row of its like, and of a size that no brand prints: no evidence could outweigh that.
+    if !matches!(size, 4 | 6 | 8 | SHORTEST..)
+        && left(reading, &(from..from + 2), edge, gap(reading, from)) == AMONG_ITS_LIKE
+    {
+        return None;
+    }
     let worded = is_worded(reading);
     let mut best: Option<Candidate> = None;
     for (to, group) in (from + 1..).zip(groups) {
@@ -199,10 +207,7 @@ fn weigh(
     } else {
         let likely = issuer != Issuer::Unknown && matches!(digits.len(), 13..=19)
             || with && (13..=19).contains(&digits.len());
-        !lookalike
-            && likely
-            && (cue >= 4 || with && cue >= 0)
-            && score >= bar
+        !lookalike && likely && (cue >= 4 || with && cue >= 0) && score >= bar
     };
     enough.then_some(score)
 }
@@ -299,7 +304,7 @@ fn left(reading: &Reading<'_>, window: &Range<usize>, edge: usize, inner: Option
     let starts =
         before == edge || super::run::gap(reading, before - 1).is_none_or(|earlier| earlier.mark == gap.mark);
     if group.count == first.count && inner.is_some_and(|inner| inner.mark == gap.mark) && starts && !year {
-        return -6;
+        return AMONG_ITS_LIKE;
     }
     if gap.tight && gap.mark != b' ' && inner.is_none_or(|inner| inner.mark == gap.mark) {
         return -3;
@@ -332,7 +337,7 @@ fn right(reading: &Reading<'_>, window: &Range<usize>, run: &Range<usize>, inner
     }
     let size = reading.groups().get(window.start).map_or(0, |first| first.count);
     if group.count == size && inner.is_some_and(|inner| inner.mark == gap.mark) {
-        return -6;
+        return AMONG_ITS_LIKE;
     }
     if gap.tight && gap.mark != b' ' && inner.is_none_or(|inner| inner.mark == gap.mark) {
         return -3;

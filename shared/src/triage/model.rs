@@ -97,8 +97,9 @@ impl<'a> Table<'a> {
     fn place(&self, hash: u32) -> Option<usize> {
         let slot = self.slot(hash)?;
         let stride = slot / STRIDE;
-        let before = self.prints.get(stride * STRIDE..slot)?.iter().filter(|print| **print != 0).count();
-        Some(self.rank(stride) + before)
+        let (eights, rest) = self.prints.get(stride * STRIDE..slot)?.as_chunks();
+        let before: usize = eights.iter().map(|eight| filled(u64::from_le_bytes(*eight))).sum();
+        Some(self.rank(stride) + before + rest.iter().filter(|print| **print != 0).count())
     }
 
     #[inline]
@@ -135,6 +136,14 @@ const LOWEST: u64 = 0x0101_0101_0101_0101;
 /// The highest bit of the first of eight bytes that is zero, and perhaps of bytes after it.
 const fn zeros(eight: u64) -> u64 {
     eight.wrapping_sub(LOWEST) & !eight & LOWEST << 7
+}
+
+/// How many of eight bytes are not zero.
+#[expect(clippy::cast_possible_truncation, reason = "eight at most")]
+const fn filled(eight: u64) -> usize {
+    const BODY: u64 = LOWEST * 0x7F;
+    let marks = ((eight & BODY) + BODY | eight) >> 7 & LOWEST;
+    (marks.wrapping_mul(LOWEST) >> 56) as usize
 }
 
 /// Where a hash is looked for first, in a table of so many slots.
