@@ -18,6 +18,7 @@ mod date;
 mod dated;
 mod dictation;
 mod engine;
+mod figures;
 mod kept;
 mod kept_form;
 mod label;

@@ -135,14 +135,14 @@ const LOWEST: u64 = 0x0101_0101_0101_0101;
 
 /// The highest bit of the first of eight bytes that is zero, and perhaps of bytes after it.
 const fn zeros(eight: u64) -> u64 {
-    eight.wrapping_sub(LOWEST) & !eight & LOWEST << 7
+    eight.wrapping_sub(LOWEST) & !eight & (LOWEST << 7)
 }
 
 /// How many of eight bytes are not zero.
 #[expect(clippy::cast_possible_truncation, reason = "eight at most")]
 const fn filled(eight: u64) -> usize {
     const BODY: u64 = LOWEST * 0x7F;
-    let marks = ((eight & BODY) + BODY | eight) >> 7 & LOWEST;
+    let marks = ((((eight & BODY) + BODY) | eight) >> 7) & LOWEST;
     (marks.wrapping_mul(LOWEST) >> 56) as usize
 }
 
