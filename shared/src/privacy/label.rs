@@ -4,7 +4,7 @@ use super::kept::Kept;
 use super::meaning::Meaning;
 use super::reading::Reading;
 use super::term::Term;
-use crate::scan::{Kind, Marks};
+use crate::scan::{Kind, Marks, hash};
 
 /// A label that governs a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +86,11 @@ impl Reading<'_> {
         let mut fallback: Option<Label> = None;
         let (mut words, mut crossed, mut last, mut boundaries, mut reached) = (0, 0, false, 0, 0);
         let mut at = first;
+        // "my drivers lic expired but the # is 170223846": too long for a date.
+        let no_date = self
+            .group_starting(first)
+            .and_then(|group| self.groups().get(group))
+            .is_some_and(|group| matches!(group.count, 7 | 9..=11));
         while at > 0 {
             at -= 1;
             match self.kind(at)? {
@@ -104,7 +109,9 @@ impl Reading<'_> {
                     }
                     if let Some(meaning) = self.meaning(at, first) {
                         // "my passport, which expires 2031, is …"
-                        if meaning == Meaning::Kept(Kept::Date) && crossed > 0 {
+                        if meaning == Meaning::Kept(Kept::Date) && crossed > 0
+                            || no_date && matches!(meaning, Meaning::Kept(Kept::Date) | Meaning::Expiry)
+                        {
                             continue;
                         }
                         // "email verification 899529".
@@ -221,7 +228,7 @@ impl Reading<'_> {
                         return weak;
                     }
                     if seen == 0 && matches!(term, Term::Is) {
-                        says_so = true;
+                        says_so = !self.asks(at + 1);
                     }
                     if apart && seen == 0 && !matches!(term, Term::Is | Term::Article | Term::Mine) {
                         return weak;
@@ -284,6 +291,13 @@ impl Reading<'_> {
             }
         }
         weak
+    }
+
+    /// Whether "is" before this word asks and does not say: "… is that what you need".
+    fn asks(&self, at: usize) -> bool {
+        const ASKED: [u32; 6] =
+            [hash("that"), hash("this"), hash("it"), hash("what"), hash("eso"), hash("lo")];
+        self.token(at).is_some_and(|token| token.kind == Kind::Word && ASKED.contains(&token.hash))
     }
 
     /// Whether only "is", "number" and marks stand between a label and its number.

@@ -1,8 +1,8 @@
 //! Passwords without a label right beside them: the second half of a login ("user kmiller / Hunter2!"), and what looks like
 //! a password anywhere in a message about one.
 
+use super::chunk::{Looks, chunk, is_identifier, looks};
 use super::claims::Claims;
-use super::password::{Looks, chunk, is_identifier, looks};
 use super::reading::Reading;
 use super::term::Term;
 use super::trace::Trace;
@@ -114,7 +114,9 @@ fn pair(reading: &Reading<'_>, from: usize, named: bool) -> Option<Range<usize>>
                     || reading.kind(place) == Some(Kind::Newline)
             });
             let beside = at - end <= 3;
-            return (beside && (named && (parted || joined || of_email) || of_email && parted))
+            // "login: bwhite4 Cactus!21".
+            let introduced = reading.punct(from, b":") && at == end && is_strong(reading, &tokens, true);
+            return (beside && (named && (parted || joined || of_email || introduced) || of_email && parted))
                 .then_some(tokens);
         }
         let word = matches!(reading.term(at), Term::Other | Term::Animal | Term::Email)

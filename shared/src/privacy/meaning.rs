@@ -330,6 +330,8 @@ impl Reading<'_> {
                 } else if near(4, 9, &[Term::Verify, Term::Texted, Term::Otp])
                     || self.confirms(at)
                     || near(2, 4, &[Term::Time])
+                    // "the code from my email".
+                    || near(0, 4, &[Term::Email]) && self.term(at + 1) == Term::Of
                     || self.saw(Term::Verify)
                 {
                     Meaning::Otp

@@ -7,9 +7,11 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "what a rule does not name says nothing to it")]
 
 mod bank;
+mod birth;
 mod card;
 mod category;
 mod checksum;
+mod chunk;
 mod claims;
 mod codes;
 mod companions;
