@@ -10,6 +10,7 @@ use super::reading::Reading;
 use super::rules::span;
 use super::term::Term;
 use super::trace::Trace;
+use crate::scan::{Kind, hash};
 use core::ops::Range;
 
 /// Finds dates of birth and expiry dates with a month's name or three parts.
@@ -135,6 +136,12 @@ fn named<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) ->
 }
 
 fn is_birth(reading: &Reading<'_>, tokens: &Range<usize>, identity: bool) -> bool {
+    const SINCE: [u32; 2] = [hash("since"), hash("desde")];
+    // "born and raised here, since 11/22/1984".
+    let before = reading.token(tokens.start.wrapping_sub(1));
+    if before.is_some_and(|token| token.kind == Kind::Word && SINCE.contains(&token.hash)) {
+        return false;
+    }
     let label = reading.label(tokens.start, tokens.end - 1);
     match label {
         // "the baby shower 5/9/2026 rental, born to be late".

@@ -147,7 +147,7 @@ impl Reading<'_> {
         let all = self.digits.items();
         let [mut odd, mut even] = all.last().map_or([0; 2], |last| last.sums);
         let double = value * 2 - if value > 4 { 9 } else { 0 };
-        let (to_odd, to_even) = if all.len() % 2 == 0 { (value, double) } else { (double, value) };
+        let (to_odd, to_even) = if all.len().is_multiple_of(2) { (value, double) } else { (double, value) };
         odd = (odd + to_odd) % 10;
         even = (even + to_even) % 10;
         self.digits.push(Digit { value, sums: [odd, even], start, end });

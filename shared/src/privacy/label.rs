@@ -175,6 +175,7 @@ impl Reading<'_> {
                 Term::Mine
                 | Term::Article
                 | Term::Utility
+                | Term::Library
                 | Term::Credit
                 | Term::Bank
                 | Term::Brand

@@ -237,7 +237,9 @@ impl Reading<'_> {
             Term::License => {
                 if near(4, 4, &[Term::Driver, Term::Dl, Term::State]) {
                     Meaning::License
-                } else if near(3, 3, &[Term::Business, Term::Animal, Term::Plate, Term::Permit, Term::Event])
+                } else if near(3, 3, &[Term::Business, Term::Animal, Term::Plate, Term::Permit])
+                    // "my license for the rental": one's own.
+                    || near(3, 3, &[Term::Event]) && !near(1, 0, &[Term::Mine])
                 {
                     Keep(Kept::Permit)
                 } else {

@@ -139,7 +139,6 @@ const fn zeros(eight: u64) -> u64 {
 }
 
 /// How many of eight bytes are not zero.
-#[expect(clippy::cast_possible_truncation, reason = "eight at most")]
 const fn filled(eight: u64) -> usize {
     const BODY: u64 = LOWEST * 0x7F;
     let marks = ((((eight & BODY) + BODY) | eight) >> 7) & LOWEST;
