@@ -133,3 +133,42 @@ fn is_of_kin(reading: &Reading<'_>, date: usize) -> bool {
                 .is_some_and(|kin| is(reading, kin, &KIN) && (back == 1 || reading.term(kin + 1) == Term::Is))
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Allowed, Category, mask};
+
+    fn births(text: &str) -> usize {
+        let findings = mask(text, Allowed::NOTHING).findings;
+        findings.iter().filter(|finding| finding.category == Category::Dob).count()
+    }
+
+    #[test]
+    fn em_pri_b_an_age_a_name_or_a_relation_makes_a_date_a_birth() {
+        for text in [
+            "he is 12yrs, 03/09/2013, for flag football",
+            "im 68, 1957-02-11, is there a discount",
+            "03/09/2013, 12 years old",
+            "last name Orrell, 02/11/1957",
+            "mi hija es del 9 de marzo de 2013",
+            "yo soy del 11/02/1957",
+        ] {
+            assert_eq!(births(text), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn em_pri_b_other_dates_beside_ages_names_and_relations_are_kept() {
+        for text in [
+            "filed 3/4/2017, 8 years ago",
+            "been here for 8 years, 3/4/2017",
+            "my roof is 30 years old, permit 4/2/2013",
+            "name on the account is Oakes, service started 8/1/2019",
+            "el recibo es del 3 de mayo de 2025",
+            "born and raised here, since 11/22/1984",
+            "3/4/2025 works for me, two of us are over 60 years old",
+        ] {
+            assert_eq!(births(text), 0, "{text}");
+        }
+    }
+}

@@ -199,3 +199,26 @@ fn lookalike(letter: char) -> Option<u8> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::checksum::luhn;
+    use super::*;
+    use crate::scan::Scan;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_check_of_any_stretch_is_that_of_its_digits(text in "[0-9]{0,5}( [0-9]{1,6}| four| zero| twenty one){0,9}") {
+            let mut scan = Scan::new();
+            let mut reading = Reading::of(scan.read(&text));
+            reading.count();
+            let groups = reading.groups().len();
+            for from in 0..groups {
+                for to in from + 1..=groups {
+                    prop_assert_eq!(reading.is_checked(from..to), luhn(reading.digits_of(from..to)));
+                }
+            }
+        }
+    }
+}

@@ -295,6 +295,28 @@ fn a_telephone_number_after_a_card_number_is_kept() {
 }
 
 #[test]
+fn em_pri_b_what_is_asked_or_dated_takes_no_label_from_a_number() {
+    for (text, category) in [
+        ("they gave me MRN 00448192 is that what you need for the report", Category::HealthId),
+        ("my drivers lic expired but the # is 170223846", Category::DriverLicense),
+        ("i94 number 448201937A7", Category::NationalId),
+        ("code from my email: K4T9XB", Category::Otp),
+        ("pin for the library acct is 0220", Category::Pin),
+        ("here's my license for the rental agreement: 201448830", Category::DriverLicense),
+        ("login: bwhite4 Cactus!21", Category::Password),
+        ("the password I picked is yellowstone", Category::Password),
+    ] {
+        let findings = mask(text, Allowed::NOTHING).findings;
+        assert!(findings.iter().any(|finding| finding.category == category), "{text}: {findings:?}");
+    }
+    for text in
+        ["activity code 441028 won't go in the cart", "login: works. password: works.", "R-15-2025 text"]
+    {
+        assert!(mask(text, Allowed::NOTHING).findings.is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn em_pri_b_the_second_half_of_a_login_is_found() {
     for login in [
         "user: jsmith77",

@@ -179,3 +179,19 @@ impl Sums {
         (tier as usize).checked_sub(1).and_then(|place| self.0.get(place)).copied().unwrap_or(0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn eight_bytes_are_searched_and_counted_as_one_by_one(bytes in prop::array::uniform8(prop::sample::select(vec![0, 1, 2, 0x7F, 0x80, 0x81, 0xFF_u8]))) {
+            let eight = u64::from_le_bytes(bytes);
+            let first = bytes.iter().position(|byte| *byte == 0).unwrap_or(8);
+            prop_assert_eq!(zeros(eight).trailing_zeros() as usize / 8, first);
+            prop_assert_eq!(filled(eight), bytes.iter().filter(|byte| **byte != 0).count());
+        }
+    }
+}
