@@ -284,6 +284,27 @@ fn a_strike_settles_what_stands_beside_it() {
 }
 
 #[test]
+fn what_settles_in_a_message_is_read_with_the_earlier_ones_again() {
+    let texts = [
+        "amex, here goes",
+        "3493",
+        "what time do youed 672877, thank yo87\u{8}\0\0\0\0\0\0\0\u{8}\0\0\0\0\0\0\u{4}4 digits 7731",
+    ];
+    for texts in [
+        texts,
+        [
+            "amex, here goes",
+            "3493",
+            "what time 672877, thank yo87\u{8}\0\0\0\0\0\0\0\u{8}\0\0\0\0\0\0\04 digits 7731",
+        ],
+    ] {
+        let once = stored(&texts);
+        let again: Vec<&str> = once.iter().map(MaskedText::as_str).collect();
+        assert!(stored(&again) == once);
+    }
+}
+
+#[test]
 fn a_telephone_number_after_a_card_number_is_kept() {
     for phone in ["801-555-0144", "(801) 555-0144", "801.555.0144", "801 555 0144", "801 555 01 44"] {
         for words in ["", "my number is ", "call ", "or text me at "] {
