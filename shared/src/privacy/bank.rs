@@ -12,6 +12,9 @@ const TRACK_NUMBER: u16 = 12;
 
 /// Finds track data: `%B4111…^DOE/JOHN^2712…?`, `;4111…=2712…?` (ISO/IEC 7813), with or without sentinels.
 pub(super) fn tracks<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
+    if reading.longest() < TRACK_NUMBER {
+        return;
+    }
     let tokens = reading.tokens();
     let mut at = 0;
     while at < tokens.len() {

@@ -5,7 +5,7 @@ use super::claims::Claims;
 use super::date;
 use super::kept::Kept;
 use super::meaning::Meaning;
-use super::reading::{Reading, Script};
+use super::reading::{Group, Reading, Script};
 use super::run::{Gap, gap};
 use super::term::Term;
 use super::trace::Trace;
@@ -17,6 +17,11 @@ use core::ops::Range;
 const ENOUGH: i32 = 10;
 /// The same when the check digit is wrong.
 const ENOUGH_UNCHECKED: i32 = 12;
+/// Evidence of a group that is one of a row.
+const AMONG_ITS_LIKE: i32 = -6;
+/// The most that words can add to the evidence, and what stands to the right.
+const MOST_OF_WORDS: i32 = 4;
+const MOST_OF_THE_RIGHT: i32 = 3;
 /// Digits of the longest and the shortest card number.
 const LONGEST: usize = 19;
 const SHORTEST: usize = 12;
@@ -86,31 +91,25 @@ impl MaxBy for Option<Candidate> {
 
 /// The best card number that starts with group `from`.
 fn best_from(reading: &Reading<'_>, from: usize, edge: usize, run: &Range<usize>) -> Option<Candidate> {
-    let groups = reading.groups();
+    let groups = reading.groups().get(from..run.end)?;
+    let Group { from: first, count: size, .. } = *groups.first()?;
+    // In the middle of a row of its like, and of a size that no brand prints: no evidence could outweigh that.
+    if !matches!(size, 4 | 6 | 8 | SHORTEST..)
+        && left(reading, &(from..from + 2), edge, gap(reading, from)) == AMONG_ITS_LIKE
+    {
+        return None;
+    }
     let worded = is_worded(reading);
-    let mut count = 0;
-    // Sums of the digits as they stand and doubled, for odd and even places: with them the check of any window is one sum.
-    let mut sums = [0_u32; 2];
     let mut best: Option<Candidate> = None;
-    for to in from + 1..=run.end {
-        let group = groups.get(to - 1)?;
-        if count + group.count > LONGEST {
+    for (to, group) in (from + 1..).zip(groups) {
+        let count = group.from + group.count - first;
+        if count > LONGEST {
             break;
-        }
-        for digit in reading.digits(group) {
-            let value = u32::from(digit.value);
-            let double = value * 2 - if value > 4 { 9 } else { 0 };
-            let [even, odd] = &mut sums;
-            (*even, *odd) =
-                if count % 2 == 0 { (*even + value, *odd + double) } else { (*even + double, *odd + value) };
-            count += 1;
         }
         if count < SHORTEST {
             continue;
         }
-        let [even, odd] = sums;
-        let sum = if count % 2 == 0 { odd } else { even };
-        let checked = sum > 0 && sum.is_multiple_of(10);
+        let checked = reading.is_checked(from..to);
         if (checked || worded || is_complete(reading, from, to))
             && let Some(score) = weigh(reading, from..to, edge, run, checked)
             && best.is_none_or(|best| score >= best.score)
@@ -164,6 +163,13 @@ fn weigh(
                 .is_some_and(|(_, body)| body.windows(2).all(|pair| pair.first() == pair.last())),
         )
     };
+    // What costs most to find out comes last, and not where it could not help any more.
+    let with = !proven && (complete || with_card_data(reading));
+    let bar = if proven { ENOUGH } else { ENOUGH_UNCHECKED - if with { 3 } else { 0 } };
+    score += left(reading, &window, edge, inner);
+    if score + MOST_OF_THE_RIGHT + MOST_OF_WORDS < bar {
+        return None;
+    }
     // 40.3187, -112.0102: decimals, not pieces.
     let decimals = (window.start..window.end - 1).any(|at| {
         gap(reading, at).is_some_and(|gap| gap.tight && gap.mark == b'.')
@@ -171,7 +177,7 @@ fn weigh(
             && reading.groups().get(at + 1).is_some_and(|group| group.count > 3)
     });
     score -= if decimals { 6 } else { 0 };
-    score += left(reading, &window, edge, inner) + right(reading, &window, run, inner);
+    score += right(reading, &window, run, inner);
     // Letters that touch make it part of something longer, unless they are a label.
     let touching = |at: usize, glued: bool| {
         glued
@@ -191,18 +197,17 @@ fn weigh(
     if in_link(reading, first.first) {
         score -= 4;
     }
+    if score + MOST_OF_WORDS < bar {
+        return None;
+    }
     let cue = cue(reading, first.first, last.last);
     score += cue;
     let enough = if proven {
-        (issuer == Issuer::Known || cue >= 2) && score >= ENOUGH
+        (issuer == Issuer::Known || cue >= 2) && score >= bar
     } else {
-        let with = complete || with_card_data(reading);
         let likely = issuer != Issuer::Unknown && matches!(digits.len(), 13..=19)
             || with && (13..=19).contains(&digits.len());
-        !lookalike
-            && likely
-            && (cue >= 4 || with && cue >= 0)
-            && score + if with { 3 } else { 0 } >= ENOUGH_UNCHECKED
+        !lookalike && likely && (cue >= 4 || with && cue >= 0) && score >= bar
     };
     enough.then_some(score)
 }
@@ -210,6 +215,9 @@ fn weigh(
 /// Whether groups in the shape of a card are followed by an expiry date with a slash and a verification value: "4111 1111 1111 1112
 /// 12/27 123".
 fn is_complete(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    if !matches!(to - from, 1 | 4) {
+        return false;
+    }
     let four = |at: usize| reading.groups().get(at).is_some_and(|group| group.count == 4);
     let shaped = to - from == 4 && (from..to).all(four)
         || to - from == 1 && reading.groups().get(from).is_some_and(|group| group.count == 16);
@@ -225,6 +233,13 @@ fn is_complete(reading: &Reading<'_>, from: usize, to: usize) -> bool {
 
 /// Whether the message also has an expiry date or a verification value with its label.
 fn with_card_data(reading: &Reading<'_>) -> bool {
+    let known = reading.with_card_data.get();
+    let with = known.unwrap_or_else(|| finds_card_data(reading));
+    reading.with_card_data.set(Some(with));
+    with
+}
+
+fn finds_card_data(reading: &Reading<'_>) -> bool {
     reading.saw_any(&[Term::Cvv, Term::Expiry])
         && reading.groups().iter().any(|group| {
             matches!(group.count, 2..=4)
@@ -289,7 +304,7 @@ fn left(reading: &Reading<'_>, window: &Range<usize>, edge: usize, inner: Option
     let starts =
         before == edge || super::run::gap(reading, before - 1).is_none_or(|earlier| earlier.mark == gap.mark);
     if group.count == first.count && inner.is_some_and(|inner| inner.mark == gap.mark) && starts && !year {
-        return -6;
+        return AMONG_ITS_LIKE;
     }
     if gap.tight && gap.mark != b' ' && inner.is_none_or(|inner| inner.mark == gap.mark) {
         return -3;
@@ -322,7 +337,7 @@ fn right(reading: &Reading<'_>, window: &Range<usize>, run: &Range<usize>, inner
     }
     let size = reading.groups().get(window.start).map_or(0, |first| first.count);
     if group.count == size && inner.is_some_and(|inner| inner.mark == gap.mark) {
-        return -6;
+        return AMONG_ITS_LIKE;
     }
     if gap.tight && gap.mark != b' ' && inner.is_none_or(|inner| inner.mark == gap.mark) {
         return -3;
@@ -332,10 +347,13 @@ fn right(reading: &Reading<'_>, window: &Range<usize>, run: &Range<usize>, inner
 
 /// Whether another card number starts with group `at`.
 fn another_follows(reading: &Reading<'_>, at: usize, end: usize) -> bool {
-    (at + 1..=end.min(at + LONGEST)).any(|to| {
-        let digits = reading.digits_of(at..to);
-        (SHORTEST..=LONGEST).contains(&digits.len()) && issuer(digits) == Issuer::Known && luhn(digits)
-    })
+    (at + 1..=end.min(at + LONGEST))
+        .map(|to| at..to)
+        .take_while(|window| reading.digits_of(window.clone()).len() <= LONGEST)
+        .any(|window| {
+            let digits = reading.digits_of(window.clone());
+            digits.len() >= SHORTEST && reading.is_checked(window) && issuer(digits) == Issuer::Known
+        })
 }
 
 /// A card number with its expiry date, verification value and postal code glued on, or several card numbers in a row, inside

@@ -81,6 +81,17 @@ pub(super) fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, 
         {
             mask(Category::Otp)
         }
+        // "reply with the code? 8831", at the end.
+        Meaning::SomeCode
+            if plain
+                && matches!(total, 4..=8)
+                && reading.punct(label.at + 1, b"?")
+                && label.at + 2 == literal.tokens.start
+                && reading.kind(literal.tokens.end).is_none()
+                && !reading.saw_any(&[Term::Place, Term::Product, Term::Case, Term::Zip]) =>
+        {
+            mask(Category::Otp)
+        }
         // "code is 4829", "code: 4829", but not "code 503".
         Meaning::SomeCode
             if plain
@@ -189,7 +200,12 @@ pub(super) fn sent(reading: &Reading<'_>, claims: &Claims, literal: &Literal, la
             Term::Other | Term::Bill | Term::Event | Term::Business | Term::Animal
         )
         && label.at < before;
-    if literal.letters == 1 && literal.head == 1 && literal.digits == 6 && label.words <= 2 {
+    if literal.letters == 1
+        && literal.head == 1
+        && literal.digits == 6
+        && literal.groups.len() == 1
+        && label.words <= 2
+    {
         // "G-482913".
         return Verdict::Mask(literal.tokens.clone(), Category::Otp);
     }

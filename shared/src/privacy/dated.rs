@@ -1,6 +1,7 @@
 //! Dates that a label makes a birth date or the expiry date of a card.
 
 use super::Category;
+use super::birth;
 use super::claims::Claims;
 use super::date;
 use super::label::Label;
@@ -9,6 +10,7 @@ use super::reading::Reading;
 use super::rules::span;
 use super::term::Term;
 use super::trace::Trace;
+use crate::scan::{Kind, hash};
 use core::ops::Range;
 
 /// Finds dates of birth and expiry dates with a month's name or three parts.
@@ -18,7 +20,8 @@ pub(super) fn dates<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
     let expiry = reading.saw_any(&[Term::Expiry, Term::Card, Term::Brand])
         || claims.holds(Category::Pan)
         || reading.has_masks();
-    if !born && !identity && !expiry {
+    // A date has three groups, or a month's name.
+    if !born && !identity && !expiry && !reading.saw(Term::Month) && reading.groups().len() < 3 {
         return;
     }
     let mut unclear = false;
@@ -133,7 +136,14 @@ fn named<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) ->
 }
 
 fn is_birth(reading: &Reading<'_>, tokens: &Range<usize>, identity: bool) -> bool {
-    match reading.label(tokens.start, tokens.end - 1) {
+    const SINCE: [u32; 2] = [hash("since"), hash("desde")];
+    // "born and raised here, since 11/22/1984".
+    let before = reading.token(tokens.start.wrapping_sub(1));
+    if before.is_some_and(|token| token.kind == Kind::Word && SINCE.contains(&token.hash)) {
+        return false;
+    }
+    let label = reading.label(tokens.start, tokens.end - 1);
+    match label {
         // "the baby shower 5/9/2026 rental, born to be late".
         Some(Label { meaning: Meaning::Born, at, .. })
             if at > tokens.start
@@ -146,8 +156,8 @@ fn is_birth(reading: &Reading<'_>, tokens: &Range<usize>, identity: bool) -> boo
         // "123-45-6789, 01/02/1980": a date in a list of what identifies somebody.
         Some(Label { meaning: Meaning::Ssn | Meaning::License, crossed: 1.., .. }) => identity,
         Some(Label { meaning: Meaning::Card | Meaning::SomeLicense, .. }) => reading.saw(Term::Born),
-        Some(_) => false,
-        None => identity && reading.saw_any(&[Term::Ssn, Term::Social]),
+        None if identity && reading.saw_any(&[Term::Ssn, Term::Social]) => true,
+        label => birth::is_somebodys(reading, tokens, label),
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) struct Judgement {
     pub(super) wants_to_pay: bool,
     /// Has digits, or words that could be the label of digits to come: later messages may need it.
     pub(super) telling: bool,
-    /// Little but digits that nothing explains.
+    /// Little but digits that nothing explains; asked with [`Scope::Kind`].
     pub(super) is_piece: bool,
     /// Names something that is masked, without a digit: the pieces of it may follow after something else.
     pub(super) announces: bool,
@@ -158,6 +158,8 @@ pub(super) enum Scope {
     Everything,
     /// Only the messages that look like pieces of a number: what was said between them is not there.
     Pieces,
+    /// A message of which no more is asked than whether it is a piece, or announces one.
+    Kind,
 }
 
 /// Judges a message that has been read.
@@ -199,11 +201,14 @@ pub(super) fn judge<T: Trace>(message: Message<'_>, scope: Scope, trace: &mut T)
         card::numbers(&reading, &mut claims, trace);
         companions::on_card(&reading, &mut claims, trace);
         companions::companions(&reading, &mut claims, trace);
-        if scope == Scope::Everything {
+        if scope != Scope::Pieces {
             dictation::pieces(&reading, &mut claims, trace);
         }
-        is_piece = dictation::is_piece(&reading, &claims);
-        rules::judge(&reading, &mut claims, trace);
+        if scope == Scope::Kind {
+            is_piece = dictation::is_piece(&reading, &claims);
+        } else {
+            rules::judge(&reading, &mut claims, trace);
+        }
     }
     Judgement { findings: claims.in_order(), wants_to_pay, telling, is_piece, announces }
 }

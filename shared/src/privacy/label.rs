@@ -4,7 +4,7 @@ use super::kept::Kept;
 use super::meaning::Meaning;
 use super::reading::Reading;
 use super::term::Term;
-use crate::scan::{Kind, Marks};
+use crate::scan::{Kind, Marks, hash};
 
 /// A label that governs a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,20 +28,6 @@ const REACH: usize = 10;
 const REACH_APART: usize = 5;
 
 impl Reading<'_> {
-    /// Whether one of `terms` stands at most `before` tokens before or `after` tokens after `at`, in the same sentence.
-    #[inline(never)]
-    pub(super) fn near(&self, at: usize, before: usize, after: usize, terms: &[Term]) -> bool {
-        let earlier = (1..=before).map_while(|back| {
-            let place = at.checked_sub(back)?;
-            (!self.sentence_ends(place)).then_some(place)
-        });
-        let later = (1..=after).map_while(|ahead| {
-            let place = at + ahead;
-            (place < self.tokens().len() && !self.sentence_ends(place)).then_some(place)
-        });
-        earlier.chain(later).any(|place| terms.contains(&self.term(place)))
-    }
-
     /// The label of what stands from token `first` to token `last`.
     pub(super) fn label(&self, first: usize, last: usize) -> Option<Label> {
         // Magnetic ink: the routing number stands between two transit symbols, the account before an on-us symbol.
@@ -100,6 +86,11 @@ impl Reading<'_> {
         let mut fallback: Option<Label> = None;
         let (mut words, mut crossed, mut last, mut boundaries, mut reached) = (0, 0, false, 0, 0);
         let mut at = first;
+        // "my drivers lic expired but the # is 170223846": too long for a date.
+        let no_date = self
+            .group_starting(first)
+            .and_then(|group| self.groups().get(group))
+            .is_some_and(|group| matches!(group.count, 7 | 9..=11));
         while at > 0 {
             at -= 1;
             match self.kind(at)? {
@@ -108,6 +99,7 @@ impl Reading<'_> {
                 Kind::Word => {
                     let term = self.term(at);
                     if term.is_number() || term == Term::Oh {
+                        at = self.row_of_words(at);
                         continue;
                     }
                     last |= term == Term::Last;
@@ -117,7 +109,9 @@ impl Reading<'_> {
                     }
                     if let Some(meaning) = self.meaning(at, first) {
                         // "my passport, which expires 2031, is …"
-                        if meaning == Meaning::Kept(Kept::Date) && crossed > 0 {
+                        if meaning == Meaning::Kept(Kept::Date) && crossed > 0
+                            || no_date && matches!(meaning, Meaning::Kept(Kept::Date) | Meaning::Expiry)
+                        {
                             continue;
                         }
                         // "email verification 899529".
@@ -181,6 +175,7 @@ impl Reading<'_> {
                 Term::Mine
                 | Term::Article
                 | Term::Utility
+                | Term::Library
                 | Term::Credit
                 | Term::Bank
                 | Term::Brand
@@ -234,7 +229,7 @@ impl Reading<'_> {
                         return weak;
                     }
                     if seen == 0 && matches!(term, Term::Is) {
-                        says_so = true;
+                        says_so = !self.asks(at + 1);
                     }
                     if apart && seen == 0 && !matches!(term, Term::Is | Term::Article | Term::Mine) {
                         return weak;
@@ -297,6 +292,13 @@ impl Reading<'_> {
             }
         }
         weak
+    }
+
+    /// Whether "is" before this word asks and does not say: "… is that what you need".
+    fn asks(&self, at: usize) -> bool {
+        const ASKED: [u32; 6] =
+            [hash("that"), hash("this"), hash("it"), hash("what"), hash("eso"), hash("lo")];
+        self.token(at).is_some_and(|token| token.kind == Kind::Word && ASKED.contains(&token.hash))
     }
 
     /// Whether only "is", "number" and marks stand between a label and its number.

@@ -5,7 +5,7 @@ use super::reading::LOOKS;
 use super::*;
 
 /// Texts that, repeated, are the worst for one rule or another.
-const UNITS: [&str; 38] = [
+const UNITS: [&str; 43] = [
     "4",
     "4 ",
     "4\u{200B}",
@@ -15,6 +15,11 @@ const UNITS: [&str; 38] = [
     "4012\u{1E}",
     "four ",
     "double ",
+    "four one ",
+    "cvv four one ",
+    "4012 8888 ",
+    "card 4 1 ",
+    "tengo 9 years, 3/4/2016 ",
     "a",
     "a1",
     "/",

@@ -1,8 +1,8 @@
 //! Passwords without a label right beside them: the second half of a login ("user kmiller / Hunter2!"), and what looks like
 //! a password anywhere in a message about one.
 
+use super::chunk::{Looks, chunk, is_identifier, looks};
 use super::claims::Claims;
-use super::password::{Looks, chunk, is_identifier, looks};
 use super::reading::Reading;
 use super::term::Term;
 use super::trace::Trace;
@@ -54,6 +54,9 @@ const DEVICES: [u32; 16] = [
 
 /// Finds the passwords of logins.
 pub(super) fn pairs<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
+    if !reading.has_mark(b'@') && !reading.saw_any(&[Term::Email, Term::Verify, Term::Password]) {
+        return;
+    }
     for at in 0..reading.tokens().len() {
         let address = is_address(reading, at);
         let named = match reading.term(at) {
@@ -111,7 +114,9 @@ fn pair(reading: &Reading<'_>, from: usize, named: bool) -> Option<Range<usize>>
                     || reading.kind(place) == Some(Kind::Newline)
             });
             let beside = at - end <= 3;
-            return (beside && (named && (parted || joined || of_email) || of_email && parted))
+            // "login: bwhite4 Cactus!21".
+            let introduced = reading.punct(from, b":") && at == end && is_strong(reading, &tokens, true);
+            return (beside && (named && (parted || joined || of_email || introduced) || of_email && parted))
                 .then_some(tokens);
         }
         let word = matches!(reading.term(at), Term::Other | Term::Animal | Term::Email)
@@ -133,7 +138,7 @@ fn halves(reading: &Reading<'_>, tokens: &Range<usize>) -> Option<Range<usize>> 
 
 /// Whether the chunk that starts at token `at` is an address of email.
 pub(super) fn is_address(reading: &Reading<'_>, at: usize) -> bool {
-    if reading.kind(at) != Some(Kind::Word) {
+    if !reading.has_mark(b'@') || reading.kind(at) != Some(Kind::Word) {
         return false;
     }
     (at + 1..at + 12)

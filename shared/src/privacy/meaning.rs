@@ -237,7 +237,9 @@ impl Reading<'_> {
             Term::License => {
                 if near(4, 4, &[Term::Driver, Term::Dl, Term::State]) {
                     Meaning::License
-                } else if near(3, 3, &[Term::Business, Term::Animal, Term::Plate, Term::Permit, Term::Event])
+                } else if near(3, 3, &[Term::Business, Term::Animal, Term::Plate, Term::Permit])
+                    // "my license for the rental": one's own.
+                    || near(3, 3, &[Term::Event]) && !near(1, 0, &[Term::Mine])
                 {
                     Keep(Kept::Permit)
                 } else {
@@ -330,6 +332,8 @@ impl Reading<'_> {
                 } else if near(4, 9, &[Term::Verify, Term::Texted, Term::Otp])
                     || self.confirms(at)
                     || near(2, 4, &[Term::Time])
+                    // "the code from my email".
+                    || near(0, 4, &[Term::Email]) && self.term(at + 1) == Term::Of
                     || self.saw(Term::Verify)
                 {
                     Meaning::Otp

@@ -34,6 +34,7 @@ const LONGEST: usize = 16;
 #[derive(Clone, Copy)]
 struct Known {
     term: Term,
+    first: u8,
     from: usize,
     length: usize,
     list: usize,
@@ -55,10 +56,9 @@ const fn lengths() -> [u32; 32] {
     let mut at = 0;
     while at < COUNT {
         let known = KNOWN[at];
-        let first = LABELS[known.list].1.as_bytes()[known.from];
         let near =
             if known.length >= 8 { 0b11111 << (known.length - 2) } else { 0b111 << (known.length - 1) };
-        lengths[(first & 31) as usize] |= near;
+        lengths[(known.first & 31) as usize] |= near;
         at += 1;
     }
     lengths
@@ -70,7 +70,7 @@ const fn bit(letter: u8) -> u32 {
 
 #[expect(clippy::indexing_slicing, reason = "runs in the compiler, where a wrong index is an error")]
 const fn known() -> [Known; COUNT] {
-    let mut known = [Known { term: Term::Other, from: 0, length: 0, list: 0, letters: 0 }; COUNT];
+    let mut known = [Known { term: Term::Other, first: 0, from: 0, length: 0, list: 0, letters: 0 }; COUNT];
     let (mut list, mut count) = (0, 0);
     while list < LABELS.len() {
         let (term, words) = LABELS[list];
@@ -82,7 +82,7 @@ const fn known() -> [Known; COUNT] {
                 letters |= bit(bytes[to]);
                 to += 1;
             }
-            known[count] = Known { term, from, length: to - from, list, letters };
+            known[count] = Known { term, first: bytes[from], from, length: to - from, list, letters };
             count += 1;
             from = to + 1;
         }
@@ -119,13 +119,16 @@ pub(super) fn label(written: &str) -> Option<Term> {
     }
     let first = *typed.first()?;
     KNOWN.iter().find_map(|known| {
+        // The first letter is seldom the wrong one.
+        if known.first != first {
+            return None;
+        }
         let slips = if known.length >= 8 { 2 } else { 1 };
         if (set ^ known.letters).count_ones() > 2 * slips || known.length.abs_diff(count) > slips as usize {
             return None;
         }
         let meant = LABELS.get(known.list)?.1.as_bytes().get(known.from..known.from + known.length)?;
-        (meant.first() == Some(&first) && typed != meant && slip(typed, meant, slips as usize))
-            .then_some(known.term)
+        (typed != meant && slip(typed, meant, slips as usize)).then_some(known.term)
     })
 }
 

@@ -7,9 +7,11 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "what a rule does not name says nothing to it")]
 
 mod bank;
+mod birth;
 mod card;
 mod category;
 mod checksum;
+mod chunk;
 mod claims;
 mod codes;
 mod companions;
@@ -18,6 +20,7 @@ mod date;
 mod dated;
 mod dictation;
 mod engine;
+mod figures;
 mod kept;
 mod kept_form;
 mod label;

@@ -1,13 +1,14 @@
 //! Passwords: what follows or precedes a word for them, told apart from talk about them.
 
 use super::Category;
+use super::chunk::{Looks, chunk, is_identifier, is_website, looks};
 use super::claims::Claims;
 use super::login;
 use super::meaning::Meaning;
 use super::reading::Reading;
 use super::term::Term;
 use super::trace::Trace;
-use crate::scan::{Kind, Marks, hash};
+use crate::scan::{Kind, hash};
 use core::ops::Range;
 
 /// Words that may stand between the label and the copula: "the password for my account is".
@@ -104,83 +105,6 @@ fn is_answered(reading: &Reading<'_>, label: usize) -> bool {
         .any(|at| reading.kind(at) == Some(Kind::Mask))
 }
 
-/// The tokens from `first` to the next blank, without closing punctuation.
-pub(super) fn chunk(reading: &Reading<'_>, first: usize) -> Option<Range<usize>> {
-    if matches!(reading.kind(first)?, Kind::Newline | Kind::Turn | Kind::Mask) {
-        return None;
-    }
-    let mut end = first + 1;
-    // Longer than any password: what is glued without end is none.
-    while end - first < 64
-        && reading.glued(end)
-        && !matches!(reading.kind(end), Some(Kind::Newline | Kind::Turn | Kind::Mask) | None)
-    {
-        end += 1;
-    }
-    while end > first + 1 && reading.punct(end - 1, b".,;:)\"'?") {
-        end -= 1;
-    }
-    Some(first..end)
-}
-
-/// Endings of words that are said *of* a password.
-const VERBAL: [&str; 12] =
-    ["ed", "ing", "ado", "ada", "ido", "ida", "able", "ible", "ly", "mente", "ando", "iendo"];
-
-/// How much a chunk looks like a password.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Looks {
-    /// A word of the sentence.
-    Word,
-    /// A word that nothing else explains.
-    Unknown,
-    /// Digits, symbols or capitals in the middle.
-    Password,
-}
-
-pub(super) fn looks(reading: &Reading<'_>, tokens: &Range<usize>) -> Looks {
-    let mut words = 0;
-    let mut digits = 0;
-    let mut marks = 0;
-    for at in tokens.clone() {
-        match reading.kind(at) {
-            Some(Kind::Word) => words += 1,
-            Some(Kind::Number) => digits += 1,
-            Some(Kind::Punct) if !reading.punct(at, b"'\"(),") => marks += 1,
-            Some(Kind::Symbol) => marks += 1,
-            _ => {}
-        }
-    }
-    if words + digits == 0 {
-        return Looks::Word;
-    }
-    if digits > 0 && (words > 0 || marks > 0)
-        || reading.punct(tokens.start, b"!#$%^&*~+")
-        || marks > 0 && words > 1 && !reading.punct(tokens.start + 1, b"-'/")
-    {
-        return Looks::Password;
-    }
-    if digits > 0 {
-        let long = reading.token(tokens.start).is_some_and(|token| token.count >= 4);
-        return if long { Looks::Unknown } else { Looks::Word };
-    }
-    let written = reading.token(tokens.start).map(|token| reading.message.written(token)).unwrap_or_default();
-    let camel = written.chars().skip(1).any(|letter| letter.is_ascii_uppercase())
-        && written.chars().any(|letter| letter.is_ascii_lowercase());
-    if camel && words == 1 {
-        return Looks::Password;
-    }
-    let lower = written.to_ascii_lowercase();
-    if reading.term(tokens.start) == Term::Other
-        && words == 1
-        && !VERBAL.iter().any(|end| lower.ends_with(end))
-    {
-        Looks::Unknown
-    } else {
-        Looks::Word
-    }
-}
-
 /// "password: hunter2", "my password is hunter2", "la contraseña del portal es perro22".
 #[expect(clippy::too_many_lines, reason = "one walk from the label to the value")]
 fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
@@ -209,9 +133,9 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
                     reading.kind(next.end).is_none_or(|kind| matches!(kind, Kind::Newline | Kind::Turn));
                 let looked = looks(reading, &next);
                 let marked = next.len() == 3 && reading.punct(next.start + 1, b"-/_.");
-                return (looked == Looks::Password && !is_identifier(reading, &next)
-                    || (looked == Looks::Unknown || marked) && alone)
-                    .then_some(next);
+                let given = looked == Looks::Password && !is_identifier(reading, &next)
+                    || (looked == Looks::Unknown || marked) && alone;
+                return if given { Some(next) } else { answer(reading, at) };
             }
             Kind::Punct if reading.punct(at, b"-#") && !reading.glued(at + 1) => copula = true,
             Kind::Punct if reading.sentence_ends(at) || reading.punct(at, b",") => return None,
@@ -320,7 +244,7 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
         Looks::Password if is_website(reading, &first) || login::is_measure(reading, &first, false) => false,
         Looks::Password => words <= BETWEEN && (copula || words <= 1 || !reading.sentence_ends(at)),
         Looks::Unknown if strong && others <= 3 && reading.kind(first.start) == Some(Kind::Number) => !kept,
-        Looks::Unknown if others > 1 || weak && !strong => false,
+        Looks::Unknown if others > 1 && !is_chosen(reading, label, others) || weak && !strong => false,
         Looks::Unknown => {
             copula
                 && (strong
@@ -362,6 +286,38 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
     }
     sentence(reading, first.start, strong && words == 0)
         .or_else(|| phrase(reading, first, copula && !weak && others == 0 && looked == Looks::Unknown))
+}
+
+/// "whats my password? i think its", and in the next message nothing but the password.
+fn answer(reading: &Reading<'_>, question: usize) -> Option<Range<usize>> {
+    let turn = (question..question + 10).find(|at| reading.kind(*at) == Some(Kind::Turn))?;
+    let next = chunk(reading, turn + 1)?;
+    let alone = reading.kind(next.end).is_none_or(|kind| kind == Kind::Turn);
+    (alone && looks(reading, &next) == Looks::Password && !is_identifier(reading, &next)).then_some(next)
+}
+
+/// "the password I picked is", "la contraseña que puse es": what was chosen follows, and not what is said of it.
+fn is_chosen(reading: &Reading<'_>, label: usize, others: usize) -> bool {
+    const CHOSEN: [u32; 15] = [
+        hash("picked"),
+        hash("chose"),
+        hash("set"),
+        hash("made"),
+        hash("created"),
+        hash("put"),
+        hash("entered"),
+        hash("typed"),
+        hash("use"),
+        hash("used"),
+        hash("gave"),
+        hash("elegi"),
+        hash("puse"),
+        hash("uso"),
+        hash("escogi"),
+    ];
+    others <= 3
+        && (label + 2..=label + 3)
+            .any(|at| reading.token(at).is_some_and(|token| CHOSEN.contains(&token.hash)))
 }
 
 /// "passphrase: the blue horse runs far": after a colon, a row of words in which nothing is said of a password, to the end.
@@ -437,51 +393,6 @@ fn ends_clause(reading: &Reading<'_>, at: usize) -> bool {
 fn follows_and(reading: &Reading<'_>, at: usize) -> bool {
     matches!(reading.term(at), Term::And | Term::Of | Term::Filler)
         || matches!(reading.term(at), Term::NotValue | Term::Want | Term::Mine)
-}
-
-/// Whether a chunk is an identifier of a paper rather than a password: capitals, then digits (`SR-0048213`), or an address of
-/// email or web.
-pub(super) fn is_identifier(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
-    let capitals = reading.token(tokens.start).is_some_and(|token| {
-        token.kind == Kind::Word
-            && token.marks.has(Marks::UPPER)
-            && !token.marks.has(Marks::LOWER)
-            && token.count <= 5
-    });
-    let digits_only = (tokens.start + 1..tokens.end)
-        .all(|at| matches!(reading.kind(at), Some(Kind::Number)) || reading.punct(at, b"-/_."));
-    let mut at_sign = false;
-    let address = tokens.clone().any(|at| {
-        at_sign |= reading.punct(at, b"@");
-        at_sign && reading.punct(at, b".") || reading.punct(at, b"/") && reading.punct(at + 1, b"/")
-    });
-    let figures = !tokens.clone().any(|at| reading.kind(at) == Some(Kind::Word));
-    let ordinal = tokens.len() == 2
-        && reading.kind(tokens.start) == Some(Kind::Number)
-        && reading.token(tokens.start + 1).is_some_and(|token| token.count <= 2);
-    capitals && digits_only || address || figures || ordinal || is_website(reading, tokens)
-}
-
-/// Whether a chunk is the name of a site or a file: words with dots, of which one ends so.
-fn is_website(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
-    const ENDS: [u32; 13] = [
-        hash("com"),
-        hash("org"),
-        hash("gov"),
-        hash("net"),
-        hash("edu"),
-        hash("us"),
-        hash("utah"),
-        hash("pdf"),
-        hash("jpg"),
-        hash("jpeg"),
-        hash("png"),
-        hash("doc"),
-        hash("docx"),
-    ];
-    (tokens.start + 1..tokens.end).any(|at| {
-        reading.punct(at, b".") && reading.token(at + 1).is_some_and(|token| ENDS.contains(&token.hash))
-    })
 }
 
 /// "uso hunter2 de contraseña", "I typed fluffycat as my password": what was used, before the label.

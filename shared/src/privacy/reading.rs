@@ -2,14 +2,10 @@
 
 use super::misspelt;
 use super::run::{self, Gap};
-use super::spoken;
 use super::term::{Term, term};
 use crate::scan::{Buffer, Kind, Message, Token, hash};
 use core::cell::Cell;
 use core::ops::Range;
-
-/// Groups of more digits than this are no number that anybody types by hand: logs, hashes.
-const LONGEST: u16 = 48;
 
 #[cfg(test)]
 thread_local! {
@@ -21,6 +17,9 @@ thread_local! {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Digit {
     pub(super) value: u8,
+    /// The digits up to here, every second of them doubled as the check of ISO/IEC 7812 wants it, summed modulo ten: those at odd
+    /// places doubled, and those at even places. With them the check of any stretch of digits is one subtraction.
+    pub(super) sums: [u8; 2],
     pub(super) start: u32,
     pub(super) end: u32,
 }
@@ -49,20 +48,35 @@ pub(super) struct Group {
     pub(super) script: Script,
 }
 
+/// What a token tells.
+#[derive(Clone, Copy)]
+struct Sense {
+    term: Term,
+    /// A sentence ends here.
+    ends: bool,
+}
+
 /// A message as the rules read it.
 pub(super) struct Reading<'a> {
     pub(super) message: Message<'a>,
-    terms: Buffer<Term, 64>,
-    groups: Buffer<Group, 24>,
-    digits: Buffer<Digit, 64>,
+    senses: Buffer<Sense, 64>,
+    pub(super) groups: Buffer<Group, 24>,
+    pub(super) digits: Buffer<Digit, 64>,
     gaps: Buffer<Option<Gap>, 24>,
     /// Bit `n` is set when the term of that number occurs.
     seen: u128,
+    /// Bit `n` is set when the punctuation mark `n` occurs.
+    marks: u128,
     masks: bool,
-    turns: bool,
-    slashes: bool,
+    pub(super) turns: bool,
+    /// Digits of the longest number.
+    longest: u16,
     /// Whether a word of it means a payment card; asked once.
     pub(super) of_card: Cell<Option<bool>>,
+    /// Whether a verification value or an expiry date stands beside its label; asked once.
+    pub(super) with_card_data: Cell<Option<bool>>,
+    /// The last row of number words that was walked over, as its first token and the one after its last.
+    spoken: Cell<(usize, usize)>,
 }
 
 impl<'a> Reading<'a> {
@@ -71,15 +85,18 @@ impl<'a> Reading<'a> {
         const NO_GROUP: Group = Group { first: 0, last: 0, from: 0, count: 0, script: Script::Plain };
         let mut reading = Self {
             message,
-            terms: Buffer::new(Term::Other),
+            senses: Buffer::new(Sense { term: Term::Other, ends: false }),
             groups: Buffer::new(NO_GROUP),
-            digits: Buffer::new(Digit { value: 0, start: 0, end: 0 }),
+            digits: Buffer::new(Digit { value: 0, sums: [0; 2], start: 0, end: 0 }),
             gaps: Buffer::new(None),
             seen: 0,
+            marks: 0,
             masks: false,
             turns: false,
-            slashes: false,
+            longest: 0,
             of_card: Cell::new(None),
+            with_card_data: Cell::new(None),
+            spoken: Cell::new((0, 0)),
         };
         for (at, token) in message.tokens().iter().enumerate() {
             let known = match token.kind {
@@ -93,16 +110,31 @@ impl<'a> Reading<'a> {
                     Term::Other
                 }
                 Kind::Punct => {
-                    reading.slashes |= token.hash == u32::from(b'/');
+                    reading.marks |= 1 << (token.hash & 127);
                     Term::Other
                 }
-                Kind::Number | Kind::Newline | Kind::Ideograph | Kind::Symbol => Term::Other,
+                Kind::Number => {
+                    reading.seen |= 1 << 127;
+                    reading.longest = reading.longest.max(token.count);
+                    Term::Other
+                }
+                Kind::Newline | Kind::Ideograph | Kind::Symbol => Term::Other,
             };
             reading.seen |= 1 << known as u8;
-            reading.seen |= u128::from(token.kind == Kind::Number) << 127;
-            reading.terms.push(known);
+            reading.senses.push(Sense { term: known, ends: false });
         }
+        reading.find_ends();
         reading
+    }
+
+    /// Marks the tokens at which a sentence ends.
+    fn find_ends(&mut self) {
+        for at in 0..self.message.tokens().len() {
+            let ends = self.is_end(at);
+            if let Some(sense) = self.senses.items_mut().get_mut(at) {
+                sense.ends = ends;
+            }
+        }
     }
 
     /// What a word tells among its neighbours.
@@ -150,17 +182,20 @@ impl<'a> Reading<'a> {
 
     /// Finds misspelt labels and labels in initials ("d.o.b."), then the groups of digits.
     pub(super) fn count(&mut self) {
+        let mut corrected = false;
         for at in 0..self.message.tokens().len() {
-            let initial = self.punct(at.wrapping_sub(1), b".") && self.glued(at);
-            if self.kind(at) != Some(Kind::Word) || (self.term(at) != Term::Other && !initial) {
+            if self.kind(at) != Some(Kind::Word)
+                || self.term(at) != Term::Other && !(self.glued(at) && self.punct(at - 1, b"."))
+            {
                 continue;
             }
-            if let Some(meant) = self.meant(at)
-                && let Some(place) = self.terms.items_mut().get_mut(at)
-            {
-                *place = meant;
-                self.seen |= 1 << meant as u8;
+            if let Some(meant) = self.meant(at) {
+                self.correct(at, meant);
+                corrected = true;
             }
+        }
+        if corrected {
+            self.find_ends();
         }
         let mut at = 0;
         while at < self.message.tokens().len() {
@@ -169,6 +204,14 @@ impl<'a> Reading<'a> {
         for group in 1..self.groups().len() {
             let gap = run::measure(self, group - 1);
             self.gaps.push(gap);
+        }
+    }
+
+    /// The word at `at` tells something else than it seemed.
+    fn correct(&mut self, at: usize, term: Term) {
+        if let Some(sense) = self.senses.items_mut().get_mut(at) {
+            sense.term = term;
+            self.seen |= 1 << term as u8;
         }
     }
 
@@ -186,7 +229,27 @@ impl<'a> Reading<'a> {
     pub(super) fn term(&self, at: usize) -> Term {
         #[cfg(test)]
         LOOKS.with(|looks| looks.set(looks.get() + 1));
-        self.terms.items().get(at).copied().unwrap_or(Term::Other)
+        self.senses.items().get(at).map_or(Term::Other, |sense| sense.term)
+    }
+
+    /// Whether one of `terms` stands at most `before` tokens before or `after` tokens after `at`, in the same sentence.
+    #[inline(never)]
+    pub(super) fn near(&self, at: usize, before: usize, after: usize, terms: &[Term]) -> bool {
+        let wanted = terms.iter().fold(0_u128, |set, term| set | 1 << *term as u8);
+        if self.seen & wanted == 0 {
+            return false;
+        }
+        let senses = self.senses.items();
+        let among = |sense: &&Sense| wanted >> sense.term as u8 & 1 != 0;
+        let within = |sense: &&Sense| {
+            #[cfg(test)]
+            LOOKS.with(|looks| looks.set(looks.get() + 1));
+            !sense.ends
+        };
+        let earlier = senses.get(at.saturating_sub(before)..at.min(senses.len())).unwrap_or_default();
+        let later = senses.get(at + 1..).unwrap_or_default();
+        earlier.iter().rev().take_while(within).any(|sense| among(&sense))
+            || later.iter().take(after).take_while(within).any(|sense| among(&sense))
     }
 
     pub(super) fn groups(&self) -> &[Group] {
@@ -220,6 +283,20 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Whether the digits of consecutive groups, not all of them zero, pass the check of ISO/IEC 7812.
+    pub(super) fn is_checked(&self, groups: Range<usize>) -> bool {
+        let all = self.digits.items();
+        let Some(groups) = self.groups().get(groups) else { return false };
+        let (Some(first), Some(last)) = (groups.first(), groups.last()) else { return false };
+        let end = last.from + last.count;
+        let sum = |end: usize, row: usize| {
+            end.checked_sub(1).and_then(|at| all.get(at)?.sums.get(row)).copied().unwrap_or(0)
+        };
+        let row = (end + 1) % 2;
+        sum(end, row) == sum(first.from, row)
+            && all.get(first.from..end).is_some_and(|digits| digits.iter().any(|digit| digit.value > 0))
+    }
+
     /// The value of a short group; `u32::MAX` of a long one.
     pub(super) fn value(&self, group: &Group) -> u32 {
         if group.count > 9 {
@@ -249,6 +326,34 @@ impl<'a> Reading<'a> {
             ])
     }
 
+    /// Whether a punctuation mark occurs.
+    pub(super) fn has_mark(&self, mark: u8) -> bool {
+        self.marks & 1 << (mark & 127) != 0
+    }
+
+    /// Digits of the longest number.
+    pub(super) fn longest(&self) -> u16 {
+        self.longest
+    }
+
+    /// The first of the number words that stand in a row up to token `at`.
+    pub(super) fn row_of_words(&self, at: usize) -> usize {
+        let (start, end) = self.spoken.get();
+        let mut first = at;
+        while first > 0 && self.is_number_word(first - 1) {
+            // Within the row that is known, or right after it.
+            first = if (start + 1..=end).contains(&first) { start } else { first - 1 };
+        }
+        let end = if first == start { end.max(at + 1) } else { at + 1 };
+        self.spoken.set((first, end));
+        first
+    }
+
+    fn is_number_word(&self, at: usize) -> bool {
+        let term = self.term(at);
+        self.kind(at) == Some(Kind::Word) && (term.is_number() || term == Term::Oh)
+    }
+
     pub(super) fn has_masks(&self) -> bool {
         self.masks
     }
@@ -273,7 +378,12 @@ impl<'a> Reading<'a> {
 
     /// Whether a sentence ends at this token: a mark that is followed by a blank or nothing, and not that of an abbreviation
     /// ("no.", "exp.", "acct.").
+    #[inline]
     pub(super) fn sentence_ends(&self, at: usize) -> bool {
+        self.senses.items().get(at).is_some_and(|sense| sense.ends)
+    }
+
+    fn is_end(&self, at: usize) -> bool {
         self.token(at).is_some_and(Token::ends_sentence)
             && !(self.punct(at, b".")
                 && self.glued(at)
@@ -284,7 +394,7 @@ impl<'a> Reading<'a> {
 
     /// Reads "p/w" as one label.
     pub(super) fn join_labels(&mut self) {
-        if !self.slashes {
+        if !self.has_mark(b'/') {
             return;
         }
         for at in 2..self.message.tokens().len() {
@@ -293,10 +403,7 @@ impl<'a> Reading<'a> {
                     .is_some_and(|token| self.message.written(token).eq_ignore_ascii_case(wanted))
             };
             if self.punct(at - 1, b"/") && letter(at, "w") && letter(at - 2, "p") {
-                if let Some(place) = self.terms.items_mut().get_mut(at) {
-                    *place = Term::Password;
-                }
-                self.seen |= 1 << Term::Password as u8;
+                self.correct(at, Term::Password);
             }
         }
     }
@@ -379,185 +486,5 @@ impl<'a> Reading<'a> {
     pub(super) fn letters(&self, at: usize) -> impl Iterator<Item = char> + use<'a> {
         let message = self.message;
         self.token(at).map(|token| message.written(token)).unwrap_or_default().chars()
-    }
-
-    /// Adds the group that starts at token `at`; the token after it.
-    fn group_at(&mut self, at: usize) -> Option<usize> {
-        let token = *self.token(at)?;
-        let from = self.digits.items().len();
-        let (last, script) = match token.kind {
-            Kind::Number => self.plain(at),
-            Kind::Word => match spoken::number(self, at) {
-                Some(number) => {
-                    let end = self.token(number.last)?.end;
-                    number.each(|value| self.digits.push(Digit { value, start: token.start, end }));
-                    (number.last, Script::Words)
-                }
-                None => self.lookalike(at)?,
-            },
-            Kind::Punct | Kind::Newline | Kind::Turn | Kind::Ideograph | Kind::Symbol | Kind::Mask => {
-                return None;
-            }
-        };
-        let count = self.digits.items().len() - from;
-        // "first four is …", "los siguientes 4": a count of digits, not digits.
-        let named = match self.term(at.wrapping_sub(1)) {
-            Term::Position | Term::Last => true,
-            Term::Group => script == Script::Words,
-            Term::Article => script == Script::Words && self.term(last + 1) != Term::Of,
-            _ => false,
-        };
-        // "y el último 2", at the end: the digit itself.
-        let ends =
-            self.turns && self.token(last + 1).is_none() && self.term(at.wrapping_sub(1)) == Term::Last;
-        let four = self.digits.items().last().is_some_and(|digit| digit.value == 4);
-        let counts = count == 1 && named && (!ends || four);
-        // "CVV2", "CVC2".
-        let counts = counts || (count == 1 && self.glued(at) && self.term(at.wrapping_sub(1)) == Term::Cvv);
-        let counts = counts || (count == 1 && self.term(last + 1) == Term::Digits);
-        // "one sec", "two at a time": a word of the sentence.
-        let before = at.wrapping_sub(1);
-        let beside = |place: usize| {
-            self.term(place).is_number()
-                || self.kind(place) == Some(Kind::Number)
-                || self.term(place) == Term::Oh
-        };
-        let lone = script == Script::Words
-            && count <= 2
-            && self.kind(last + 1) == Some(Kind::Word)
-            && !beside(last + 1)
-            && !beside(before)
-            && !(self.kind(before) == Some(Kind::Punct) && beside(before.wrapping_sub(1)))
-            && !matches!(
-                self.term(last + 1),
-                Term::Filler | Term::And | Term::Month | Term::Of | Term::Is | Term::Ordinal
-            )
-            && !matches!(self.term(before), Term::Filler | Term::And | Term::Month | Term::Of);
-        let apiece = count == 1
-            && script == Script::Words
-            && self.token(last + 1).is_some_and(|token| token.hash == const { hash("at") });
-        // "its a utah one", "the one on back", "en dos partes".
-        let previous = self.term(before);
-        let isolated = script == Script::Words
-            && count == 1
-            && !beside(last + 1)
-            && !beside(before)
-            && self.kind(before) == Some(Kind::Word)
-            && match previous {
-                Term::State | Term::Other => {
-                    self.kind(last + 1).is_none_or(|kind| matches!(kind, Kind::Turn | Kind::Punct))
-                        && self.turns
-                }
-                Term::Article => self.term(last + 1) == Term::Of && self.written_is(at, "one"),
-                Term::Of => self.kind(last + 1) == Some(Kind::Word) && self.term(last + 1) == Term::Other,
-                _ => false,
-            };
-        let counts =
-            counts || lone || isolated || apiece || (count == 1 && self.turns && self.is_marker(at, last));
-        if counts {
-            self.digits.truncate(from);
-        } else if count > 0 {
-            self.groups.push(Group { first: at, last, from, count, script });
-        }
-        Some(last + 1)
-    }
-
-    /// Whether a digit numbers a message among several: "(1) …", "2) …", "1/2 …".
-    fn is_marker(&self, at: usize, last: usize) -> bool {
-        let starts = |at: usize| at == 0 || self.kind(at - 1) == Some(Kind::Turn);
-        let open = self.punct(at.wrapping_sub(1), b"(") && starts(at - 1);
-        let closed = self.punct(last + 1, b").") && !self.glued(last + 2);
-        let of = |slash: usize| self.punct(slash, b"/") && self.glued(slash) && self.glued(slash + 1);
-        let share = of(last + 1)
-            && self.token(last + 2).is_some_and(|token| token.count == 1)
-            && (!self.glued(last + 3) || self.punct(last + 3, b")."));
-        let whole = at >= 2
-            && (!self.glued(last + 1) || self.punct(last + 1, b").") && !self.glued(last + 2))
-            && of(at - 1)
-            && self.token(at - 2).is_some_and(|token| token.count == 1)
-            && (starts(at - 2) || self.punct(at.wrapping_sub(3), b"(") && starts(at - 3));
-        (starts(at) || open) && (closed || share) || whole
-    }
-
-    /// A group that starts with real digits.
-    fn plain(&mut self, at: usize) -> (usize, Script) {
-        let mut last = at;
-        let mut script = Script::Plain;
-        self.push_digits(at);
-        while self.glued(last + 1) {
-            match self.kind(last + 1) {
-                Some(Kind::Number) => self.push_digits(last + 1),
-                Some(Kind::Word) if self.looks_like_digits(last + 1) => {
-                    script = Script::Lookalike;
-                    self.push_lookalikes(last + 1);
-                }
-                _ => break,
-            }
-            last += 1;
-        }
-        (last, script)
-    }
-
-    /// A group that starts with letters that look like digits: glued to digits, or three and more of a kind (`OOO`).
-    fn lookalike(&mut self, at: usize) -> Option<(usize, Script)> {
-        if !self.looks_like_digits(at) || self.term(at) != Term::Other && self.token(at)?.count > 1 {
-            return None;
-        }
-        let glued = self.glued(at + 1) && self.kind(at + 1) == Some(Kind::Number);
-        let mut kinds = self.letters(at).filter_map(lookalike);
-        let first = kinds.next()?;
-        let alike = self.token(at)?.count >= 3 && kinds.all(|kind| kind == first);
-        if !glued && !alike {
-            return None;
-        }
-        self.push_lookalikes(at);
-        let last = if glued { self.plain(at + 1).0 } else { at };
-        Some((last, Script::Lookalike))
-    }
-
-    fn push_digits(&mut self, at: usize) {
-        let Some(token) = self.token(at) else { return };
-        if token.count > LONGEST {
-            return;
-        }
-        let mut place = None;
-        let message = self.message;
-        for (start, value) in message.digits(token) {
-            if let Some((before, value)) = place.replace((start, value)) {
-                self.digits.push(Digit { value, start: before, end: start });
-            }
-        }
-        if let Some((start, value)) = place {
-            self.digits.push(Digit { value, start, end: token.end });
-        }
-    }
-
-    fn push_lookalikes(&mut self, at: usize) {
-        let Some(token) = self.token(at) else { return };
-        let mut start = token.start;
-        for letter in self.letters(at) {
-            let end = start + u32::try_from(letter.len_utf8()).unwrap_or(0);
-            if let Some(value) = lookalike(letter) {
-                self.digits.push(Digit { value, start, end });
-            }
-            start = end;
-        }
-    }
-
-    fn looks_like_digits(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.count <= 6)
-            && self.letters(at).all(|letter| lookalike(letter).is_some() || letter == '\u{200B}')
-    }
-}
-
-/// The digit that a letter looks like: Latin, Greek and Cyrillic.
-fn lookalike(letter: char) -> Option<u8> {
-    match letter {
-        'o' | 'O' | 'о' | 'О' | 'ο' | 'Ο' | 'Q' => Some(0),
-        'l' | 'I' | 'i' | 'L' | 'і' | 'І' | 'ı' | 'Ι' | 'ӏ' => Some(1),
-        'Z' => Some(2),
-        'S' => Some(5),
-        'B' => Some(8),
-        _ => None,
     }
 }

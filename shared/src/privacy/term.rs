@@ -356,7 +356,7 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
         (
             Term::Product,
             "isbn sku upc barcode version error promo discount coupon cupon descuento product producto item \
-             gps qr timestamp build class clase course curso swift bic",
+             activity actividad gps qr timestamp build class clase course curso swift bic",
         ),
         (
             Term::Place,
@@ -391,7 +391,7 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
         (Term::Article, "the el la los las un una that this it ese esa eso esta lo these those"),
         (
             Term::NotValue,
-            "not wrong incorrect correct reset forgotten lost still too required needed needs weak strong \
+            "not wrong works work incorrect correct reset forgotten lost still too required needed needs weak strong \
              stored blank gone working changed different same saved important temporary asking invalid \
              locked blocked bad good empty safe unsafe old new something long short missing rejected never \
              always doesnt isnt wont cant incorrecta incorrecto correcta olvidada perdida mala equivocada \

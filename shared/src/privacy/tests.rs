@@ -284,6 +284,27 @@ fn a_strike_settles_what_stands_beside_it() {
 }
 
 #[test]
+fn what_settles_in_a_message_is_read_with_the_earlier_ones_again() {
+    let texts = [
+        "amex, here goes",
+        "3493",
+        "what time do youed 672877, thank yo87\u{8}\0\0\0\0\0\0\0\u{8}\0\0\0\0\0\0\u{4}4 digits 7731",
+    ];
+    for texts in [
+        texts,
+        [
+            "amex, here goes",
+            "3493",
+            "what time 672877, thank yo87\u{8}\0\0\0\0\0\0\0\u{8}\0\0\0\0\0\0\04 digits 7731",
+        ],
+    ] {
+        let once = stored(&texts);
+        let again: Vec<&str> = once.iter().map(MaskedText::as_str).collect();
+        assert!(stored(&again) == once);
+    }
+}
+
+#[test]
 fn a_telephone_number_after_a_card_number_is_kept() {
     for phone in ["801-555-0144", "(801) 555-0144", "801.555.0144", "801 555 0144", "801 555 01 44"] {
         for words in ["", "my number is ", "call ", "or text me at "] {
@@ -291,6 +312,28 @@ fn a_telephone_number_after_a_card_number_is_kept() {
             let stored = stored(&["4012 8888 8888 1881", &reply]);
             assert_eq!(stored[1].as_str(), reply);
         }
+    }
+}
+
+#[test]
+fn em_pri_b_what_is_asked_or_dated_takes_no_label_from_a_number() {
+    for (text, category) in [
+        ("they gave me MRN 00448192 is that what you need for the report", Category::HealthId),
+        ("my drivers lic expired but the # is 170223846", Category::DriverLicense),
+        ("i94 number 448201937A7", Category::NationalId),
+        ("code from my email: K4T9XB", Category::Otp),
+        ("pin for the library acct is 0220", Category::Pin),
+        ("here's my license for the rental agreement: 201448830", Category::DriverLicense),
+        ("login: bwhite4 Cactus!21", Category::Password),
+        ("the password I picked is yellowstone", Category::Password),
+    ] {
+        let findings = mask(text, Allowed::NOTHING).findings;
+        assert!(findings.iter().any(|finding| finding.category == category), "{text}: {findings:?}");
+    }
+    for text in
+        ["activity code 441028 won't go in the cart", "login: works. password: works.", "R-15-2025 text"]
+    {
+        assert!(mask(text, Allowed::NOTHING).findings.is_empty(), "{text}");
     }
 }
 

@@ -105,10 +105,12 @@ pub(super) fn by_form(
     let entry = (1..=4).any(|back| {
         first.checked_sub(back).is_some_and(|at| {
             reading.token(at).is_some_and(|token| token.kind == Kind::Number && token.hash == 94)
-                && reading.punct(at.wrapping_sub(1), b"-")
+                && (reading.punct(at.wrapping_sub(1), b"-")
+                    || reading.letters(at.wrapping_sub(1)).eq("i".chars())
+                    || reading.letters(at.wrapping_sub(1)).eq("I".chars()))
         })
     });
-    if literal.letters <= 1 && literal.digits + literal.letters == 11 && entry {
+    if literal.letters <= 1 && matches!(literal.alnum(), 10 | 11) && entry {
         return Some(Verdict::Mask(literal.tokens.clone(), Category::NationalId));
     }
     let only = reading.digits_of(literal.groups.clone());

@@ -100,12 +100,20 @@ impl Window {
             engine::judge(scan.read(text), Scope::Everything, trace);
         findings.retain(|finding| !allowed.permits(finding.category));
         let mut strikes = Vec::new();
-        if telling && !self.earlier.is_empty() && text.len() <= LONGEST {
+        let joins = telling && !self.earlier.is_empty() && text.len() <= LONGEST;
+        if joins {
             self.join(scan, text, allowed, &mut findings, &mut strikes);
         }
         let mut masked = MaskedText::with(text, &findings);
-        if !findings.is_empty() {
-            settle(scan, text, allowed, &mut findings, &mut masked);
+        for _ in 0..ROUNDS {
+            // What settles may be the label of what stands beside it, together with an earlier message.
+            let more =
+                !findings.is_empty() && settle(scan, text, allowed, &mut findings, &mut masked) && joins;
+            if !more {
+                break;
+            }
+            self.join(scan, text, allowed, &mut findings, &mut strikes);
+            masked = MaskedText::with(text, &findings);
         }
         wants_to_pay |= findings.iter().any(|finding| finding.category.is_payment());
         if telling && text.len() <= LONGEST {
@@ -176,13 +184,14 @@ impl Window {
     ) {
         // First with every earlier message, then with those only that look like pieces: an address or a question that comes
         // between two pieces does not part them.
+        let mut found_before = false;
         for round in 0..2 * ROUNDS {
             let pieces_only = round % 2 == 1;
             let mut joined = String::new();
             let mut begins = Vec::with_capacity(self.earlier.len());
             for earlier in &self.earlier {
                 let passed_over = pieces_only && {
-                    let judged = engine::judge(scan.read(earlier.text.as_str()), Scope::Everything, &mut ());
+                    let judged = engine::judge(scan.read(earlier.text.as_str()), Scope::Kind, &mut ());
                     !judged.is_piece && !judged.announces
                 };
                 let begin = joined.len();
@@ -233,9 +242,11 @@ impl Window {
                     more = true;
                 }
             }
-            if !more && pieces_only && !raw {
+            // Only when neither reading finds more: what the one takes out, the other may have to see.
+            if !more && !found_before && pieces_only && !raw {
                 break;
             }
+            found_before = more;
         }
         self.earlier.retain(|earlier| earlier.text.as_str().len() <= LONGEST);
     }
@@ -299,14 +310,15 @@ fn original(findings: &[Finding], masked: usize, end: bool) -> usize {
 }
 
 /// Looks at the masked text again until nothing more is found in it: taking something out can change what stands beside it.
+/// Says whether that found anything.
 fn settle(
     scan: &mut Scan,
     text: &str,
     allowed: Allowed,
     findings: &mut Vec<Finding>,
     masked: &mut MaskedText,
-) {
-    for _ in 0..ROUNDS {
+) -> bool {
+    for round in 0..ROUNDS {
         let again = engine::judge(scan.read(masked.as_str()), Scope::Everything, &mut ());
         let mut more = false;
         for found in again.findings.iter().rev().filter(|found| !allowed.permits(found.category)) {
@@ -314,8 +326,9 @@ fn settle(
             more = true;
         }
         if !more {
-            return;
+            return round > 0;
         }
         *masked = MaskedText::with(text, findings);
     }
+    true
 }

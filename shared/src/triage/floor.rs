@@ -83,8 +83,11 @@ const DENIAL: usize = 3;
 pub(super) fn tier(words: &Words) -> Option<(Tier, usize, usize)> {
     let row = words.as_slice();
     let mut best = cry(words).or_else(|| covert(words));
+    let said = row.iter().fold(Set::default(), |said, word| said.with(word.meaning));
     for frame in &FRAMES {
-        if best.is_some_and(|(tier, ..)| tier >= frame.tier) {
+        if best.is_some_and(|(tier, ..)| tier >= frame.tier)
+            || !frame.parts.iter().all(|part| part.iter().any(|meaning| said.has(*meaning)))
+        {
             continue;
         }
         for at in 0..row.len() {
@@ -97,6 +100,23 @@ pub(super) fn tier(words: &Words) -> Option<(Tier, usize, usize)> {
         }
     }
     best
+}
+
+/// Which meanings occur.
+#[derive(Clone, Copy, Default)]
+struct Set([u64; 4]);
+
+impl Set {
+    fn with(mut self, meaning: M) -> Self {
+        if let Some(part) = self.0.get_mut(meaning as usize / 64) {
+            *part |= 1 << (meaning as u32 % 64);
+        }
+        self
+    }
+
+    fn has(self, meaning: M) -> bool {
+        self.0.get(meaning as usize / 64).is_some_and(|part| part >> (meaning as u32 % 64) & 1 != 0)
+    }
 }
 
 impl Frame {
@@ -137,6 +157,9 @@ impl Frame {
 /// A cry: few words, and each of them calls for rescuers.
 fn cry(words: &Words) -> Option<(Tier, usize, usize)> {
     let row = words.as_slice();
+    if row.len() > CRY {
+        return None;
+    }
     let count = |wanted: &dyn Fn(M) -> bool| row.iter().filter(|word| wanted(word.meaning)).count();
     let calls = |meaning| {
         matches!(meaning, M::Police | M::Medic | M::Fireman | M::Nine | M::Fire | M::Shots | M::Hurry)
@@ -146,7 +169,6 @@ fn cry(words: &Words) -> Option<(Tier, usize, usize)> {
     let rest = count(&fills);
     let alone = row.len() == 1 && count(&|meaning| matches!(meaning, M::Fire | M::Shots | M::Nine)) == 1;
     let cried = rescue + loud + helps + rest == row.len()
-        && row.len() <= CRY
         && (alone || rescue > 0 || helps > 2 || loud > 1 || (loud == 1 && (helps > 0 || words.exclaimed)));
     cried.then(|| (Tier::Life911, 0, row.len().saturating_sub(1)))
 }

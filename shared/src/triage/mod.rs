@@ -260,8 +260,11 @@ impl Engine<'_> {
         }
         let shown = if tier == Tier::None { close_to.unwrap_or(tier) } else { tier };
         let mut evidence = weigh::evidence(&self.model, words, shown);
-        evidence.extend(local.into_iter().map(|(_, span)| Evidence { span, class: Class::Local }));
-        evidence.sort_by_key(|piece| (piece.span.start, piece.span.end));
+        if let Some((_, span)) = local {
+            let place = evidence
+                .partition_point(|piece| (piece.span.start, piece.span.end) <= (span.start, span.end));
+            evidence.insert(place, Evidence { span, class: Class::Local });
+        }
         Triage { tier, close_to, evidence }
     }
 

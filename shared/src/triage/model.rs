@@ -97,14 +97,29 @@ impl<'a> Table<'a> {
     fn place(&self, hash: u32) -> Option<usize> {
         let slot = self.slot(hash)?;
         let stride = slot / STRIDE;
-        let before = self.prints.get(stride * STRIDE..slot)?.iter().filter(|print| **print != 0).count();
-        Some(self.rank(stride) + before)
+        let (eights, rest) = self.prints.get(stride * STRIDE..slot)?.as_chunks();
+        let before: usize = eights.iter().map(|eight| filled(u64::from_le_bytes(*eight))).sum();
+        Some(self.rank(stride) + before + rest.iter().filter(|print| **print != 0).count())
     }
 
     #[inline]
     fn slot(&self, hash: u32) -> Option<usize> {
         let print = fingerprint(hash);
         let mut slot = home(hash, self.prints.len());
+        // Eight slots at once, as far as they go.
+        let wanted = LOWEST * u64::from(print);
+        while let Some(eight) = self.prints.get(slot..).and_then(|prints| prints.first_chunk()) {
+            let eight = u64::from_le_bytes(*eight);
+            let (found, empty) = (zeros(eight ^ wanted), zeros(eight));
+            if found | empty != 0 {
+                let first = found.trailing_zeros();
+                return (first < empty.trailing_zeros()).then_some(slot + first as usize / 8);
+            }
+            slot += 8;
+        }
+        if slot >= self.prints.len() {
+            slot = 0;
+        }
         loop {
             match *self.prints.get(slot)? {
                 0 => return None,
@@ -113,6 +128,21 @@ impl<'a> Table<'a> {
             }
         }
     }
+}
+
+/// The lowest bit of each of eight bytes.
+const LOWEST: u64 = 0x0101_0101_0101_0101;
+
+/// The highest bit of the first of eight bytes that is zero, and perhaps of bytes after it.
+const fn zeros(eight: u64) -> u64 {
+    eight.wrapping_sub(LOWEST) & !eight & (LOWEST << 7)
+}
+
+/// How many of eight bytes are not zero.
+const fn filled(eight: u64) -> usize {
+    const BODY: u64 = LOWEST * 0x7F;
+    let marks = ((((eight & BODY) + BODY) | eight) >> 7) & LOWEST;
+    (marks.wrapping_mul(LOWEST) >> 56) as usize
 }
 
 /// Where a hash is looked for first, in a table of so many slots.
@@ -147,5 +177,21 @@ impl Sums {
     /// The worth to `tier`, against nothing.
     pub fn of(&self, tier: Tier) -> i32 {
         (tier as usize).checked_sub(1).and_then(|place| self.0.get(place)).copied().unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn eight_bytes_are_searched_and_counted_as_one_by_one(bytes in prop::array::uniform8(prop::sample::select(vec![0, 1, 2, 0x7F, 0x80, 0x81, 0xFF_u8]))) {
+            let eight = u64::from_le_bytes(bytes);
+            let first = bytes.iter().position(|byte| *byte == 0).unwrap_or(8);
+            prop_assert_eq!(zeros(eight).trailing_zeros() as usize / 8, first);
+            prop_assert_eq!(filled(eight), bytes.iter().filter(|byte| **byte != 0).count());
+        }
     }
 }

@@ -88,9 +88,13 @@ const ENDINGS: [(&[u8], usize); 38] = [
     (b"e", 4),
 ];
 
+fn is_whole(word: &[u8]) -> bool {
+    WHOLE.iter().any(|whole| whole.len() == word.len() && whole.first() == word.first() && *whole == word)
+}
+
 /// The part of `word` that its forms share.
 pub fn stem(word: &[u8]) -> &[u8] {
-    if WHOLE.contains(&word) {
+    if is_whole(word) {
         return word;
     }
     let word = match word {
@@ -99,10 +103,15 @@ pub fn stem(word: &[u8]) -> &[u8] {
         }
         _ => word,
     };
-    if WHOLE.contains(&word) {
+    if is_whole(word) {
         return word;
     }
+    let close = word.last();
     for (ending, least) in ENDINGS {
+        // Almost no ending gets past its last letter.
+        if ending.last() != close {
+            continue;
+        }
         if let Some(rest) = word.strip_suffix(ending)
             && rest.len() >= least
         {

@@ -13,7 +13,7 @@ use std::path::Path;
 /// Where the model lies.
 const MODEL: &str = "shared/src/triage/model.bin";
 /// The parts of the corpus that are learnt from.
-const PARTS: [&str; 4] = ["build", "build-2", "build-3", "build-4"];
+const PARTS: [&str; 5] = ["build", "build-2", "build-3", "build-4", "build-5"];
 /// Parts the corpus is cut into to try the course on messages it has not seen.
 const FOLDS: u32 = 8;
 /// The course the committed model was made with.
