@@ -1,6 +1,9 @@
 //! Wire v1 is frozen: one golden file per frame and body in `wire/v1/`, in both directions. Files are added, never edited.
 #![cfg(test)]
 
+#[path = "wire/left.rs"]
+mod left;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -378,6 +381,7 @@ fn the_cases_of_chats_that_are_kept_are_as_the_golden_files_say() {
     };
     is_golden("http.cases", &vec![marked, decided]);
     is_golden("retention_reasons", &RetentionReason::ALL.to_vec());
+    is_golden("languages", &Language::ALL.to_vec());
     let decisions =
         [Decision::ResidentBanned, Decision::OtherBanned, Decision::NotBanned, Decision::RequestAnswered];
     is_golden("decisions", &decisions.to_vec());
