@@ -22,6 +22,9 @@ pub struct Gone {
     /// About what it was, while its outcome is not known.
     #[serde(default)]
     pub to_wrap_up: Option<TopicId>,
+    /// Whether its resident has answered the questions after it.
+    #[serde(default)]
+    pub rated: bool,
 }
 
 /// No call takes longer than this to arrive, and nobody remembers longer what came of a chat.
@@ -35,6 +38,7 @@ impl Gone {
             at,
             staff: held.map(|held| held.staff.clone()),
             to_wrap_up: held.map(|held| held.topic.clone()),
+            rated: false,
         }
     }
 

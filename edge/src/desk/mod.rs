@@ -15,6 +15,7 @@ mod line;
 mod pace;
 mod place;
 mod staff;
+mod survey;
 mod transfer;
 
 pub use alarm::Danger;
@@ -24,6 +25,7 @@ pub use ladder::Score;
 pub use line::{Entry, Held, Pending};
 pub use pace::Pace;
 pub use staff::{Member, Seat};
+pub use survey::Answer;
 pub use transfer::Transfer;
 
 use crate::between::{ToChat, ToDesk, Verdict};
@@ -192,13 +194,8 @@ impl Desk {
             }
             ToDesk::Alarm { chat, topic, tier } => self.alarm(now, &chat, topic, tier, out),
             ToDesk::Leave { chat, response_s } => self.release(policy, now, &chat, response_s, out),
-            ToDesk::Rated { chat, satisfied } => {
-                let held = self.line.gone().find(|gone| gone.chat == chat);
-                if let Some(staff) = held.and_then(|gone| gone.staff.clone()) {
-                    let member = self.staff.member_mut(&staff, now);
-                    member.score.answered(&policy.desk.ladder, satisfied);
-                    out.push(Effect::Write(Write::Member(member.clone())));
-                }
+            ToDesk::Rated { chat, satisfied, solved } => {
+                self.rated(policy, now, &chat, (satisfied, solved), out);
             }
         }
     }

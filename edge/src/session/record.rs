@@ -41,6 +41,9 @@ pub struct Record {
     /// Why it is kept beyond that, if it is: then its key is wrapped under that of its case (EM-RET-B-a).
     #[serde(default)]
     pub retained: Option<RetentionReason>,
+    /// Whether the resident has answered the questions after it. Not what.
+    #[serde(default)]
+    pub surveyed: bool,
 }
 
 impl Record {
@@ -65,6 +68,7 @@ impl Record {
             deleted_at,
             forget: false,
             retained: None,
+            surveyed: false,
         }
     }
 }

@@ -125,6 +125,7 @@ impl Chat {
             | Event::Called { .. }
             | Event::DayOver(_)
             | Event::Marked(_)
+            | Event::Surveyed(_)
             | Event::Released
             | Event::Timeout => {}
         }
@@ -146,6 +147,7 @@ impl Chat {
                 | Effect::Reply(_)
                 | Effect::Purged(_)
                 | Effect::Marked(_)
+                | Effect::Surveyed(_)
                 | Effect::Forget
                 | Effect::Shred => {}
             }
