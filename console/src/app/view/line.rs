@@ -1,5 +1,6 @@
 //! The left side: what is offered, who waits, which chats are mine. No word of any chat.
 
+use super::inbox::InboxWay;
 use super::offer::OfferCard;
 use super::tier::AlarmTag;
 use super::wrap_up::WrapUps;
@@ -23,6 +24,7 @@ pub fn Line() -> impl IntoView {
             <WaitingList />
             <Mine />
             <WrapUps />
+            <InboxWay />
         </nav>
     }
 }
