@@ -1,9 +1,10 @@
 //! Times of day as the reader writes them, by the browser's own tables.
 
 use crate::clock;
-use js_sys::Intl::DateTimeFormat;
+use js_sys::Intl::{DateTimeFormat, PluralRules};
 use js_sys::{Array, Date, Object, Reflect};
 use shared::language::Language;
+use shared::text::Plural;
 use shared::time::Millis;
 use wasm_bindgen::JsValue;
 
@@ -45,11 +46,33 @@ fn date(at: Millis) -> Date {
     Date::new(&JsValue::from_f64(at.0 as f64))
 }
 
-/// The chat is a city's in the United States: Spanish, too, is written as it is there.
+/// The form that `language` has for a number.
+pub fn plural(number: u32, language: Language) -> Plural {
+    let rules = PluralRules::new(&Array::of1(&JsValue::from_str(locale(language))), &Object::new());
+    match rules.select(f64::from(number)).as_string().as_deref() {
+        Some("one") => Plural::One,
+        Some("two") => Plural::Two,
+        Some("few") => Plural::Few,
+        Some("many") => Plural::Many,
+        Some(_) | None => Plural::Other,
+    }
+}
+
+/// The chat is a city's in the United States: other languages, too, are written as they are there. Few browsers know Haitian
+/// Creole; they know French, whose days and months are close.
 const fn locale(language: Language) -> &'static str {
     match language {
         Language::En => "en-US",
         Language::Es => "es-US",
+        // With the digits of the telephone numbers beside them.
+        Language::Ar => "ar-u-nu-latn",
+        Language::Ht => "fr-HT",
+        Language::Ko => "ko-KR",
+        Language::Pt => "pt-BR",
+        Language::Ru => "ru-RU",
+        Language::Tl => "fil-PH",
+        Language::Vi => "vi-VN",
+        Language::Zh => "zh-Hans-CN",
     }
 }
 

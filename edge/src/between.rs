@@ -6,7 +6,7 @@ use shared::id::{SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::time::Millis;
 use shared::triage::Tier;
-use shared::wire::v1::{Place, Priority, RetentionReason, Role, StaffCard};
+use shared::wire::v1::{Place, Priority, RetentionReason, Role, Solved, StaffCard};
 
 /// Chat to desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,12 +55,16 @@ pub enum ToDesk {
         /// When.
         at: Millis,
     },
-    /// The resident has said whether they were satisfied (EM-COM-E-a).
+    /// The resident has answered the questions after the chat (CS-D-1).
     Rated {
         /// The chat.
         chat: SessionId,
-        /// Whether they were.
-        satisfied: bool,
+        /// Whether they were satisfied (EM-COM-E-a).
+        #[serde(default)]
+        satisfied: Option<bool>,
+        /// Whether what they came for is solved.
+        #[serde(default)]
+        solved: Option<Solved>,
     },
 }
 

@@ -69,6 +69,10 @@ identifier! {
     SessionId, 26..=26
 }
 identifier! {
+    /// One message left when nobody answers: 128 random bits in base 32.
+    MessageId, 26..=26
+}
+identifier! {
     /// One action of one person, made once by their client and repeated until acknowledged: 128 random bits in base 32.
     /// It makes sending idempotent (trust.md B2).
     ClientRef, 26..=26
@@ -102,6 +106,13 @@ fn base32(bits: u128) -> String {
 }
 
 impl SessionId {
+    /// The identifier of 128 random bits.
+    pub fn from_random(bits: u128) -> Self {
+        Self(base32(bits))
+    }
+}
+
+impl MessageId {
     /// The identifier of 128 random bits.
     pub fn from_random(bits: u128) -> Self {
         Self(base32(bits))

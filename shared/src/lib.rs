@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod chat;
+pub mod colour;
 pub mod conduct;
 pub mod id;
 pub mod language;

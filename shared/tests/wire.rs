@@ -3,6 +3,8 @@
 
 #[path = "wire/boards.rs"]
 mod boards;
+#[path = "wire/left.rs"]
+mod left;
 
 use boards::{full, in_danger, supervised};
 use serde::Serialize;
@@ -308,6 +310,7 @@ fn the_cases_of_chats_that_are_kept_are_as_the_golden_files_say() {
     };
     is_golden("http.cases", &vec![marked, decided]);
     is_golden("retention_reasons", &RetentionReason::ALL.to_vec());
+    is_golden("languages", &Language::ALL.to_vec());
     let decisions =
         [Decision::ResidentBanned, Decision::OtherBanned, Decision::NotBanned, Decision::RequestAnswered];
     is_golden("decisions", &decisions.to_vec());

@@ -38,7 +38,7 @@ story("em_com_g_a_a transfer goes over when it is accepted, and the resident is 
   await expect(dana.composer, "until then it is hers").toBeVisible();
   await marisol.accept();
   await resident.isWith("Marisol Vega");
-  await expect(resident.log.getByText("Marisol Vega from Building is here to help.")).toBeVisible();
+  await expect(resident.log.getByText("Marisol Vega, Permit technician, Building, is here to help.")).toBeVisible();
   await expect(dana.chat.getByText("Transferred. The resident was told who answers now.")).toBeVisible();
   await marisol.reads(before);
   await marisol.say(after);

@@ -20,7 +20,7 @@ const root = document.getElementById("rotunda");
 const close = host && (() => say({ kind: "minimise" }));
 const fail = () => failed(root, { city, lang, phone, close, origin: location.origin });
 
-const app = mount(root, { city, lang, phone, topic, tell, origin: location.origin, mode: host ? "frame" : "page" });
+const app = mount(root, { city, lang, phone, topic, tell, words: ROTUNDA_WORDS, origin: location.origin, mode: host ? "frame" : "page" });
 
 addEventListener("message", ({ source, origin, data }) => {
   if (!host || source !== parent || origin !== host || data?.rotunda !== 1) return;

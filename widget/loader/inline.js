@@ -13,5 +13,5 @@ export async function open(box, options) {
   const place = document.createElement("div");
   place.id = "rotunda";
   root.append(place);
-  return mount(place, { ...options, mode: "inline" });
+  return mount(place, { ...options, words: ROTUNDA_WORDS, mode: "inline" });
 }

@@ -12,6 +12,8 @@ pub struct Options {
     pub origin: String,
     /// The language of the page.
     pub language: Language,
+    /// Where the languages lie at that address, one file for each.
+    pub words: String,
     /// The topic that the page suggests, by its identifier.
     pub topic: String,
     /// Whether there is something to shrink into.
@@ -30,6 +32,7 @@ impl Options {
             city: text("city"),
             origin: text("origin"),
             language: Language::from_tag(&text("lang")).unwrap_or_default(),
+            words: text("words"),
             topic: text("topic"),
             shrinks: text("mode") != "page",
             phone: text("phone"),

@@ -1,6 +1,9 @@
 //! What the app knows and what the resident can do. Views read its signals and call its verbs; none touches a socket.
 
 mod chat;
+mod message;
+mod speech;
+mod survey;
 
 use crate::announcer::Announcer;
 use crate::host::{Host, Options, Word};
@@ -13,12 +16,11 @@ use browser::{chance, clock};
 use leptos::prelude::*;
 use shared::calendar::Standing;
 use shared::id::TopicId;
-use shared::language::Language;
 use shared::policy::{Face, Names};
 use shared::refusal::Refusal;
-use shared::text::{self, Text};
+use shared::text::{Speech, Text};
 use shared::time::Millis;
-use shared::wire::v1::{Place, StaffCard, StartChat, StartedChat};
+use shared::wire::v1::{LeaveMessage, Place, StaffCard, StartChat, StartedChat};
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -26,6 +28,8 @@ use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 
 pub use chat::{Guidance, Notice, Phase, Reach};
+pub use message::Letter;
+pub use survey::Survey;
 
 /// Where the resident is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +42,8 @@ pub enum Stage {
     Asking,
     /// There is a chat.
     Chat,
+    /// The resident leaves a message.
+    Leaving,
 }
 
 /// What a resident's silence has led to (EM-COM-F).
@@ -65,8 +71,8 @@ pub enum Keeping {
 /// Everything the views read, but for the list of messages. One value: views take of it what they need.
 #[derive(Clone, PartialEq)]
 pub struct Seen {
-    /// The language of the app.
-    pub language: Language,
+    /// What the app says, in its language.
+    pub speech: Speech,
     /// What the city shows of its policy, once it is known.
     pub face: Option<Arc<Face>>,
     /// Where the resident is.
@@ -93,6 +99,10 @@ pub struct Seen {
     pub silence: Silence,
     /// How long the city keeps the chat.
     pub keeping: Keeping,
+    /// How far the questions after the chat are.
+    pub survey: Survey,
+    /// How far the message is that the resident leaves.
+    pub letter: Letter,
     /// What is to be said about the draft.
     pub notice: Notice,
     /// What to do in the emergency that is written of.
@@ -133,8 +143,16 @@ struct Held {
     offered: Option<StartedChat>,
     /// What was asked for last, and its name: asked for again, the edge knows it is the same.
     asked: Option<StartChat>,
+    /// What the resident answers after the chat.
+    survey: survey::Chosen,
+    /// The message that was sent last: sent again, the edge knows it is the same.
+    letter: Option<LeaveMessage>,
     /// What is being written.
     draft: String,
+    /// The city's face, as long as the language is still on its way.
+    unmet: Option<Face>,
+    /// The languages that have been loaded.
+    voices: speech::Voices,
     /// Until the writing pauses.
     pause: Timer,
     /// Whether the focus is in the app.
@@ -146,7 +164,7 @@ impl Model {
     /// Asks the city for its face, and goes on with the chat this person has, if any.
     pub fn open(options: Options) -> Self {
         let seen = Seen {
-            language: options.language,
+            speech: Speech::ENGLISH,
             face: None,
             stage: Stage::Opening,
             starting: false,
@@ -160,6 +178,8 @@ impl Model {
             shut: None,
             silence: Silence::Unasked,
             keeping: Keeping::Tonight,
+            survey: Survey::default(),
+            letter: Letter::default(),
             notice: Notice::default(),
             guidance: Guidance::default(),
         };
@@ -170,6 +190,10 @@ impl Model {
             conversation: None,
             offered: None,
             asked: None,
+            survey: survey::Chosen::default(),
+            letter: None,
+            unmet: None,
+            voices: speech::Voices::default(),
             draft: String::new(),
             pause: Timer::default(),
             has_focus: false,
@@ -183,6 +207,7 @@ impl Model {
             held: StoredValue::new_local(Rc::new(RefCell::new(held))),
         };
         model.hold(|held| held.keeper.listen(move |word| model.hear(word)));
+        model.speak(model.hold(|held| held.options.language));
         model.load();
         model
     }
@@ -209,16 +234,16 @@ impl Model {
 
     /// A sentence in the app's language, as a view shows it.
     pub fn text(self, text: Text) -> impl Fn() -> Cow<'static, str> + Copy + 'static {
-        move || text.say(self.seen().language).into()
+        move || text.say(self.seen().speech).into()
     }
 
     /// What a failure tells the person to do.
     pub fn explain(self, failure: Failure) -> &'static str {
-        let language = self.seen().language;
+        let speech = self.seen().speech;
         match failure {
-            Failure::Offline => Text::CannotReach.say(language),
-            Failure::Problem(Refusal::NotFound) => Text::UnknownCity.say(language),
-            Failure::Problem(why) => text::refusal(why, language),
+            Failure::Offline => Text::CannotReach.say(speech),
+            Failure::Problem(Refusal::NotFound) => Text::UnknownCity.say(speech),
+            Failure::Problem(why) => Text::of_refusal(why).say(speech),
         }
     }
 
@@ -257,13 +282,18 @@ impl Model {
         });
     }
 
+    /// The city has answered. What the app says is there before anything of it is shown.
     fn meet(self, face: Face) {
+        if self.hold(|held| held.voices.is_awaited()) {
+            return self.hold(|held| held.unmet = Some(face));
+        }
+        let spoken = self.seen_untracked().speech.language();
+        if let Some(first) = face.languages.first().filter(|_| !face.languages.contains(&spoken)) {
+            self.speak(*first);
+        }
         let face = Arc::new(face);
         let suggested = self.hold(|held| held.options.topic.clone());
         self.change(&mut |seen| {
-            if let Some(first) = face.languages.first().filter(|_| !face.languages.contains(&seen.language)) {
-                seen.language = *first;
-            }
             let topic = face.topics.iter().find(|topic| topic.id.as_str() == suggested);
             seen.topic = topic.or(face.topics.first()).map(|topic| topic.id.clone());
             seen.face = Some(Arc::clone(&face));
@@ -303,7 +333,7 @@ impl Model {
             seen.starting = true;
             seen.trouble = None;
         });
-        let language = seen.language;
+        let language = seen.speech.language();
         let mut request = StartChat { client_ref: chance::client_ref(), topic, language };
         let mut url = String::new();
         self.hold(|held| {
@@ -346,7 +376,7 @@ impl Model {
                     self.hold(|held| held.offered = Some(chat));
                 }
                 Stage::Asking => self.join(&chat),
-                Stage::Chat => {}
+                Stage::Chat | Stage::Leaving => {}
             },
         }
     }

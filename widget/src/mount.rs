@@ -33,6 +33,7 @@ impl Mounted {
 /// - `city`: the city's identifier,
 /// - `origin`: where the chat service lives,
 /// - `lang`: a language tag; the reader may choose another,
+/// - `words`: where the languages lie at `origin`,
 /// - `mode`: `frame`, `inline` or `page`; the last has nothing to shrink into,
 /// - `topic`: the topic that is chosen to begin with,
 /// - `phone`: a number to show when the city cannot be asked for its own,

@@ -7,14 +7,16 @@ mod composer;
 mod guidance;
 mod head;
 mod icon;
+mod leave;
 mod message;
 mod start;
+mod survey;
 mod tag;
 mod trouble;
 
 use crate::model::{Model, Stage};
 use leptos::prelude::*;
-use shared::text::{self as sentences, Text};
+use shared::text::Text;
 use std::borrow::Cow;
 use tag::{Tag, View, follow, list, nothing, part, tag, text, when};
 use wasm_bindgen::JsCast;
@@ -42,11 +44,14 @@ pub fn panel(model: Model) -> Tag {
             Stage::Unreachable(failure) => trouble::unreachable(model, failure),
             Stage::Asking => start::form(model),
             Stage::Chat => chat::chat(model),
+            Stage::Leaving => leave::leave(model),
         },
     );
     tag("section", "panel")
-        .live("lang", move || model.seen().language.tag().into())
+        .live("lang", move || model.seen().speech.language().tag().into())
+        .live("dir", move || model.seen().speech.language().direction().into())
         .live("aria-label", model.text(Text::ChatWithStaff))
+        .made(move |panel| wear(model, panel))
         .on("keydown", escape)
         .on("focusin", move |_| model.has_focus(true))
         .on("focusout", move |_| model.has_focus(false))
@@ -55,6 +60,17 @@ pub fn panel(model: Model) -> Tag {
         .with(stage)
         .with(tag("div", "unseen").set("aria-live", "polite").made(move |region| model.say_in(region)))
         .with(tag("div", "unseen").set("aria-live", "assertive").made(move |region| model.warn_in(region)))
+}
+
+/// Puts on the city's colours once they are known. Its style sheet says where each goes.
+fn wear(model: Model, panel: &web_sys::Element) {
+    let panel = panel.clone();
+    follow(move || {
+        let Some(face) = model.seen().face.clone().filter(|face| !face.theme.is_empty()) else { return };
+        let style = panel.unchecked_ref::<HtmlElement>().style();
+        style.set_css_text(&face.theme);
+        let _ = panel.set_attribute("data-city", "");
+    });
 }
 
 /// The event of a key, which an event of the keyboard's kinds always is.
@@ -72,7 +88,7 @@ fn call(model: Model, number: &str, class: &'static str) -> Tag {
     let named = number.to_owned();
     tag("a", class)
         .set("href", tel(number))
-        .live("aria-label", move || sentences::call(&named, model.seen().language).into())
+        .live("aria-label", move || model.seen().speech.fill(Text::Call, &[&named]).into())
         .with(icon::icon(icon::PHONE))
         .text(number)
 }

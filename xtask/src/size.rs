@@ -199,13 +199,19 @@ fn laid_out(rows: &[[String; 4]], markdown: bool) -> String {
 
 /// `widget-e3e9a87d5044.wasm` is `widget.wasm` from release to release.
 fn without_digest(path: &str) -> String {
-    let Some((stem, extension)) = path.rsplit_once('.') else { return path.to_owned() };
-    match stem.rsplit_once('-') {
-        Some((name, digest)) if digest.len() == 12 && digest.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
-            format!("{name}.{extension}")
+    let parts = path.split('/').map(|part| {
+        let (stem, extension) = part.rsplit_once('.').map_or((part, ""), |(stem, end)| (stem, end));
+        let dot = if extension.is_empty() { "" } else { "." };
+        match stem.rsplit_once('-') {
+            Some((name, digest))
+                if digest.len() == 12 && digest.bytes().all(|byte| byte.is_ascii_hexdigit()) =>
+            {
+                [name, dot, extension].concat()
+            }
+            _ => part.to_owned(),
         }
-        _ => path.to_owned(),
-    }
+    });
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// 12049 as 12,049.

@@ -2,6 +2,7 @@
 
 mod chat;
 mod desk;
+mod inbox;
 mod keys;
 mod model;
 mod page;

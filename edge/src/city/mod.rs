@@ -62,6 +62,11 @@ impl City {
         self.policy.hours.openings(&self.zone, department, now)
     }
 
+    /// By when a resident hears who leaves a message about `topic` now (CS-A-2).
+    pub fn answer_due(&self, topic: &TopicId, now: Millis) -> Millis {
+        self.policy.answer_due(&self.zone, topic, now)
+    }
+
     /// The same city, open around the clock: what a development deployment shows, at whatever hour it is tried.
     #[must_use]
     pub fn always_open(mut self) -> Self {

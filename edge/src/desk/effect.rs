@@ -1,6 +1,6 @@
 //! What the desk wants done.
 
-use super::{Access, Danger, Entry, Gone, Held, Member, Pace, Seat};
+use super::{Access, Answer, Danger, Entry, Gone, Held, Member, Pace, Seat};
 use crate::between::ToChat;
 use crate::session::ConnId;
 use shared::id::{ChoiceId, SessionId, TopicId};
@@ -83,6 +83,8 @@ pub enum Write {
         /// What came of it.
         outcome: ChoiceId,
     },
+    /// One more answer of the present day to a question after a chat.
+    CountAnswer(Answer),
     /// Someone is in danger; it replaces what was known of the chat's, and those of the day before go.
     Danger(Danger),
     /// One more chat of the present day that called for this.

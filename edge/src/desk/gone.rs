@@ -28,6 +28,9 @@ pub struct Gone {
     /// How the resident saw who had it.
     #[serde(default)]
     pub card: Option<StaffCard>,
+    /// Whether its resident has answered the questions after it.
+    #[serde(default)]
+    pub rated: bool,
 }
 
 /// No call takes longer than this to arrive, and nobody remembers longer what came of a chat.
@@ -43,6 +46,7 @@ impl Gone {
             to_wrap_up: held.map(|held| held.topic.clone()),
             asks: None,
             card: held.map(|held| held.card.clone()),
+            rated: false,
         }
     }
 

@@ -16,6 +16,7 @@ mod pace;
 mod place;
 mod staff;
 mod supervise;
+mod survey;
 mod suspend;
 mod transfer;
 
@@ -27,6 +28,7 @@ pub use line::{Entry, Held, Pending};
 pub use pace::Pace;
 pub use staff::{Member, Seat};
 pub use supervise::{Access, AccessKind};
+pub use survey::Answer;
 pub use transfer::Transfer;
 
 use crate::between::{ToChat, ToDesk, Verdict};
@@ -200,13 +202,8 @@ impl Desk {
                 self.release(policy, now, &chat, response_s, out);
                 self.ended_for_abuse(now, &chat, abuse, out);
             }
-            ToDesk::Rated { chat, satisfied } => {
-                let held = self.line.gone().find(|gone| gone.chat == chat);
-                if let Some(staff) = held.and_then(|gone| gone.staff.clone()) {
-                    let member = self.staff.member_mut(&staff, now);
-                    member.score.answered(&policy.desk.ladder, satisfied);
-                    out.push(Effect::Write(Write::Member(member.clone())));
-                }
+            ToDesk::Rated { chat, satisfied, solved } => {
+                self.rated(policy, now, &chat, (satisfied, solved), out);
             }
         }
     }

@@ -18,4 +18,4 @@ pub use provider::{Access, Discovery, Provider, TokenRequest, Unusable};
 pub use roster::Person;
 pub use seal::{Key, SealError};
 pub use staff::{StaffSession, Via, cookie, sign_out_cookie};
-pub use token::{ResidentToken, chat_id};
+pub use token::{ResidentToken, chat_id, message_id};

@@ -2,7 +2,7 @@
 
 use super::{Key, SealError};
 use serde::{Deserialize, Serialize};
-use shared::id::{CityId, ClientRef, SessionId};
+use shared::id::{CityId, ClientRef, MessageId, SessionId};
 use shared::refusal::Refusal;
 use shared::time::Millis;
 
@@ -39,9 +39,16 @@ impl ResidentToken {
 
 /// The chat that a client's action of starting one stands for: the same every time it is repeated, and nobody else's guess.
 pub fn chat_id(key: &Key, client_ref: &ClientRef) -> SessionId {
-    let digest = key.digest(client_ref.as_str().as_bytes());
-    let bits = digest.iter().take(16).fold(0, |bits: u128, byte| bits << 8 | u128::from(*byte));
-    SessionId::from_random(bits)
+    SessionId::from_random(bits(key, client_ref.as_str()))
+}
+
+/// The message that a client's action of leaving one stands for, in the same way.
+pub fn message_id(key: &Key, client_ref: &ClientRef) -> MessageId {
+    MessageId::from_random(bits(key, &["message ", client_ref.as_str()].concat()))
+}
+
+fn bits(key: &Key, of: &str) -> u128 {
+    key.digest(of.as_bytes()).iter().take(16).fold(0, |bits, byte| bits << 8 | u128::from(*byte))
 }
 
 #[cfg(test)]

@@ -44,6 +44,8 @@ pub enum Effect {
     Purged(Purged),
     /// The answer to who marks the chat for retention.
     Marked(Result<(), Refusal>),
+    /// The answer to the resident who answers the questions after the chat.
+    Surveyed(Result<(), Refusal>),
     /// Tell the records that the resident wanted it forgotten; once they know, do as for [`Effect::Shred`].
     Forget,
     /// Delete everything there is of the chat, close its sockets, forget it, and then answer [`Purged::Gone`].
@@ -62,6 +64,7 @@ impl Effect {
             | Self::Reply(_)
             | Self::Purged(_)
             | Self::Marked(_)
+            | Self::Surveyed(_)
             | Self::Forget
             | Self::Shred => None,
         }

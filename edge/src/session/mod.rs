@@ -17,6 +17,7 @@ mod readers;
 mod record;
 mod retain;
 mod say;
+mod survey;
 mod transcript;
 
 pub use calls::Call;
@@ -36,8 +37,8 @@ use shared::policy::Policy;
 use shared::refusal::Refusal;
 use shared::time::Millis;
 use shared::wire::v1::{
-    Body, Down, EndReason, Event as LogEvent, Hello, Party, Place, Priority, Receipts, Snapshot, StaffCard,
-    Untrusted, Up, Welcome,
+    Answers, Body, Down, EndReason, Event as LogEvent, Hello, Party, Place, Priority, Receipts, Snapshot,
+    StaffCard, Untrusted, Up, Welcome,
 };
 use transcript::Transcript;
 
@@ -91,6 +92,8 @@ pub enum Event {
     DayOver(DayOver),
     /// A member of staff marks the chat for retention (EM-RET-B-a).
     Marked(Mark),
+    /// The resident answers the questions after the chat (CS-D-1).
+    Surveyed(Answers),
     /// The case for which the chat was kept needs it no longer.
     Released,
     /// A call to the desk has come back.
@@ -211,6 +214,7 @@ impl Session {
             Event::Placed(place) => self.placed(place, &mut out),
             Event::DayOver(asked) => self.day_over(cx.policy, now, asked, &mut out),
             Event::Marked(mark) => self.mark(cx.policy, &mark, &mut out),
+            Event::Surveyed(given) => self.survey(cx, now, &given, &mut out),
             Event::Released => self.release(now, &mut out),
             Event::Called { id, ok } => {
                 self.calls.came_back(now, id, ok, &mut out);

@@ -47,6 +47,9 @@ pub struct Record {
     /// How often a supervisor has opened it to read along.
     #[serde(default)]
     pub readings: u32,
+    /// Whether the resident has answered the questions after it. Not what.
+    #[serde(default)]
+    pub surveyed: bool,
 }
 
 impl Record {
@@ -73,6 +76,7 @@ impl Record {
             retained: None,
             warned: false,
             readings: 0,
+            surveyed: false,
         }
     }
 }

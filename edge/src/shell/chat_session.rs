@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use shared::id::{ClientRef, Seq, SessionId};
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::{Body, Down, Event as LogEvent, Receipts, StartChat};
+use shared::wire::v1::{Answers, Body, Down, Event as LogEvent, Receipts, StartChat};
 use sockets::Sockets;
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -130,6 +130,14 @@ impl ChatSession {
             (Method::Post, "/mark") => {
                 let mark: Mark = answer::body(&mut request).await?;
                 self.mark(mark).await.map(|()| Response::empty())
+            }
+            (Method::Post, "/survey") => {
+                let given: Answers = answer::body(&mut request).await?;
+                if !self.load().await.map_err(|fault| failed(&fault))? {
+                    return Err(Refusal::NoSuchChat);
+                }
+                let replies = self.happened(Event::Surveyed(given)).await.map_err(|fault| failed(&fault))?;
+                replies.done.unwrap_or(Err(Refusal::TryAgain)).map(|()| Response::empty())
             }
             (Method::Post, "/release") => {
                 Ok(answer::json(&self.release().await.map_err(|fault| failed(&fault))?))
@@ -332,7 +340,7 @@ impl ChatSession {
         // The case's key has to be at hand when the transaction is made.
         keys::find_or_make(&self.env, &settings, &Half::Case(chat)).await.map_err(wrong)?;
         let replies = self.happened(Event::Marked(mark)).await.map_err(wrong)?;
-        replies.marked.unwrap_or(Err(Refusal::TryAgain))
+        replies.done.unwrap_or(Err(Refusal::TryAgain))
     }
 
     /// The case for which the chat was kept needs it no longer.
@@ -384,7 +392,7 @@ impl ChatSession {
                 Effect::Call(call) => todo.calls.push_back(call),
                 Effect::Reply(verdict) => todo.replies.verdict = Some(verdict),
                 Effect::Purged(purged) => todo.replies.purged = Some(purged),
-                Effect::Marked(marked) => todo.replies.marked = Some(marked),
+                Effect::Marked(done) | Effect::Surveyed(done) => todo.replies.done = Some(done),
                 Effect::Forget => todo.forget = true,
                 Effect::Shred => todo.shred = true,
             }
@@ -464,7 +472,8 @@ struct Todo {
 struct Replies {
     verdict: Option<Verdict>,
     purged: Option<Purged>,
-    marked: Option<std::result::Result<(), Refusal>>,
+    /// Whether what was asked for was done.
+    done: Option<std::result::Result<(), Refusal>>,
 }
 
 fn context(settings: &Settings) -> Context<'_> {

@@ -246,6 +246,11 @@ fn write(sql: &SqlStorage, settings: &Settings, write: &Write) -> Result<()> {
             let day = settings.city.period(now()).day.0;
             run(sql, sql::COUNT_OUTCOME, vec![day.into(), topic.as_str().into(), outcome.as_str().into()])
         }
+        Write::CountAnswer(answer) => {
+            let (question, answer) = answer.codes();
+            let day = settings.city.period(now()).day.0;
+            run(sql, sql::COUNT_ANSWER, vec![day.into(), question.into(), answer.into()])
+        }
         Write::Danger(danger) => {
             run(sql, sql::FORGET_DANGERS, vec![danger.forgets().0.into()])?;
             let chat = danger.chat.as_str();

@@ -8,6 +8,7 @@ mod case_file;
 mod chat_session;
 mod desk;
 mod keys;
+mod mailbox;
 mod random;
 mod records;
 mod routes;

@@ -1,5 +1,7 @@
 //! Addresses of the Worker. docs/protocol.md lists them for people.
 
+mod messages;
+
 use super::answer::{self, body, json};
 use super::case_file::{Step, Taken};
 use super::chat_session::{Open, post};
@@ -18,7 +20,8 @@ use shared::id::{CityId, SessionId};
 use shared::ledger::Transparency;
 use shared::refusal::Refusal;
 use shared::wire::v1::{
-    CaseCard, Decide, DeskDown, Down, MarkForRetention, Problem as Answered, Snapshot, StartChat, StartedChat,
+    Answers, CaseCard, Decide, DeskDown, Down, MarkForRetention, Problem as Answered, Snapshot, StartChat,
+    StartedChat,
 };
 use std::time::Duration;
 use worker::{Env, Error, Headers, Method, Request, Response, Result, Url};
@@ -103,6 +106,11 @@ impl Call {
             (Method::Get, ["v1", "chats", chat, "socket"]) => self.resident_socket(chat).await,
             (Method::Get, ["v1", "chats", chat, "staff"]) => self.staff_socket(chat).await,
             (Method::Post, ["v1", "chats", chat, "retention"]) => self.mark(chat).await,
+            (Method::Post, ["v1", "chats", chat, "survey"]) => self.survey(chat).await,
+            (Method::Post, ["v1", "messages"]) => self.leave_message().await,
+            (Method::Get, ["v1", "messages"]) => self.messages().await,
+            (Method::Post, ["v1", "messages", id, "step"]) => self.message_step(id).await,
+            (Method::Post, ["v1", "messages", id, "words"]) => self.message_words(id).await,
             (Method::Get, ["v1", "cases"]) => self.cases().await,
             (Method::Post, ["v1", "cases", chat, "transcript"]) => self.case_transcript(chat).await,
             (Method::Post, ["v1", "cases", chat, "evaluation"]) => self.case_step(chat, Step::TakeUp).await,
@@ -119,14 +127,19 @@ impl Call {
             (Method::Get, ["v1", "staff", "callback"]) => self.finish_sign_in().await,
             (Method::Post, ["v1", "staff", "sign-in"]) => self.sample_sign_in().await,
             (Method::Post, ["v1", "staff", "sign-out"]) => self.sign_out(),
-            (_, ["v1", "cases" | "city" | "app" | "chats" | "desk" | "staff" | "transparency", ..]) => {
-                Err(if self.request.method() == Method::Get {
-                    Refusal::NotFound
-                } else {
-                    Refusal::WrongMethod
-                }
-                .into())
+            (
+                _,
+                [
+                    "v1",
+                    "cases" | "city" | "app" | "chats" | "desk" | "messages" | "staff" | "transparency",
+                    ..,
+                ],
+            ) => Err(if self.request.method() == Method::Get {
+                Refusal::NotFound
+            } else {
+                Refusal::WrongMethod
             }
+            .into()),
             _ => Err(Refusal::NotFound.into()),
         }
     }
@@ -218,6 +231,14 @@ impl Call {
         let MarkForRetention { reason } = body(&mut self.request).await?;
         let chat = SessionId::parse(chat).map_err(|_| Refusal::NoSuchChat)?;
         self.pass_on("SESSIONS", &chat, "/mark", &Mark { staff, role, reason }).await
+    }
+
+    /// A resident answers the questions after their chat (CS-D-1); the chat knows its own.
+    async fn survey(&mut self, chat: &str) -> Answer {
+        self.resident_origin()?;
+        let given: Answers = body(&mut self.request).await?;
+        let chat = SessionId::parse(chat).map_err(|_| Refusal::NoSuchChat)?;
+        self.pass_on("SESSIONS", &chat, "/survey", &given).await
     }
 
     /// The supervisor who calls. Browsers name no origin where they only read; then the cookie, which is sent to no page but

@@ -18,6 +18,8 @@ pub const STEPS: &[&[&str]] = &[
         "CREATE TABLE dangers (day TEXT NOT NULL, tier TEXT NOT NULL, chats INTEGER NOT NULL, PRIMARY KEY (day, tier))",
     ],
     &["CREATE TABLE access (at INTEGER NOT NULL, staff TEXT NOT NULL, access TEXT NOT NULL)"],
+    &["CREATE TABLE answers (day TEXT NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL, residents INTEGER NOT NULL,
+            PRIMARY KEY (day, question, answer))"],
 ];
 
 /// Entry.
@@ -52,6 +54,9 @@ pub const SAVE_PACE: &str = "INSERT INTO pace (only_row, pace) VALUES (1, ?)
 /// Day, topic, outcome: one chat more.
 pub const COUNT_OUTCOME: &str = "INSERT INTO outcome (day, topic, outcome, chats) VALUES (?, ?, ?, 1)
     ON CONFLICT (day, topic, outcome) DO UPDATE SET chats = chats + 1";
+/// Day, question, answer: one resident more.
+pub const COUNT_ANSWER: &str = "INSERT INTO answers (day, question, answer, residents) VALUES (?, ?, ?, 1)
+    ON CONFLICT (day, question, answer) DO UPDATE SET residents = residents + 1";
 /// Danger.
 pub const READ_DANGERS: &str = "SELECT danger FROM danger";
 /// Chat, at, danger.

@@ -4,6 +4,7 @@
 pub mod case;
 pub mod chat;
 pub mod desk;
+pub mod mailbox;
 pub mod records;
 
 /// Which migrations an object has had: `PRAGMA user_version` is not available there.

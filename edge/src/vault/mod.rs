@@ -11,7 +11,7 @@ use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
-use shared::id::{CityId, Seq, SessionId};
+use shared::id::{CityId, MessageId, Seq, SessionId};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
@@ -50,6 +50,8 @@ pub enum Half {
     Day(Day),
     /// One chat that is held for evaluation (EM-RET-B-a).
     Case(SessionId),
+    /// One message left when nobody answers (TE-5.5).
+    Message(MessageId),
 }
 
 impl Half {
@@ -58,6 +60,7 @@ impl Half {
         match self {
             Self::Day(day) => format!("day/{}/{}", city.as_str(), day.0),
             Self::Case(chat) => format!("case/{}/{}", city.as_str(), chat.as_str()),
+            Self::Message(id) => format!("message/{}/{}", city.as_str(), id.as_str()),
         }
     }
 }
@@ -75,6 +78,7 @@ impl WrappingKey {
         let info = match of {
             Half::Day(day) => format!("rotunda day {} {}", city.as_str(), day.0),
             Half::Case(chat) => format!("rotunda case {} {}", city.as_str(), chat.as_str()),
+            Half::Message(id) => format!("rotunda message {} {}", city.as_str(), id.as_str()),
         };
         Hkdf::<Sha256>::new(Some(secret), half)
             .expand(info.as_bytes(), key.as_mut_slice())
@@ -85,6 +89,27 @@ impl WrappingKey {
     /// Wraps a chat's key, to be stored with the chat.
     pub fn wrap(&self, key: &ChatKey, chat: &SessionId, nonce: Nonce) -> Result<Vec<u8>, VaultError> {
         seal(&self.0, nonce, key.bytes.as_slice(), chat.as_str().as_bytes())
+    }
+
+    /// Seals the words of a message under the key of its own.
+    pub fn seal_message(
+        &self,
+        city: &CityId,
+        id: &MessageId,
+        words: &[u8],
+        nonce: Nonce,
+    ) -> Result<Vec<u8>, VaultError> {
+        seal(&self.0, nonce, words, &message_place(city, id))
+    }
+
+    /// Opens them.
+    pub fn open_message(
+        &self,
+        city: &CityId,
+        id: &MessageId,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+        open(&self.0, sealed, &message_place(city, id)).map(Zeroizing::new)
     }
 
     /// Opens a wrapped key.
@@ -135,6 +160,10 @@ impl Place<'_> {
     fn bytes(&self) -> Vec<u8> {
         format!("{}\n{}\n{}", self.city.as_str(), self.chat.as_str(), self.seq.0).into_bytes()
     }
+}
+
+fn message_place(city: &CityId, id: &MessageId) -> Vec<u8> {
+    format!("{}\nmessage\n{}", city.as_str(), id.as_str()).into_bytes()
 }
 
 fn cipher(key: &[u8; KEY_BYTES]) -> XChaCha20Poly1305 {
@@ -189,10 +218,26 @@ mod tests {
             WrappingKey::derive(&half, &[0; KEY_BYTES], &city, &day),
             WrappingKey::derive(&half, &secret, &city, &Half::Day(Day("2026-11-22".into()))),
             WrappingKey::derive(&half, &secret, &city, &Half::Case(chat.clone())),
+            WrappingKey::derive(&half, &secret, &city, &Half::Message(MessageId::from_random(1))),
         ];
         for day in wrong {
             assert_eq!(day.unwrap().unwrap(&wrapped, &chat).err(), Some(VaultError::Locked));
         }
         assert_eq!(WrappingKey::derive(b"short", &secret, &city, &day).err(), Some(VaultError::Secret));
+    }
+
+    #[test]
+    fn te_5_5_without_its_half_a_message_never_opens_again() {
+        let (city, one, other) = (city(), MessageId::from_random(1), MessageId::from_random(2));
+        let key = |half, id: &MessageId| {
+            WrappingKey::derive(&[half; KEY_BYTES], &[4; KEY_BYTES], &city, &Half::Message(id.clone()))
+                .unwrap()
+        };
+        let sealed =
+            key(3, &one).seal_message(&city, &one, b"call me at 801-555-0177", [5; NONCE_BYTES]).unwrap();
+        assert!(key(3, &one).open_message(&city, &one, &sealed).is_ok());
+        assert_eq!(key(3, &one).open_message(&city, &other, &sealed).err(), Some(VaultError::Locked));
+        assert_eq!(key(3, &other).open_message(&city, &one, &sealed).err(), Some(VaultError::Locked));
+        assert_eq!(key(9, &one).open_message(&city, &one, &sealed).err(), Some(VaultError::Locked));
     }
 }

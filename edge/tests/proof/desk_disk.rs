@@ -1,7 +1,9 @@
 //! A desk's object: what it wrote, in memory, and what its sockets carry.
 
 use crate::stage::policy;
-use edge::desk::{Access, Danger, Desk, Effect, Entry, Event, Gone, Held, Member, Pace, Seat, Stored, Write};
+use edge::desk::{
+    Access, Answer, Danger, Desk, Effect, Entry, Event, Gone, Held, Member, Pace, Seat, Stored, Write,
+};
 use edge::session::ConnId;
 use shared::id::{SessionId, StaffId};
 use shared::time::Millis;
@@ -22,6 +24,8 @@ pub struct DeskObject {
     pub dangers: BTreeMap<SessionId, Danger>,
     /// How many chats called for what.
     pub danger_counts: BTreeMap<Tier, u32>,
+    /// How many residents answered what.
+    pub answers: BTreeMap<Answer, u32>,
     /// How many chats of each topic had each outcome.
     pub outcomes: BTreeMap<(String, String), u32>,
 }
@@ -82,6 +86,7 @@ impl DeskObject {
             }
             Write::CountDanger(tier) => *self.danger_counts.entry(*tier).or_default() += 1,
             Write::Access(access) => self.accesses.push(access.clone()),
+            Write::CountAnswer(answer) => *self.answers.entry(*answer).or_default() += 1,
             Write::Count { topic, outcome } => {
                 let counted = (topic.as_str().to_owned(), outcome.as_str().to_owned());
                 *self.outcomes.entry(counted).or_default() += 1;

@@ -142,7 +142,7 @@ fn em_com_e_the_agent_sees_the_arithmetic_and_only_a_supervisor_that_of_others()
     office.comes("tomas", Role::Supervisor);
     office.has("dana", 1);
     office.calls(ToDesk::Leave { chat: chat_id(1), response_s: Some(42), abuse: false });
-    office.calls(ToDesk::Rated { chat: chat_id(1), satisfied: true });
+    office.calls(ToDesk::Rated { chat: chat_id(1), satisfied: Some(true), solved: None });
     let ladder = office.boards["dana"].ladder.clone().unwrap();
     assert_eq!((ladder.chats, ladder.satisfied, ladder.answers, ladder.response_s), (1, 1, 1, Some(42)));
     let next = ladder.next.unwrap();

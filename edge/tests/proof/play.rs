@@ -7,7 +7,7 @@ use edge::session::{Call, ConnId, Effect, Event, Peer, Quiet, Write, decode};
 use edge::vault::Day;
 use serde_json::{Value, json};
 use shared::time::Millis;
-use shared::wire::v1::{Body, Down, Event as LogEvent, Party, RetentionReason, Role};
+use shared::wire::v1::{Answers, Body, Down, Event as LogEvent, Party, RetentionReason, Role, Solved};
 use std::collections::BTreeMap;
 
 pub struct Play {
@@ -122,6 +122,11 @@ impl Play {
         self.happen(Event::Marked(Mark { staff: staff_id(name), role, reason }));
     }
 
+    /// The resident answers the questions after the chat.
+    pub fn answer(&mut self, token: &str, satisfied: Option<bool>, solved: Option<Solved>) {
+        self.happen(Event::Surveyed(Answers { token: token.to_owned(), satisfied, solved }));
+    }
+
     /// Its case needs it no longer.
     pub fn release(&mut self) {
         self.happen(Event::Released);
@@ -182,6 +187,8 @@ impl Play {
                 Effect::Reply(Verdict::Taken) => "desk < taken".to_owned(),
                 Effect::Reply(Verdict::Gone) => "desk < gone".to_owned(),
                 Effect::Purged(answer) => format!("purge < {}", purged(&answer)),
+                Effect::Surveyed(Ok(())) => "answered".to_owned(),
+                Effect::Surveyed(Err(why)) => format!("not answered: {}", why.code()),
                 Effect::Marked(Ok(())) => "marked".to_owned(),
                 Effect::Marked(Err(why)) => format!("not marked: {}", why.code()),
                 Effect::Forget => "forget".to_owned(),

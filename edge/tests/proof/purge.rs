@@ -370,6 +370,7 @@ impl World {
             | ChatEffect::Call(_)
             | ChatEffect::Reply(_)
             | ChatEffect::Marked(_)
+            | ChatEffect::Surveyed(_)
             | ChatEffect::Forget
             | ChatEffect::Shred => None,
         })

@@ -4,7 +4,7 @@ use crate::stage::{self, START, action, card, chat_id, staff_id, topic};
 use edge::between::ToDesk;
 use edge::desk::{Danger, Entry, Gone, Held, Member, Pace, Pending, Transfer};
 use edge::session::{Phase, Record};
-use edge::store::{APPLIED, EXISTS, LAST_MIGRATION, MIGRATIONS, case, chat, desk, records};
+use edge::store::{APPLIED, EXISTS, LAST_MIGRATION, MIGRATIONS, case, chat, desk, mailbox, records};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use serde::Serialize;
@@ -72,6 +72,7 @@ fn each_statement_has_as_many_values_as_the_shell_binds_and_columns_as_it_reads(
         (desk::SAVE_DANGER, 3, 0),
         (desk::FORGET_DANGERS, 1, 0),
         (desk::COUNT_DANGER, 2, 0),
+        (desk::COUNT_ANSWER, 3, 0),
     ];
     counts(&sql, &table);
     let sql = with(records::STEPS);
@@ -90,6 +91,18 @@ fn each_statement_has_as_many_values_as_the_shell_binds_and_columns_as_it_reads(
         (records::READ_HELD, 0, 1),
         (records::SAVE_HELD, 1, 0),
         (records::DELETE_HELD, 1, 0),
+    ];
+    counts(&sql, &table);
+    let sql = with(mailbox::STEPS);
+    let table = [
+        (mailbox::READ_MESSAGES, 0, 1),
+        (mailbox::READ_SEALED, 1, 1),
+        (mailbox::READ_LAST, 0, 1),
+        (mailbox::SAVE_LAST, 1, 0),
+        (mailbox::ADD_MESSAGE, 3, 0),
+        (mailbox::SAVE_MESSAGE, 2, 0),
+        (mailbox::DELETE_MESSAGE, 1, 0),
+        (mailbox::COUNT_ANSWERED, 4, 0),
     ];
     counts(&sql, &table);
     counts(&with(case::STEPS), &[(case::READ_CASE, 0, 1), (case::SAVE_CASE, 1, 0)]);
@@ -206,6 +219,7 @@ fn what_the_desk_stores_comes_back_and_is_replaced_by_chat_and_person() {
         to_wrap_up: Some(topic()),
         asks: None,
         card: None,
+        rated: false,
     };
     for gone in [gone(1, START.0), gone(2, START.0 + 3_600_000), gone(3, START.0 + 3_600_001)] {
         run(&sql, desk::DELETE_HELD, vec![text(gone.chat.as_str())]).unwrap();
@@ -320,4 +334,37 @@ fn json<T: Serialize>(value: &T) -> Value {
 fn read<T: DeserializeOwned>(value: &Value) -> T {
     let Value::Text(text) = value else { panic!("a text") };
     serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn cs_d_1_answers_are_counted_by_day_and_question() {
+    let sql = with(desk::STEPS);
+    for answer in ["yes", "yes", "no"] {
+        run(&sql, desk::COUNT_ANSWER, vec![text("2026-11-21"), text("satisfied"), text(answer)]).unwrap();
+    }
+    let counted = rows(&sql, "SELECT answer, residents FROM answers ORDER BY answer");
+    assert_eq!(counted, [[text("no"), Value::Integer(1)], [text("yes"), Value::Integer(2)]]);
+}
+
+#[test]
+fn te_5_5_a_message_that_is_closed_leaves_no_row() {
+    let sql = with(mailbox::STEPS);
+    let sealed = Value::Blob(vec![0, 159, 255]);
+    run(&sql, mailbox::ADD_MESSAGE, vec![text("one"), text("{}"), sealed.clone()]).unwrap();
+    run(&sql, mailbox::SAVE_MESSAGE, vec![text("{\"owner\":1}"), text("one")]).unwrap();
+    assert_eq!(rows(&sql, mailbox::READ_MESSAGES), [[text("{\"owner\":1}")]]);
+    let words = sql.prepare(mailbox::READ_SEALED).unwrap().query_row(["one"], |row| row.get::<_, Value>(0));
+    assert_eq!(words.unwrap(), sealed, "its words stay when it changes");
+    for number in [1_001, 1_002] {
+        run(&sql, mailbox::SAVE_LAST, vec![Value::Integer(number)]).unwrap();
+    }
+    assert_eq!(rows(&sql, mailbox::READ_LAST), [[Value::Integer(1_002)]]);
+    run(&sql, mailbox::DELETE_MESSAGE, vec![text("one")]).unwrap();
+    assert!(rows(&sql, mailbox::READ_MESSAGES).is_empty());
+    for late in [0, 0, 1] {
+        let values = vec![text("2026-11-21"), text("billing"), text("phone"), Value::Integer(late)];
+        run(&sql, mailbox::COUNT_ANSWERED, values).unwrap();
+    }
+    let counted = rows(&sql, "SELECT late, messages FROM answered ORDER BY late");
+    assert_eq!(counted, [[Value::Integer(0), Value::Integer(2)], [Value::Integer(1), Value::Integer(1)]]);
 }

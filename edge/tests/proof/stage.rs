@@ -126,6 +126,7 @@ impl Chat {
             | Event::Called { .. }
             | Event::DayOver(_)
             | Event::Marked(_)
+            | Event::Surveyed(_)
             | Event::Released
             | Event::Timeout => {}
         }
@@ -147,6 +148,7 @@ impl Chat {
                 | Effect::Reply(_)
                 | Effect::Purged(_)
                 | Effect::Marked(_)
+                | Effect::Surveyed(_)
                 | Effect::Forget
                 | Effect::Shred => {}
             }

@@ -163,7 +163,7 @@ impl Hours {
         for ahead in -1..=AHEAD {
             let date = today.plus(ahead);
             let special = self.special(department, date);
-            let hours = special.map_or_else(|| self.week(department).on(date.weekday()), |day| &day.hours);
+            let hours = self.hours_on(department, date);
             for (from, until) in &hours.0 {
                 let (from, until) = (zone.moment(date, *from), zone.moment(date, *until));
                 match openings.spans.last_mut() {
@@ -185,6 +185,12 @@ impl Hours {
         openings
     }
 
+    /// The hours of `department` on that day.
+    pub(super) fn hours_on(&self, department: &str, date: Date) -> &DayHours {
+        let special = self.special(department, date);
+        special.map_or_else(|| self.week(department).on(date.weekday()), |day| &day.hours)
+    }
+
     fn week(&self, department: &str) -> &Week {
         let own = self.departments.iter().find(|own| own.department == department);
         &own.map_or(&self.week, |own| &own.week).value
@@ -201,6 +207,11 @@ impl Hours {
 }
 
 impl DayHours {
+    /// The minute of the last closing; nothing on a closed day.
+    pub(super) fn closes(&self) -> Option<u16> {
+        self.0.last().map(|(_, until)| *until)
+    }
+
     /// Reads hours such as `08:00-12:00, 13:00-17:00`.
     pub fn parse(text: &str) -> Result<Self, BadHours> {
         let bad = || BadHours::Day(text.to_owned());

@@ -5,6 +5,7 @@
 //! exceptions, departments with their own. The edge makes [`Openings`] of them, moments that every browser can compare, and
 //! [`Openings::at`] is the one judgement of widget, edge and console.
 
+mod business;
 mod date;
 mod hours;
 mod openings;

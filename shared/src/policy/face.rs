@@ -2,10 +2,12 @@
 
 use super::{Names, Policy, TierAdvice, TierWords, extra};
 use crate::calendar::{Openings, Zone};
+use crate::colour::{self, Colour};
 use crate::id::{CityId, TopicId};
 use crate::language::Language;
 use crate::privacy::{Allowed, Category};
 use crate::rule::Rule;
+use crate::text::Speech;
 use crate::text::guidance::{self, Guidance};
 use crate::time::Millis;
 use crate::triage::{Extra, Tier};
@@ -20,6 +22,9 @@ pub struct Face {
     pub name: String,
     /// The city's colour, as `#rrggbb`.
     pub accent: String,
+    /// What follows from it: the custom properties of the app, as a style says them. Empty stands for the product's own.
+    #[serde(default)]
+    pub theme: String,
     /// The languages the chat is offered in.
     pub languages: Vec<Language>,
     /// Number for risk to life or property.
@@ -84,6 +89,9 @@ pub struct FaceTopic {
     /// When its department answers, where that differs from the city.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub openings: Option<Openings>,
+    /// By when a resident hears who leaves a message about it now (CS-A-2); an edge of yesterday takes none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message_due: Option<Millis>,
 }
 
 impl Face {
@@ -99,15 +107,15 @@ impl Face {
 
     /// What to do in what calls for `tier`. `quiet` where the tier was only close: then the advice says no more than whom to
     /// call if somebody is in danger.
-    pub fn advice(&self, tier: Tier, quiet: bool, language: Language) -> Guidance {
+    pub fn advice(&self, tier: Tier, quiet: bool, speech: Speech) -> Guidance {
         if quiet {
-            return Guidance { title: String::new(), advice: guidance::danger(&self.emergency, language) };
+            return Guidance { title: String::new(), advice: guidance::danger(&self.emergency, speech) };
         }
         let own = self.triage_advice.iter().find(|advice| advice.tier == tier);
-        let advice = own.map(|own| own.names.in_language(language).to_owned());
+        let advice = own.and_then(|own| own.names.of(speech.language())).map(str::to_owned);
         Guidance {
-            title: guidance::title(tier, &self.emergency, language),
-            advice: advice.unwrap_or_else(|| guidance::advice(tier, &self.emergency, language)),
+            title: guidance::title(tier, &self.emergency, speech),
+            advice: advice.unwrap_or_else(|| guidance::advice(tier, &self.emergency, speech)),
         }
     }
 
@@ -123,8 +131,8 @@ impl Face {
     }
 
     /// What staff can say to a resident whose words call for `tier`: what the resident's own browser shows, as a message.
-    pub fn script(&self, tier: Tier, language: Language) -> String {
-        let Guidance { title, advice } = self.advice(tier, false, language);
+    pub fn script(&self, tier: Tier, speech: Speech) -> String {
+        let Guidance { title, advice } = self.advice(tier, false, speech);
         let line = self.line(tier);
         let number = if title.contains(line) { "" } else { line };
         let colon = if number.is_empty() { "" } else { ": " };
@@ -156,6 +164,7 @@ impl Face {
         let hours = &policy.hours;
         let topics = policy.topics.iter().map(|topic| FaceTopic {
             openings: hours.differ(&topic.department).then(|| hours.openings(zone, &topic.department, now)),
+            message_due: Some(policy.answer_due(zone, &topic.id, now)),
             id: topic.id.clone(),
             names: topic.names.clone(),
             email: topic.email.value.clone(),
@@ -165,6 +174,7 @@ impl Face {
             id: policy.city.id.clone(),
             name: policy.city.name.clone(),
             accent: policy.city.accent.value.clone(),
+            theme: Colour::parse(&policy.city.accent.value).map(colour::theme).unwrap_or_default(),
             languages: policy.city.languages.clone(),
             emergency: policy.contact.emergency.value.clone(),
             city_emergency: policy.contact.city_emergency.value.clone(),

@@ -8,6 +8,7 @@ mod cited;
 mod face;
 mod hold;
 mod ladder;
+mod messages;
 mod sheet;
 mod sign_in;
 mod validate;
@@ -17,15 +18,17 @@ pub use cited::{Cited, Source};
 pub use face::{Face, FaceTopic, Payment};
 pub use hold::HoldPolicy;
 pub use ladder::LadderPolicy;
+pub use messages::MessagePolicy;
 pub use sheet::{Embed, Fact, Sheet};
 pub use sign_in::{GroupRole, SignInPolicy};
 pub use validate::Fault;
 
-use crate::calendar::Hours;
+use crate::calendar::{Hours, Zone};
 use crate::conduct::WorkContact;
 use crate::id::{ChoiceId, CityId, StaffId, TopicId};
 use crate::language::Language;
 use crate::privacy::{Allowed, Category};
+use crate::time::Millis;
 use crate::triage::{Extra, Tier};
 use crate::wire::v1::{Role, SampleStaff, StaffCard};
 use core::time::Duration;
@@ -55,6 +58,8 @@ pub struct Policy {
     pub desk: DeskPolicy,
     /// When chats are answered (EM-HRS-A).
     pub hours: Hours,
+    /// Messages left when nobody answers (TE-8.3).
+    pub messages: MessagePolicy,
     /// What residents can ask about.
     pub topics: Vec<Topic>,
     /// The city's texts (EM-GEN-A).
@@ -292,7 +297,7 @@ pub struct Topic {
     pub email: Cited<String>,
 }
 
-/// A name in each of the product's languages.
+/// A name in each of the city's languages.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Names {
@@ -303,12 +308,25 @@ pub struct Names {
 }
 
 impl Names {
-    /// The name in `language`.
-    pub fn in_language(&self, language: Language) -> &str {
+    /// The name in `language`, where the city has one in it.
+    pub fn of(&self, language: Language) -> Option<&str> {
         match language {
-            Language::En => &self.en,
-            Language::Es => &self.es,
+            Language::En => Some(&self.en),
+            Language::Es => Some(&self.es),
+            Language::Ar
+            | Language::Ht
+            | Language::Ko
+            | Language::Pt
+            | Language::Ru
+            | Language::Tl
+            | Language::Vi
+            | Language::Zh => None,
         }
+    }
+
+    /// The name in `language`, in English where the city has none in it.
+    pub fn in_language(&self, language: Language) -> &str {
+        self.of(language).unwrap_or(&self.en)
     }
 }
 
@@ -400,6 +418,12 @@ impl Policy {
     /// The topic with this identifier.
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
         self.topics.iter().find(|topic| topic.id == *id)
+    }
+
+    /// By when a resident hears who leaves a message about `topic` now (CS-A-2, TE-8.3).
+    pub fn answer_due(&self, zone: &Zone, topic: &TopicId, now: Millis) -> Millis {
+        let department = self.topic(topic).map_or("", |topic| &topic.department);
+        self.hours.business_deadline(zone, department, now, self.messages.answer_business_days.value)
     }
 
     /// How long a chat is offered to one person.

@@ -82,6 +82,10 @@ impl Policy {
             ("desk.ladder.margin_percent", self.desk.ladder.margin_percent.value, 0, 50),
             ("desk.ladder.margin_seconds", self.desk.ladder.margin_seconds.value, 0, 3_600),
             ("hours.last_chat_minutes", self.hours.last_chat_minutes.value.into(), 0, 240),
+            ("messages.answer_business_days", self.messages.answer_business_days.value.into(), 1, 20),
+            ("messages.answered_kept_seconds", self.messages.answered_kept_seconds.value, 1, 604_800),
+            ("messages.most_open", self.messages.most_open.value, 1, 10_000),
+            ("messages.most_in_ten_minutes", self.messages.most_in_ten_minutes.value, 1, 1_000),
         ];
         for (field, value, least, most) in bounded {
             if !(least..=most).contains(&value) {
@@ -189,6 +193,7 @@ impl Policy {
             ("hours.week", made_up(&self.hours.week)),
             ("hours.days", made_up(&self.hours.days)),
             ("hours.departments.week", self.hours.departments.iter().any(|own| made_up(&own.week))),
+            ("messages", self.messages.is_made_up()),
             ("topics.email", self.topics.iter().any(|topic| made_up(&topic.email))),
             ("sample_staff", !self.sample_staff.is_empty()),
         ];

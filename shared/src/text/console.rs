@@ -1,49 +1,11 @@
-//! What the console says to staff, both languages side by side: a sentence without its translation does not compile.
-//!
-//! `{}` stands for a value, see [`Console::say_with`].
+//! What the console says to staff.
 
-use crate::language::Language;
-
-macro_rules! sentences {
-    ($($(#[$meta:meta])* $name:ident: $en:literal, $es:literal;)+) => {
-        /// A sentence or label of the console.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Console { $($(#[$meta])* $name,)+ }
-
-        impl Console {
-            /// Every sentence.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
-
-            /// The sentence in `language`.
-            pub const fn say(self, language: Language) -> &'static str {
-                match language {
-                    Language::En => match self { $(Self::$name => $en,)+ },
-                    Language::Es => match self { $(Self::$name => $es,)+ },
-                }
-            }
-        }
-    };
-}
-
-/// `text` with `values` in the places of its `{}`, in order.
-pub(super) fn filled(text: &str, values: &[&str]) -> String {
-    let mut pieces = text.split("{}");
-    let mut said = String::from(pieces.next().unwrap_or_default());
-    for (piece, value) in pieces.zip(values) {
-        said.push_str(value);
-        said.push_str(piece);
-    }
-    said
-}
-
-impl Console {
-    /// The sentence with `values` in the places of its `{}`, in order.
-    pub fn say_with(self, language: Language, values: &[&str]) -> String {
-        filled(self.say(language), values)
-    }
-}
+use super::bilingual::sentences;
 
 sentences! {
+    /// A sentence or label of the console.
+    Console:
+
     /// The console's name, in the bar and the title.
     Title: "Rotunda desk", "Mesa Rotunda";
     /// While the first answer is awaited.
@@ -542,18 +504,84 @@ sentences! {
         "Para el chat dentro de la página (mode=inline), agregue en su lugar:";
     /// What is kept.
     WrapUpHint: "Only the topic and the outcome are counted.", "Solo se cuentan el tema y el resultado.";
+
+    // What is refused to staff alone.
+    /// Far too many frames.
+    RefusedFlood: "This connection sent far too much and was closed. Wait a minute.",
+        "Esta conexión envió demasiado y se cerró. Espere un minuto.";
+    /// It is not theirs to do.
+    RefusedNotPermitted: "You may not do this here. Ask a supervisor if you should be able to.",
+        "No puede hacer esto aquí. Pregunte a un supervisor.";
+    /// There is nothing of that name.
+    RefusedNotFound: "There is nothing at this address.", "No hay nada en esta dirección.";
+    /// The address knows other methods.
+    RefusedWrongMethod: "This address cannot do that.", "Esta dirección no acepta esa acción.";
+    /// The sign-in is another.
+    RefusedDevelopmentOnly: "This sign-in is only for development.",
+        "Este inicio de sesión es solo para desarrollo.";
+    /// Someone else has it, or it lapsed.
+    RefusedOfferGone: "This chat is no longer offered to you.", "Este chat ya no se le ofrece.";
+    /// The words break a rule of conduct.
+    RefusedHeldBack: "This was not sent: it gives or asks for what the policy does not allow. Change it and send it again.",
+        "Esto no se envió: da o pide lo que la política no permite. Cámbielo y envíelo de nuevo.";
+    /// A supervisor has suspended them.
+    RefusedSuspended: "Your sign-in is suspended. Ask your supervisor.",
+        "Su acceso está suspendido. Pregunte a su supervisor.";
+    /// A chat ends for abuse only after a warning.
+    RefusedNotWarned: "Send the warning first, or ask a supervisor.",
+        "Envíe primero el aviso, o llame a un supervisor.";
+
+    // Messages left when nobody answered.
+    /// Heading, and the name of the dialog.
+    Inbox: "Messages left", "Mensajes recibidos";
+    /// How many wait for an answer.
+    InboxOpen: "{} to answer", "{} por responder";
+    /// How many of them are overdue.
+    InboxLate: "{} overdue", "{} con retraso";
+    /// There are none.
+    InboxEmpty: "No messages wait.", "No hay mensajes.";
+    /// What to do, and what becomes of a message (TE-5.5).
+    InboxHelp: "Take a message to read it, answer by phone or email, then close it: closing deletes it for good. Who reads a message is recorded.",
+        "Tome un mensaje para leerlo, responda por teléfono o correo y ciérrelo: al cerrarlo se borra para siempre. Queda registrado quién lo lee.";
+    /// A message’s number.
+    MessageNumber: "Number {}", "Número {}";
+    /// By when the resident hears (CS-A-2).
+    MessageDue: "Due {}.", "Plazo: {}.";
+    /// It was not answered in time.
+    MessageLate: "overdue", "con retraso";
+    /// Who sees to it.
+    MessageOwner: "With {}.", "Lo tiene {}.";
+    /// Sees to it.
+    MessageTake: "Take", "Tomar";
+    /// Shows its words.
+    MessageRead: "Read", "Leer";
+    /// Leaves it to someone else.
+    MessagePutBack: "Put back", "Devolver";
+    /// It is answered.
+    MessageByPhone: "Answered by phone", "Respondido por teléfono";
+    /// It is answered.
+    MessageByEmail: "Answered by email", "Respondido por correo";
+    /// It was tried.
+    MessageUnreachable: "Tried, not reachable", "Sin respuesta del contacto";
+    /// When it is deleted by itself.
+    MessageCloses: "Answered. It is deleted by itself on {}.", "Respondido. Se borra solo el {}.";
+    /// Deletes it.
+    MessageClose: "Close and delete", "Cerrar y borrar";
+    /// Where the resident can be reached.
+    MessageContact: "Contact", "Contacto";
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     #[test]
     fn each_translation_has_room_for_the_same_values() {
         for sentence in Console::ALL {
             let places = |language| sentence.say(language).matches("{}").count();
             assert_eq!(places(Language::En), places(Language::Es), "{sentence:?}");
-            assert!(Language::ALL.iter().all(|language| !sentence.say(*language).is_empty()));
+            assert!(Language::OF_STAFF.iter().all(|language| !sentence.say(*language).is_empty()));
         }
     }
 

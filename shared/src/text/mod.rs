@@ -1,25 +1,42 @@
-//! What the product says to residents, in each of its languages. A sentence that is missing in one of them does not compile.
+//! What the product says to residents, in each of its languages, one file for each. A sentence that is missing in one of them
+//! does not compile.
 //!
-//! Plain language (TE-5.7): short sentences, everyday words, nothing above grade 8. What only staff read has no place here:
-//! the resident's app would carry it to every phone.
+//! Plain language (TE-5.7): short sentences, everyday words, nothing above grade 8. `{}` stands for a value. What only staff read
+//! has no place here: the resident's app would carry it to every phone.
 
+mod bilingual;
 mod console;
-mod en;
-mod es;
 pub mod guidance;
+mod languages;
+mod refusal;
+mod sentence;
+mod speech;
 mod supervision;
 
 pub use console::Console;
+pub use languages::pack;
+pub use refusal::refusal;
+pub use sentence::{Plural, ended, is_typing, joined, place, spoken, too_long};
+pub use speech::Speech;
 pub use supervision::Supervision;
 
-use crate::language::Language;
-use crate::privacy::{Category, MaskedText, Segment};
+use crate::privacy::Category;
 use crate::refusal::Refusal;
-use crate::wire::v1::{EndReason, Ender, Place, StaffCard};
 
-/// A fixed sentence or label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Text {
+macro_rules! texts {
+    ($($(#[$meta:meta])* $name:ident,)+) => {
+        /// A sentence or label.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Text { $($(#[$meta])* $name,)+ }
+
+        impl Text {
+            /// Every sentence, in the order in which packs have them.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+        }
+    };
+}
+
+texts! {
     /// On the launcher; also the name of the dialog and of the frame.
     ChatWithStaff,
     /// Under the city's name before a chat: a person answers (PI-AUTO).
@@ -154,171 +171,243 @@ pub enum Text {
     NextInLine,
     /// On the button that closes a card.
     Close,
+    /// Names the questions after a chat (CS-D-1).
+    SurveyTitle,
+    /// The first: whether the resident was satisfied (EM-COM-E-a).
+    SurveySatisfied,
+    /// The second: whether it is solved.
+    SurveySolved,
+    /// An answer.
+    Yes,
+    /// An answer.
+    Partly,
+    /// An answer.
+    No,
+    /// On the button that sends the answers.
+    SurveySend,
+    /// On the button that leaves them out.
+    Skip,
+    /// After the answers: what becomes of them.
+    SurveyThanks,
+    /// On the button that opens the form, and over it (TE-8.3).
+    LeaveMessage,
+    /// Over the field for a number or an address.
+    Contact,
+    /// When that leads nowhere.
+    ContactNeeded,
+    /// When the message says nothing.
+    MessageNeeded,
+    /// On the button that sends the message.
+    SendMessage,
+    /// Under it: what not to send, how long it is kept (EM-PAY-C, TE-5.5).
+    MessagePromise,
+    /// The city has the message.
+    MessageTaken,
+    /// What becomes of it.
+    MessageKept,
+    /// On the button that leads back to the start.
+    Back,
+    /// What stands in place of something that was taken out ([`Text::of_mask`]).
+    MaskCard,
+    /// Likewise.
+    MaskCode,
+    /// Likewise.
+    MaskExpiry,
+    /// Likewise.
+    MaskCardData,
+    /// Likewise.
+    MaskRouting,
+    /// Likewise.
+    MaskBank,
+    /// Likewise.
+    MaskSsn,
+    /// Likewise.
+    MaskItin,
+    /// Likewise.
+    MaskEin,
+    /// Likewise.
+    MaskLicense,
+    /// Likewise.
+    MaskPassport,
+    /// Likewise.
+    MaskBirth,
+    /// Likewise.
+    MaskMedicare,
+    /// Likewise.
+    MaskHealth,
+    /// Likewise.
+    MaskPassword,
+    /// Likewise.
+    MaskPin,
+    /// Likewise.
+    MaskOtp,
+    /// Likewise.
+    MaskIdentity,
+    /// What a refusal tells a resident to do ([`Text::of_refusal`]).
+    Unreadable,
+    /// Likewise.
+    Oversized,
+    /// Likewise.
+    NothingWritten,
+    /// Likewise.
+    TooFast,
+    /// Likewise.
+    SentTwice,
+    /// Likewise.
+    ChatGone,
+    /// Likewise.
+    ChatOver,
+    /// Likewise.
+    WrongPage,
+    /// Likewise.
+    SignInAgain,
+    /// Likewise.
+    AccessOver,
+    /// Likewise.
+    OldPage,
+    /// Likewise.
+    TooManyTabs,
+    /// Likewise.
+    ChatFull,
+    /// Likewise.
+    NoAnswer,
+    /// Likewise.
+    NotSetUp,
+    /// Likewise.
+    ClosedHour,
+    /// How a chat ended ([`ended`]).
+    EndedForgotten,
+    /// Likewise.
+    EndedOffTopic,
+    /// Likewise.
+    EndedWrongDepartment,
+    /// Likewise.
+    EndedAbuse,
+    /// Likewise.
+    EndedDayOver,
+    /// Likewise.
+    EndedSilent,
+    /// Likewise.
+    EndedLeftLine,
+    /// Likewise.
+    EndedByResident,
+    /// Likewise.
+    EndedByStaff,
+    /// Likewise.
+    EndedByPolicy,
+    /// Who has come to answer: name, title, department (PI-GREET, TE-5.6).
+    Joined,
+    /// Who is typing.
+    IsTyping,
+    /// A moment of the present day: the time.
+    Today,
+    /// How many are served before one who waits, by the plural form of the number (PI-AUTO).
+    AheadOne,
+    /// Likewise.
+    AheadTwo,
+    /// Likewise.
+    AheadFew,
+    /// Likewise.
+    AheadMany,
+    /// Likewise.
+    AheadOther,
+    /// Between how many minutes and how many it takes (PI-AUTO).
+    Wait,
+    /// What a link to a number does.
+    Call,
+    /// What a link that opens a text message does.
+    SmsTo,
+    /// A draft has so many characters, which is more than a message may have.
+    TooLong,
+    /// By when a resident hears who leaves a message (CS-A-2).
+    HearBy,
+    /// The number of a message that was left (CS-B-3).
+    Number,
+    /// Over the guidance in danger to life (EM-GEN-B): the number.
+    LifeTitle,
+    /// Over the guidance in a crisis.
+    CrisisTitle,
+    /// Over the guidance in a city emergency.
+    CityTitle,
+    /// Over the guidance for police and fire matters without danger.
+    PoliceTitle,
+    /// What to do then.
+    LifeAdvice,
+    /// What to do then.
+    CrisisAdvice,
+    /// What to do then.
+    CityAdvice,
+    /// What to do then.
+    PoliceAdvice,
+    /// Whom to call when somebody is in danger after all: the number.
+    Danger,
 }
 
 impl Text {
-    /// The sentence in `language`.
-    pub const fn say(self, language: Language) -> &'static str {
-        match language {
-            Language::En => en::text(self),
-            Language::Es => es::text(self),
+    /// The sentence in the language of `speech`.
+    pub fn say(self, speech: Speech) -> &'static str {
+        speech.say(self)
+    }
+
+    /// What a refusal tells a resident to do. What only staff can be refused is to be tried again.
+    pub const fn of_refusal(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::BadFrame => Self::Unreadable,
+            Refusal::FrameTooLarge | Refusal::TextTooLong => Self::Oversized,
+            Refusal::EmptyText => Self::NothingWritten,
+            Refusal::TooFast | Refusal::Flood => Self::TooFast,
+            Refusal::ReusedReference => Self::SentTwice,
+            Refusal::NoSuchChat => Self::ChatGone,
+            Refusal::ChatEnded => Self::ChatOver,
+            Refusal::WrongOrigin => Self::WrongPage,
+            Refusal::NotSignedIn => Self::SignInAgain,
+            Refusal::TokenRefused => Self::AccessOver,
+            Refusal::UpgradeRequired => Self::OldPage,
+            Refusal::TooManyConnections => Self::TooManyTabs,
+            Refusal::ChatFull => Self::ChatFull,
+            Refusal::SamplePolicy => Self::NotSetUp,
+            Refusal::Closed => Self::ClosedHour,
+            Refusal::TryAgain
+            | Refusal::NotPermitted
+            | Refusal::NotFound
+            | Refusal::WrongMethod
+            | Refusal::DevelopmentOnly
+            | Refusal::OfferGone
+            | Refusal::HeldBack
+            | Refusal::Suspended
+            | Refusal::NotWarned => Self::NoAnswer,
+        }
+    }
+
+    /// What stands in place of something that was taken out, such as "card number removed".
+    pub const fn of_mask(category: Category) -> Self {
+        match category {
+            Category::Pan => Self::MaskCard,
+            Category::Cvv => Self::MaskCode,
+            Category::Expiry => Self::MaskExpiry,
+            Category::Track => Self::MaskCardData,
+            Category::Routing => Self::MaskRouting,
+            Category::BankAccount | Category::Iban => Self::MaskBank,
+            Category::Ssn => Self::MaskSsn,
+            Category::Itin => Self::MaskItin,
+            Category::Ein => Self::MaskEin,
+            Category::DriverLicense => Self::MaskLicense,
+            Category::Passport => Self::MaskPassport,
+            Category::Dob => Self::MaskBirth,
+            Category::Medicare => Self::MaskMedicare,
+            Category::HealthId => Self::MaskHealth,
+            Category::Password => Self::MaskPassword,
+            Category::Pin => Self::MaskPin,
+            Category::Otp => Self::MaskOtp,
+            Category::NationalId => Self::MaskIdentity,
         }
     }
 }
 
-/// What stands in place of something that was taken out, such as "card number removed".
-pub const fn mask(category: Category, language: Language) -> &'static str {
-    match language {
-        Language::En => en::mask(category),
-        Language::Es => es::mask(category),
-    }
-}
-
-/// What a refusal tells a person to do.
-pub const fn refusal(refusal: Refusal, language: Language) -> &'static str {
-    match language {
-        Language::En => en::refusal(refusal),
-        Language::Es => es::refusal(refusal),
-    }
-}
-
-/// Who has come to answer.
-pub fn joined(staff: &StaffCard, language: Language) -> String {
-    let [from, is_here] = match language {
-        Language::En => [" from ", " is here to help."],
-        Language::Es => [", de ", ", le atiende."],
-    };
-    [&staff.name, from, &staff.department, is_here].concat()
-}
-
-/// Who is typing.
-pub fn is_typing(name: &str, language: Language) -> String {
-    let is_typing = match language {
-        Language::En => " is typing",
-        Language::Es => " está escribiendo",
-    };
-    [name, is_typing].concat()
-}
-
-/// How a chat ended.
-pub const fn ended(by: Ender, reason: EndReason, language: Language) -> &'static str {
-    match language {
-        Language::En => en::ended(by, reason),
-        Language::Es => es::ended(by, reason),
-    }
-}
-
-/// A moment of the present day. `time` is the time of day as the reader writes it.
-pub fn today(time: &str, language: Language) -> String {
-    let today = match language {
-        Language::En => "Today, ",
-        Language::Es => "Hoy, ",
-    };
-    [today, time].concat()
-}
-
-/// How many are served before one who waits, and how long it will take (PI-AUTO).
-pub fn place(place: Place, language: Language) -> String {
-    let ahead = match (place.ahead, language) {
-        (0, _) => Text::NextInLine.say(language).to_owned(),
-        (1, Language::En) => "1 person is before you.".to_owned(),
-        (1, Language::Es) => "Hay 1 persona antes.".to_owned(),
-        (ahead, Language::En) => [&ahead.to_string(), " people are before you."].concat(),
-        (ahead, Language::Es) => ["Hay ", &ahead.to_string(), " personas antes."].concat(),
-    };
-    let Some((least, most)) = place.minutes else { return ahead };
-    let (least, most) = (least.to_string(), most.to_string());
-    let wait: [&str; 5] = match language {
-        Language::En => [" It takes about ", &least, " to ", &most, " minutes."],
-        Language::Es => [" Tarda de ", &least, " a ", &most, " minutos."],
-    };
-    ahead + &wait.concat()
-}
-
-/// What a link to a number does.
-pub fn call(number: &str, language: Language) -> String {
-    let call = match language {
-        Language::En => "Call ",
-        Language::Es => "Llame al ",
-    };
-    [call, number].concat()
-}
-
-/// What a link that opens a text message does.
-pub fn text_to(number: &str, language: Language) -> String {
-    let text = match language {
-        Language::En => "Text ",
-        Language::Es => "Mensaje al ",
-    };
-    [text, number].concat()
-}
-
-/// A draft has `length` characters, which is more than a message may have.
-pub fn too_long(length: usize, language: Language) -> String {
-    let length = grouped(length);
-    match language {
-        Language::En => {
-            ["This has ", &length, " characters. A message can have 4,000. Please send it in parts."]
-        }
-        Language::Es => {
-            ["Esto tiene ", &length, " caracteres. Un mensaje puede tener 4,000. Envíelo en partes."]
-        }
-    }
-    .concat()
-}
-
-/// A masked text in words alone, for those who hear it.
-pub fn spoken(text: &MaskedText, language: Language) -> String {
-    let pieces = text.segments().map(|segment| match segment {
-        Segment::Words(words) => words,
-        Segment::Mask(category) => mask(category, language),
-    });
-    pieces.collect()
-}
-
-/// `number` with a comma before the last three digits, as English and the Spanish of the United States write it.
-fn grouped(number: usize) -> String {
-    let mut digits = number.to_string();
-    if let Some(place) = digits.len().checked_sub(3).filter(|place| *place > 0) {
-        digits.insert(place, ',');
-    }
-    digits
+/// What stands in place of something that was taken out.
+pub fn mask(category: Category, speech: Speech) -> &'static str {
+    speech.say(Text::of_mask(category))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::privacy::{Allowed, mask as mask_text};
-
-    #[test]
-    fn a_struck_card_number_is_spoken_in_the_readers_language() {
-        let masked = mask_text("pay with 4111 1111 1111 1111 now", Allowed::NOTHING).text;
-        assert_eq!(spoken(&masked, Language::En), "pay with card number removed now");
-        assert_eq!(spoken(&masked, Language::Es), "pay with número de tarjeta eliminado now");
-    }
-
-    #[test]
-    fn a_draft_that_is_too_long_is_told_its_length() {
-        assert!(too_long(4_213, Language::En).starts_with("This has 4,213 characters"));
-        assert_eq!([grouped(7), grouped(999), grouped(12_000)], ["7", "999", "12,000"]);
-    }
-
-    #[test]
-    fn pi_auto_the_line_is_told_in_plain_numbers() {
-        let told = |ahead, minutes| place(Place { ahead, minutes, hold: false }, Language::En);
-        assert_eq!(told(0, None), "You are next.");
-        assert_eq!(told(3, Some((5, 15))), "3 people are before you. It takes about 5 to 15 minutes.");
-    }
-
-    #[test]
-    fn te_5_7_no_sentence_to_a_resident_names_a_file_or_a_protocol() {
-        for refusal_of in Refusal::ALL {
-            for language in Language::ALL {
-                let sentence = refusal(*refusal_of, language);
-                let technical = ["JSON", "docs/", "WebSocket", "origin", "KB", "`"];
-                assert!(!technical.iter().any(|word| sentence.contains(word)), "{sentence}");
-                assert!(sentence.ends_with('.'), "{sentence}");
-            }
-        }
-    }
-}
+mod tests;

@@ -1,37 +1,11 @@
-//! What the console says of abuse, of supervisors and of cases, both languages side by side.
+//! What the console says of abuse, of supervisors and of cases.
 
-use super::console::filled;
-use crate::language::Language;
-
-macro_rules! sentences {
-    ($($(#[$meta:meta])* $name:ident: $en:literal, $es:literal;)+) => {
-        /// A sentence or label about supervision.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Supervision { $($(#[$meta])* $name,)+ }
-
-        impl Supervision {
-            /// Every sentence.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
-
-            /// The sentence in `language`.
-            pub const fn say(self, language: Language) -> &'static str {
-                match language {
-                    Language::En => match self { $(Self::$name => $en,)+ },
-                    Language::Es => match self { $(Self::$name => $es,)+ },
-                }
-            }
-        }
-    };
-}
-
-impl Supervision {
-    /// The sentence with `values` in the places of its `{}`, in order.
-    pub fn say_with(self, language: Language, values: &[&str]) -> String {
-        filled(self.say(language), values)
-    }
-}
+use super::bilingual::sentences;
 
 sentences! {
+    /// A sentence or label about supervision.
+    Supervision:
+
     /// Over the steps.
     AbuseSteps: "Abuse: warn first, call a supervisor, then end", "Abuso: avise primero, llame a un supervisor, luego termine";
     /// Sends the policy's warning.
@@ -152,13 +126,14 @@ sentences! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     #[test]
     fn each_translation_has_room_for_the_same_values() {
         for sentence in Supervision::ALL {
             let places = |language| sentence.say(language).matches("{}").count();
             assert_eq!(places(Language::En), places(Language::Es), "{sentence:?}");
-            assert!(Language::ALL.iter().all(|language| !sentence.say(*language).is_empty()));
+            assert!(Language::OF_STAFF.iter().all(|language| !sentence.say(*language).is_empty()));
         }
     }
 }

@@ -1,20 +1,21 @@
 //! The chat itself: what the views show of the conversation, and what the resident does in it.
 
-use super::{Keeping, Model, Silence, Stage};
+use super::survey::Chosen;
+use super::{Keeping, Model, Silence, Stage, Survey};
 use crate::host::Word;
 use crate::keeper;
 use crate::transcript::{self, Shows};
-use browser::clock;
 use browser::conversation::{Conversation, Seat};
 use browser::http::Failure;
+use browser::{clock, intl};
 use core::time::Duration;
 use leptos::prelude::*;
 use shared::chat::{Delivery, Item, ItemKey, LinkState, Shown};
-use shared::language::Language;
-use shared::privacy::Category;
+use shared::policy::Face;
+use shared::privacy::{Category, Masking};
 use shared::refusal::Refusal;
-use shared::text::{self, Text};
-use shared::triage::Tier;
+use shared::text::{self, Speech, Text};
+use shared::triage::{Tier, Triage};
 use shared::wire::v1::{EndReason, MAX_TEXT_CHARS, Place, StartedChat, Untrusted};
 
 /// How long nobody types before what is written is looked at.
@@ -55,6 +56,26 @@ pub struct Notice {
     pub too_long: Option<usize>,
 }
 
+impl Notice {
+    /// Adds what would be taken out of a text.
+    pub(super) fn add(&mut self, masking: &Masking) {
+        let found = masking.findings.iter().map(|finding| finding.category);
+        for category in found.chain(masking.strikes.iter().map(|strike| strike.category)) {
+            if !self.removed.contains(&category) {
+                self.removed.push(category);
+            }
+        }
+        self.pay |= masking.wants_to_pay;
+    }
+
+    /// Notes whether the text is too long.
+    pub(super) fn measure(&mut self, draft: &str) {
+        // A text of fewer bytes cannot have more characters.
+        let length = if draft.len() > MAX_TEXT_CHARS { Untrusted::typed(draft).chars() } else { 0 };
+        self.too_long = Some(length).filter(|length| *length > MAX_TEXT_CHARS);
+    }
+}
+
 /// What to do in the emergency that is written of (EM-GEN-B).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Guidance {
@@ -91,6 +112,7 @@ impl Model {
         self.rows.set(Vec::new());
         self.hold(|held| {
             held.memory = Memory { shown: held.memory.shown, ..Memory::default() };
+            held.survey = Chosen { chat: Some(chat.clone()), ..Chosen::default() };
             held.keeper.keep(chat);
             held.keeper.tell(&keeper::Word::Here(chat.clone()));
             held.conversation = Some(conversation);
@@ -98,6 +120,7 @@ impl Model {
         self.host().tell(Word::Started);
         self.change(&mut |seen| {
             seen.trouble = None;
+            seen.survey = Survey::Unasked;
             seen.reach = Reach::Connecting;
             seen.stage = Stage::Chat;
         });
@@ -134,20 +157,9 @@ impl Model {
         let Some(conversation) = self.conversation() else { return };
         conversation.typed();
         let masking = conversation.preview(draft);
-        let mut removed: Vec<Category> = Vec::new();
-        let found = masking.findings.iter().map(|finding| finding.category);
-        for category in found.chain(masking.strikes.iter().map(|strike| strike.category)) {
-            if !removed.contains(&category) {
-                removed.push(category);
-            }
-        }
-        // A text of fewer bytes cannot have more characters.
-        let length = if draft.len() > MAX_TEXT_CHARS { Untrusted::typed(draft).chars() } else { 0 };
-        let notice = Notice {
-            pay: masking.wants_to_pay,
-            too_long: Some(length).filter(|length| *length > MAX_TEXT_CHARS),
-            removed,
-        };
+        let mut notice = Notice::default();
+        notice.add(&masking);
+        notice.measure(draft);
         self.announce_notice(&notice);
         self.change(&mut |seen| seen.notice = notice.clone());
         self.hold(|held| draft.clone_into(&mut held.draft));
@@ -155,7 +167,7 @@ impl Model {
     }
 
     /// Looks at what is written once the person pauses. A word half written is none.
-    fn heed_soon(self) {
+    pub(super) fn heed_soon(self) {
         let at = clock::now().after(PAUSE);
         self.hold(|held| held.pause.set(at, move || self.heed()));
     }
@@ -166,16 +178,25 @@ impl Model {
             return;
         }
         let seen = self.seen_untracked();
+        if seen.stage == Stage::Leaving {
+            return self.heed_message();
+        }
         let (Some(conversation), Some(face)) = (self.conversation(), &seen.face) else { return };
         let draft = Untrusted::typed(&self.draft());
         let found = conversation.read(|client| client.triage(&draft, &face.extra()));
+        self.guide(face, &found);
+    }
+
+    /// Shows what was found, and says it when it has become more urgent.
+    pub(super) fn guide(self, face: &Face, found: &Triage) {
+        let seen = self.seen_untracked();
         let close = found.close_to.unwrap_or_default();
         let (tier, before) = (found.tier.max(close), seen.guidance);
         let closed = before.closed && tier <= before.tier;
         let guidance = Guidance { tier, quiet: close > found.tier, closed };
         self.change(&mut |seen| seen.guidance = guidance);
         if tier > before.tier {
-            let said = face.advice(guidance.tier, guidance.quiet, seen.language);
+            let said = face.advice(guidance.tier, guidance.quiet, seen.speech);
             self.hold(|held| held.announcer.warn(&[&said.title, ". ", &said.advice].concat()));
         }
     }
@@ -190,21 +211,22 @@ impl Model {
         let seen = self.seen_untracked();
         let Some(place) = seen.place.filter(|place| Some(*place) != before) else { return };
         if place.hold && !before.is_some_and(|before| before.hold) {
-            self.say(Text::HoldMessage.say(seen.language));
+            self.say(Text::HoldMessage.say(seen.speech));
         } else {
-            self.say(&text::place(place, seen.language));
+            let plural = intl::plural(place.ahead, seen.speech.language());
+            self.say(&text::place(place, plural, seen.speech));
         }
     }
 
-    fn announce_notice(self, notice: &Notice) {
+    pub(super) fn announce_notice(self, notice: &Notice) {
         let seen = self.seen_untracked();
-        let (language, before) = (seen.language, &seen.notice);
+        let (speech, before) = (seen.speech, &seen.notice);
         if let Some(category) = notice.removed.iter().find(|category| !before.removed.contains(category)) {
-            let sentence = [Text::WillBeRemoved.say(language), ": ", text::mask(*category, language)];
+            let sentence = [Text::WillBeRemoved.say(speech), ": ", text::mask(*category, speech)];
             self.say(&sentence.concat());
         }
         if let Some(length) = notice.too_long.filter(|_| before.too_long.is_none()) {
-            self.say(&text::too_long(length, language));
+            self.say(&text::too_long(length, speech));
         }
     }
 
@@ -249,6 +271,7 @@ impl Model {
             seen.silence = Silence::Unasked;
             seen.keeping = Keeping::Tonight;
             seen.guidance = Guidance::default();
+            seen.trouble = None;
         });
         self.wants_focus.set(true);
     }
@@ -307,7 +330,7 @@ impl Model {
         }
         self.change(&mut |seen| seen.reach = reach);
         match reach {
-            Reach::Lost => self.say(Text::NoConnection.say(seen.language)),
+            Reach::Lost => self.say(Text::NoConnection.say(seen.speech)),
             Reach::Refused(why) => self.refused(why),
             Reach::Connecting | Reach::Stands => {}
         }
@@ -319,7 +342,7 @@ impl Model {
         if gone {
             self.hold(|held| held.keeper.forget());
         }
-        self.say(text::refusal(why, self.seen_untracked().language));
+        self.say(Text::of_refusal(why).say(self.seen_untracked().speech));
         if gone && self.rows.with_untracked(Vec::is_empty) {
             self.start_anew();
             self.change(&mut |seen| seen.trouble = Some(Failure::Problem(why)));
@@ -329,6 +352,7 @@ impl Model {
     fn take_log(self, conversation: &Conversation) {
         let first = self.hold(|held| held.memory.announced.is_none());
         let before = self.seen_untracked();
+        let mut spoken = None;
         conversation.read(|client| {
             let log = client.log();
             self.change(&mut |seen| {
@@ -354,18 +378,21 @@ impl Model {
                     seen.topic = Some(topic.clone());
                     // Known for the first time, after a reload too: the language the resident chose.
                     if first {
-                        seen.language = language;
+                        spoken = Some(language);
                     }
                 }
             });
         });
+        if let Some(language) = spoken {
+            self.speak(language);
+        }
         self.announce_place(before.place);
         let now = self.seen_untracked();
         if now.silence != before.silence {
-            self.asked(now.silence == Silence::Asked, now.language);
+            self.asked(now.silence == Silence::Asked, now.speech);
         }
         if now.keeping == Keeping::Review && before.keeping != Keeping::Review {
-            self.say(Text::Kept.say(now.language));
+            self.say(Text::Kept.say(now.speech));
         }
         if before.phase != Phase::Over && now.phase == Phase::Over {
             self.over();
@@ -373,10 +400,10 @@ impl Model {
     }
 
     /// The resident is asked whether they are there: said once, and the page rings and shows it in its title (EM-COM-F).
-    fn asked(self, is: bool, language: Language) {
-        let question = if is { Text::StillThere.say(language) } else { "" };
+    fn asked(self, is: bool, speech: Speech) {
+        let question = if is { Text::StillThere.say(speech) } else { "" };
         if is {
-            self.say(&[question, Text::ClosesSoon.say(language)].join(" "));
+            self.say(&[question, Text::ClosesSoon.say(speech)].join(" "));
         }
         self.host().tell(Word::Asks(question));
     }
@@ -386,6 +413,11 @@ impl Model {
         self.menu.set(false);
         self.hold(|held| held.keeper.forget());
         self.host().tell(Word::Ended);
+        self.change(&mut |seen| {
+            if seen.staff.is_some() && seen.keeping != Keeping::Nothing {
+                seen.survey = Survey::Asked(None);
+            }
+        });
         // The composer goes; whoever was in it goes on at what stands in its place.
         if self.hold(|held| held.has_focus) {
             self.wants_focus.set(true);
@@ -397,7 +429,7 @@ impl Model {
             return;
         }
         let seen = self.seen_untracked();
-        let language = seen.language;
+        let speech = seen.speech;
         let others = items.iter().filter(|item| !matches!(item.shown, Shown::Own(..)));
         let count = others.clone().count();
         let (before, shown) = self.hold(|held| (held.memory.announced.unwrap_or(count), held.memory.shown));
@@ -407,10 +439,10 @@ impl Model {
             let sentence = match &item.shown {
                 Shown::Theirs(said) => {
                     unread += 1;
-                    [name, ": ", &text::spoken(said, language)].concat()
+                    [name, ": ", &text::spoken(said, speech)].concat()
                 }
-                Shown::Joined(card) => text::joined(card, language),
-                Shown::Ended(by, reason) => text::ended(*by, *reason, language).to_owned(),
+                Shown::Joined(card) => text::joined(card, speech),
+                Shown::Ended(by, reason) => text::ended(*by, *reason).say(speech).to_owned(),
                 Shown::Own(..) => continue,
             };
             self.say(&sentence);
@@ -462,11 +494,11 @@ impl Model {
         if before == after {
             return;
         }
-        let language = self.seen_untracked().language;
+        let speech = self.seen_untracked().speech;
         self.say(match after {
-            Delivery::Sent => Text::Sent.say(language),
-            Delivery::Retrying => Text::NotSentYet.say(language),
-            Delivery::Refused(why) => text::refusal(*why, language),
+            Delivery::Sent => Text::Sent.say(speech),
+            Delivery::Retrying => Text::NotSentYet.say(speech),
+            Delivery::Refused(why) => Text::of_refusal(*why).say(speech),
             Delivery::Sending | Delivery::Delivered => return,
         });
     }

@@ -30,7 +30,7 @@ fn pay_ways(model: Model) -> View {
 fn cite(model: Model, rule: Rule) -> Tag {
     tag("span", "cite").words(move || {
         let seen = model.seen();
-        seen.face.as_ref().map_or("", |face| face.citation(rule, seen.language)).to_owned().into()
+        seen.face.as_ref().map_or("", |face| face.citation(rule, seen.speech.language())).to_owned().into()
     })
 }
 
@@ -52,7 +52,7 @@ fn masked(model: Model, removed: Vec<Category>, pays: bool) -> View {
     let mut chips = tag("p", "row");
     for category in removed {
         chips =
-            chips.with(tag("span", "mask").words(move || text::mask(category, model.seen().language).into()));
+            chips.with(tag("span", "mask").words(move || text::mask(category, model.seen().speech).into()));
     }
     let mut card =
         tag("div", "card caution").with(tag("h3", "").words(model.text(Text::WillBeRemoved))).with(chips);

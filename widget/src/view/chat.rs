@@ -1,7 +1,8 @@
 //! The chat: the line, the list of messages, and what stands below it.
 
-use super::{View, button, call, composer, list, message, nothing, part, tag, trouble, when};
+use super::{View, button, call, composer, leave, list, message, nothing, part, tag, trouble, when};
 use crate::model::{Model, Phase, Reach, Silence};
+use browser::intl;
 use leptos::prelude::*;
 use shared::refusal::Refusal;
 use shared::text::{self, Text};
@@ -22,7 +23,7 @@ pub fn chat(model: Model) -> View {
                 model.seen_untracked().staff.as_ref().map(|card| card.name.clone()).unwrap_or_default();
             tag("p", "typing")
                 .with(trouble::dots("span", "dots"))
-                .words(move || text::is_typing(&name, model.seen().language).into())
+                .words(move || text::is_typing(&name, model.seen().speech).into())
                 .into()
         },
     );
@@ -121,11 +122,19 @@ fn line(model: Model) -> View {
 /// How the line stands (PI-AUTO); in the end the hold message (EM-COM-D-a-ii), before the address.
 fn standing(model: Model, place: Option<Place>) -> View {
     let told = place.map_or_else(nothing, |place| {
-        tag("p", "place").words(move || text::place(place, model.seen().language).into()).into()
+        tag("p", "place")
+            .words(move || {
+                let speech = model.seen().speech;
+                let plural = intl::plural(place.ahead, speech.language());
+                text::place(place, plural, speech).into()
+            })
+            .into()
     });
     let hold = place.is_some_and(|place| place.hold);
     let what = tag("p", "").words(model.text(if hold { Text::HoldMessage } else { Text::WhileYouWait }));
-    tag("div", "").with(told).with(what).into()
+    // Nobody there, or all busy for long: one need not wait (TE-5.6).
+    let instead = if hold { leave::way(model, "btn") } else { nothing() };
+    tag("div", "").with(told).with(what).with(instead).into()
 }
 
 /// Where one can write instead of waiting (EM-COM-D-a-ii).

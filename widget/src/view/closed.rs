@@ -1,7 +1,7 @@
 //! The door is closed: why, until when, and what one can do meanwhile (EM-HRS-A, PI-HOURS, PI-AUTO).
 
 use super::chat::email;
-use super::{View, nothing, part, tag, trouble};
+use super::{View, leave, nothing, part, tag, trouble};
 use crate::model::{Model, Shut};
 use browser::intl;
 use shared::language::Language;
@@ -19,8 +19,9 @@ pub fn card(model: Model, shut: Shut) -> View {
         .set("role", "status")
         .with(tag("h3", "").words(model.text(Text::ClosedNow)));
     if let Some(names) = shut.why {
-        card =
-            card.with(tag("p", "").words(move || names.in_language(model.seen().language).to_owned().into()));
+        card = card.with(
+            tag("p", "").words(move || names.in_language(model.seen().speech.language()).to_owned().into()),
+        );
     }
     if shut.last_chat_gone {
         card = card.with(tag("p", "").words(model.text(Text::LastChatGone)));
@@ -30,6 +31,7 @@ pub fn card(model: Model, shut: Shut) -> View {
         |next| tag("p", "").words(move || opens(model, next).into()),
     );
     card.with(opens)
+        .with(leave::way(model, "btn main wide"))
         .with(tag("h4", "").words(model.text(Text::Meanwhile)))
         .with(trouble::ways(model))
         .with(part(move || model.seen().topic.clone(), move |_| email(model)))
@@ -39,14 +41,15 @@ pub fn card(model: Model, shut: Shut) -> View {
 fn opens(model: Model, next: Millis) -> String {
     let seen = model.seen();
     let zone = seen.face.as_ref().map_or("", |face| &face.time_zone);
-    let (day, clock) = (intl::day_in(next, seen.language, zone), intl::clock_in(next, seen.language, zone));
-    [Text::OpensAgain.say(seen.language), " ", &day, ", ", &clock, "."].concat()
+    let language = seen.speech.language();
+    let (day, clock) = (intl::day_in(next, language, zone), intl::clock_in(next, language, zone));
+    [Text::OpensAgain.say(seen.speech), " ", &day, ", ", &clock, "."].concat()
 }
 
 /// The hours of the coming days, for whoever asks (PI-HOURS).
 pub fn hours(model: Model) -> View {
     part(
-        move || (model.seen().topic.clone(), model.seen().language),
+        move || (model.seen().topic.clone(), model.seen().speech.language()),
         move |(topic, language)| {
             let seen = model.seen_untracked();
             let Some(face) = &seen.face else { return nothing() };

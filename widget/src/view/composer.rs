@@ -51,7 +51,7 @@ pub fn composer(model: Model, after_send: impl Fn() + 'static) -> View {
     let too_long = move || model.seen().notice.too_long;
     let sentence = part(too_long, move |length| {
         let Some(length) = length else { return nothing() };
-        tag("p", "state bad").words(move || text::too_long(length, model.seen().language).into()).into()
+        tag("p", "state bad").words(move || text::too_long(length, model.seen().speech).into()).into()
     });
     let area = tag("textarea", "field")
         .set("rows", "1")
@@ -75,7 +75,7 @@ pub fn composer(model: Model, after_send: impl Fn() + 'static) -> View {
     let promise = move || {
         let seen = model.seen();
         let says = if seen.keeping == Keeping::Review { Text::Kept } else { Text::DeletedTonight };
-        says.say(seen.language).into()
+        says.say(seen.speech).into()
     };
     tag("form", "compose")
         .on("submit", move |event| {

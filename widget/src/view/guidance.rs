@@ -5,20 +5,20 @@ use super::{View, button, call, icon, nothing, part, tag};
 use crate::model::{Guidance, Model};
 use shared::policy::Face;
 use shared::rule::Rule;
+use shared::text::Text;
 use shared::text::guidance::Guidance as Said;
-use shared::text::{self, Text};
 use shared::triage::Tier;
 
 /// The guidance for what has been written so far; nothing when there is none.
 pub fn guidance(model: Model) -> View {
     part(
-        move || (model.seen().guidance, model.seen().language),
-        move |(guidance, language)| {
+        move || (model.seen().guidance, model.seen().speech),
+        move |(guidance, speech)| {
             let Some(face) = model.seen_untracked().face.clone().filter(|_| guidance.tier != Tier::None)
             else {
                 return nothing();
             };
-            let said = face.advice(guidance.tier, guidance.quiet, language);
+            let said = face.advice(guidance.tier, guidance.quiet, speech);
             if guidance.closed {
                 let name = if said.title.is_empty() { said.advice } else { said.title };
                 return button("btn reopen", move || model.close_guidance(false)).text(&name).into();
@@ -32,7 +32,7 @@ fn card(model: Model, guidance: Guidance, face: &Face, said: &Said) -> View {
     let close = button("tool", move || model.close_guidance(true))
         .live("aria-label", model.text(Text::Close))
         .with(icon::icon(icon::CROSS));
-    let language = model.seen_untracked().language;
+    let language = model.seen_untracked().speech.language();
     let cited = tag("span", "cite").text(face.citation(Rule::EmGenB, language));
     if guidance.quiet {
         let line = tag("p", "").text(&said.advice);
@@ -79,7 +79,7 @@ fn named_call(model: Model, number: &str, class: &'static str) -> View {
     tag("a", class)
         .set("href", super::tel(number))
         .with(icon::icon(icon::PHONE))
-        .words(move || text::call(&named, model.seen().language).into())
+        .words(move || model.seen().speech.fill(Text::Call, &[&named]).into())
         .into()
 }
 
@@ -88,6 +88,6 @@ fn sms(model: Model, number: &str) -> View {
     let named = number.to_owned();
     tag("a", "btn")
         .set("href", ["sms:", number].concat())
-        .words(move || text::text_to(&named, model.seen().language).into())
+        .words(move || model.seen().speech.fill(Text::SmsTo, &[&named]).into())
         .into()
 }

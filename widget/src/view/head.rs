@@ -3,14 +3,14 @@
 use super::{EMERGENCY, View, button, focus, icon, nothing, part, tag, tel, when};
 use crate::model::{Model, Phase, Reach, Stage};
 use leptos::prelude::*;
-use shared::text::{self, Text};
+use shared::text::Text;
 use std::borrow::Cow;
 use std::cell::Cell;
 
 pub fn head(model: Model) -> View {
     let city = move || {
         let seen = model.seen();
-        let unknown = || Text::ChatWithStaff.say(seen.language).into();
+        let unknown = || Text::ChatWithStaff.say(seen.speech).into();
         seen.face.as_ref().map_or_else(unknown, |face| face.name.clone().into())
     };
     let names =
@@ -37,7 +37,7 @@ pub fn head(model: Model) -> View {
 fn subtitle(model: Model) -> Cow<'static, str> {
     let seen = model.seen();
     let text = match (seen.stage, seen.phase, seen.reach) {
-        (Stage::Asking, ..) => Text::APersonAnswers,
+        (Stage::Asking | Stage::Leaving, ..) => Text::APersonAnswers,
         (Stage::Chat, Phase::Over, _) => Text::ChatEnded,
         (Stage::Opening, ..) | (Stage::Chat, _, Reach::Connecting) => Text::Connecting,
         (Stage::Unreachable(_), ..) | (Stage::Chat, _, Reach::Lost | Reach::Refused(_)) => Text::NoConnection,
@@ -47,7 +47,7 @@ fn subtitle(model: Model) -> Cow<'static, str> {
             return card.map_or("".into(), |card| [&card.name, " · ", &card.department].concat().into());
         }
     };
-    text.say(seen.language).into()
+    text.say(seen.speech).into()
 }
 
 /// Ends the chat, asked twice: an ended chat cannot be gone on with.
@@ -100,7 +100,7 @@ pub fn standing(model: Model) -> View {
             let alarm = tag("span", "alarm")
                 .with(tag("b", "").words(model.text(Text::Emergency)))
                 .text(" ")
-                .with(link.words(move || text::call(&emergency, model.seen().language).into()));
+                .with(link.words(move || model.seen().speech.fill(Text::Call, &[&emergency]).into()));
             let city = face.map_or_else(nothing, |face| {
                 let number = face.city_emergency.clone();
                 tag("span", "")

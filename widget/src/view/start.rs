@@ -1,9 +1,9 @@
 //! Before the chat: a topic and a language, nothing else.
 
-use super::{View, closed, follow, nothing, part, tag, takes_focus, trouble};
+use super::{Tag, View, closed, follow, nothing, part, tag, takes_focus, trouble};
 use crate::model::Model;
 use shared::language::Language;
-use shared::policy::FaceTopic;
+use shared::policy::{FaceTopic, Names};
 use shared::text::Text;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
@@ -20,7 +20,7 @@ pub fn form(model: Model) -> View {
     let mut languages = tag("select", "field").on("change", move |event| {
         let Some(select) = event.target() else { return };
         if let Some(language) = Language::from_tag(&select.unchecked_ref::<HtmlSelectElement>().value()) {
-            model.change(&mut |seen| seen.language = language);
+            model.speak(language);
         }
     });
     for language in &face.languages {
@@ -30,14 +30,7 @@ pub fn form(model: Model) -> View {
         tag("label", "labelled").with(tag("span", "").words(model.text(Text::Language))).with(languages);
     let failed = part(
         move || model.seen().trouble,
-        move |trouble| {
-            let Some(failure) = trouble else { return nothing() };
-            tag("div", "card caution")
-                .set("role", "alert")
-                .with(tag("p", "").words(move || model.explain(failure).into()))
-                .with(trouble::ways(model))
-                .into()
-        },
+        move |trouble| trouble.map_or_else(nothing, |why| trouble::failed(model, why)),
     );
     let start = move || {
         tag("button", "btn main wide")
@@ -45,19 +38,19 @@ pub fn form(model: Model) -> View {
             .live("aria-disabled", move || if model.seen().starting { "true" } else { "false" }.into())
             .words(move || {
                 let seen = model.seen();
-                if seen.starting { Text::Starting } else { Text::StartChat }.say(seen.language).into()
+                if seen.starting { Text::Starting } else { Text::StartChat }.say(seen.speech).into()
             })
     };
     let read_along = face.read_along;
     let below = part(
         move || model.seen().shut.clone(),
-        move |shut| match shut {
-            Some(shut) => closed::card(model, shut),
-            None => {
-                let promise = |what| tag("p", "promise").words(model.text(what));
-                let end = tag("div", "form-end").with(start()).with(promise(Text::StartPromise));
-                if read_along { end.with(promise(Text::ReadAlong)) } else { end }.into()
+        move |shut| {
+            if let Some(shut) = shut {
+                return closed::card(model, shut);
             }
+            let promise = |what| tag("p", "promise").words(model.text(what));
+            let end = tag("div", "form-end").with(start()).with(promise(Text::StartPromise));
+            if read_along { end.with(promise(Text::ReadAlong)) } else { end }.into()
         },
     );
     tag("form", "form")
@@ -91,10 +84,18 @@ fn choice(model: Model, topic: FaceTopic) -> View {
             model.change(&mut |seen| seen.topic = Some(id.clone()));
             model.look_at_hours();
         });
-    tag("label", "choice")
-        .with(input)
-        .with(tag("span", "").words(move || names.in_language(model.seen().language).to_owned().into()))
-        .into()
+    tag("label", "choice").with(input).with(named(model, names)).into()
+}
+
+/// A name of the city, marked as English where the city has none in the language of the app.
+pub fn named(model: Model, names: Names) -> Tag {
+    let says = names.clone();
+    tag("span", "")
+        .live("lang", move || {
+            let language = model.seen().speech.language();
+            if names.of(language).is_some() { language } else { Language::En }.tag().into()
+        })
+        .words(move || says.in_language(model.seen().speech.language()).to_owned().into())
 }
 
 fn option(model: Model, language: Language) -> View {
@@ -103,7 +104,7 @@ fn option(model: Model, language: Language) -> View {
         .set("lang", language.tag())
         .made(move |element| {
             let option: HtmlOptionElement = element.clone().unchecked_into();
-            follow(move || option.set_selected(model.seen().language == language));
+            follow(move || option.set_selected(model.seen().speech.language() == language));
         })
         .text(language.own_name())
         .into()

@@ -1,10 +1,10 @@
 //! When something does not work: what it is, and a way out that does not need us.
 
-use super::{EMERGENCY, View, button, call, nothing, tag, takes_focus};
+use super::{EMERGENCY, View, button, call, nothing, survey, tag, takes_focus};
 use crate::model::{Keeping, Model, Silence};
 use browser::http::Failure;
 use shared::refusal::Refusal;
-use shared::text::{self, Text};
+use shared::text::Text;
 
 /// While the city is being asked.
 pub fn opening(model: Model) -> View {
@@ -27,6 +27,15 @@ pub fn unreachable(model: Model, failure: Failure) -> View {
         .with(tag("p", "").set("role", "alert").words(move || model.explain(failure).into()))
         .with(ways(model))
         .with(button("btn", move || model.load()).words(model.text(Text::TryAgain)))
+        .into()
+}
+
+/// What went wrong with what the person wanted, and what helps instead.
+pub fn failed(model: Model, failure: Failure) -> View {
+    tag("div", "card caution")
+        .set("role", "alert")
+        .with(tag("p", "").words(move || model.explain(failure).into()))
+        .with(ways(model))
         .into()
 }
 
@@ -59,7 +68,7 @@ pub fn refused(model: Model, why: Refusal) -> View {
         next(model, Text::StartNewChat, move || model.start_anew())
     };
     tag("div", "compose")
-        .with(tag("p", "refused").words(move || text::refusal(why, model.seen().language).into()))
+        .with(tag("p", "refused").words(move || Text::of_refusal(why).say(model.seen().speech).into()))
         .with(ways(model))
         .with(next)
         .into()
@@ -82,6 +91,7 @@ pub fn over(model: Model) -> View {
     };
     tag("div", "compose")
         .with(call_back)
+        .with(survey::survey(model))
         .with(tag("p", "promise").words(model.text(promise)))
         .with(next(model, Text::StartNewChat, move || model.start_anew()))
         .into()

@@ -11,6 +11,8 @@ use crate::Outcome;
 use crate::failure::{Doing, Failure};
 use crate::place::{self, Place};
 use crate::tools::Tools;
+use shared::language::Language;
+use shared::text;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,13 +33,16 @@ struct App {
     wasm: String,
     /// Address of the style sheet.
     style: String,
+    /// Address of the folder with the languages, where the app has any besides its own.
+    words: String,
 }
 
 /// Makes `dist/`. Files that did not change are not touched, files that no longer belong are removed.
 pub fn make(place: &Place, tools: &Tools, bound: &Bound, production: bool) -> Outcome {
     let mut files = Files::new();
 
-    let widget = App::made(place, tools, "widget", &bound.widget, "/v1/assets", &mut files)?;
+    let mut widget = App::made(place, tools, "widget", &bound.widget, "/v1/assets", &mut files)?;
+    widget.words = words(&mut files);
     let frame = widget.script(tools, &place.at("widget/loader/frame.js"), "frame", &mut files)?;
     let inline = widget.script(tools, &place.at("widget/loader/inline.js"), "inline", &mut files)?;
     let page = widget.page(&place.at("widget/loader/frame.html"), &frame)?;
@@ -77,6 +82,7 @@ impl App {
             assets,
             wasm: hashed(files, assets, name, "wasm", module),
             style: hashed(files, assets, name, "css", sheet),
+            words: String::new(),
         })
     }
 
@@ -87,6 +93,7 @@ impl App {
             .importing("rotunda-app", &self.door)
             .naming("ROTUNDA_WASM", &self.wasm)
             .naming("ROTUNDA_STYLE", &self.style)
+            .naming("ROTUNDA_WORDS", &self.words)
             .made(tools)?;
         Ok(hashed(files, self.assets, name, "js", script))
     }
@@ -135,6 +142,22 @@ fn style(place: &Place, tools: &Tools, name: &str, bound: &Path) -> Outcome<Vec<
     let entry = bound.join("style.css");
     place::write(&entry, all.as_bytes())?;
     Bundle::style(&entry).made(tools)
+}
+
+/// Adds the languages of the resident's app, one file for each but the one that is compiled in. Returns the address of their
+/// folder, which holds their digest.
+fn words(files: &mut Files) -> String {
+    let packs = Language::ALL.into_iter().filter(|language| *language != Language::En);
+    let packs: Vec<_> =
+        packs.map(|language| (language, serde_json::Value::from(text::pack(language)).to_string())).collect();
+    let all: String = packs.iter().map(|(_, pack)| pack.as_str()).collect();
+    let digest: String = stamp::digest(all.as_bytes()).chars().take(12).collect();
+    let folder = format!("/v1/assets/words-{digest}");
+    for (language, pack) in packs {
+        let path = format!("{}/{}.json", folder.trim_start_matches('/'), language.tag());
+        files.insert(PathBuf::from(path), pack.into_bytes());
+    }
+    folder
 }
 
 /// Adds a file under a name that holds its digest. Returns its address.

@@ -8,9 +8,11 @@ use super::bar::Bar;
 use super::cases::Cases;
 use super::chats::Chats;
 use super::facts::Facts;
+use super::inbox::InboxDialog;
 use super::line::Line;
 use super::panes::Panes;
 use super::policy::Policy;
+use crate::app::inbox::Inbox;
 use crate::app::keys;
 use crate::app::model::{Model, Pane};
 use gloo_events::EventListener;
@@ -31,6 +33,7 @@ pub fn Desk(
 ) -> impl IntoView {
     let model = Model::new(language, me, face);
     provide_context(model);
+    provide_context(Inbox::new(model));
     keys::listen(model);
     let beats = pulse.with_value(|pulse| EventListener::new(pulse, "message", move |_| model.pulse()));
     let beats = StoredValue::new_local(beats);
@@ -56,6 +59,7 @@ pub fn Desk(
             </Show>
             <Facts />
             <Actions />
+            <InboxDialog />
             <Policy />
         </div>
     }

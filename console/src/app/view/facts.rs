@@ -9,7 +9,7 @@ use crate::glance;
 use browser::intl;
 use leptos::prelude::*;
 use shared::rule::Rule;
-use shared::text::{self, Console as Say};
+use shared::text::{self, Console as Say, Speech};
 
 /// The right side.
 #[component]
@@ -50,7 +50,7 @@ fn ThisChat(chat: Chat) -> impl IntoView {
             return view! { <span>{model.say(Say::NothingRemoved)}</span> }.into_any();
         }
         let chips = kinds.into_iter().map(|(kind, times)| {
-            let words = move || text::mask(kind, model.language.get());
+            let words = move || text::mask(kind, Speech::built_in(model.language.get()));
             let times = (times > 1).then(|| format!(" × {times}"));
             view! { <div><span class="mask">{words}</span>{times}</div> }
         });

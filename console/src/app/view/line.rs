@@ -1,6 +1,7 @@
 //! The left side: what is offered, who waits, which chats are mine. No word of any chat.
 
 use super::button::ActionButton;
+use super::inbox::InboxWay;
 use super::offer::OfferCard;
 use super::running::RunningChats;
 use super::tier::AlarmTag;
@@ -29,6 +30,7 @@ pub fn Line() -> impl IntoView {
                 <RunningChats />
                 <ActionButton action=Action::Cases />
             </Show>
+            <InboxWay />
         </nav>
     }
 }

@@ -4,7 +4,7 @@ use crate::app::model::Model;
 use crate::defang::{self, Piece};
 use leptos::prelude::*;
 use shared::privacy::{Category, MaskedText, Segment};
-use shared::text;
+use shared::text::{self, Speech};
 
 /// An own text in pieces.
 pub fn own(model: Model, text: &MaskedText) -> Vec<AnyView> {
@@ -33,5 +33,6 @@ pub fn theirs(model: Model, text: &MaskedText) -> Vec<AnyView> {
 }
 
 fn chip(model: Model, category: Category) -> AnyView {
-    view! { <span class="mask">{move || text::mask(category, model.language.get())}</span> }.into_any()
+    view! { <span class="mask">{move || text::mask(category, Speech::built_in(model.language.get()))}</span> }
+        .into_any()
 }

@@ -13,6 +13,7 @@ mod colleagues;
 mod desk;
 mod directory;
 mod facts;
+mod inbox;
 mod line;
 mod masked;
 mod offer;

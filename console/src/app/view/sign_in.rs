@@ -102,7 +102,7 @@ pub fn NoAnswer(language: RwSignal<Language>, again: impl Fn() + 'static) -> imp
 #[component]
 pub fn LanguageSwitch(language: RwSignal<Language>) -> impl IntoView {
     let next = move || {
-        let all = Language::ALL;
+        let all = Language::OF_STAFF;
         let here = all.iter().position(|known| *known == language.get()).unwrap_or(0);
         all.get((here + 1) % all.len()).copied().unwrap_or_default()
     };

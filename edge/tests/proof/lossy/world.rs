@@ -244,6 +244,7 @@ impl World {
             | Event::Called { .. }
             | Event::DayOver(_)
             | Event::Marked(_)
+            | Event::Surveyed(_)
             | Event::Released
             | Event::Timeout => None,
         };
@@ -304,6 +305,7 @@ impl World {
                 | Effect::Remember { .. }
                 | Effect::Purged(_)
                 | Effect::Marked(_)
+                | Effect::Surveyed(_)
                 | Effect::Forget
                 | Effect::Shred => {}
                 Effect::Send { conn, frame } => {

@@ -8,7 +8,9 @@ mod alert;
 mod chat;
 mod desk;
 mod http;
+mod message;
 mod retention;
+mod survey;
 mod untrusted;
 
 pub use alert::{Alert, Clue};
@@ -21,7 +23,12 @@ pub use desk::{
     Priority, Rung, Running, SeatsSet, Suspension, Target, ToWrapUp, Transferred, Waiting,
 };
 pub use http::{Greeting, Problem, Role, SampleStaff, SignIn, SignInFailure, StartChat, StartedChat};
+pub use message::{
+    Answered, AnsweredBy, LeaveMessage, LeftMessage, MAX_CONTACT_CHARS, MessageCard, MessageStep,
+    MessageWords,
+};
 pub use retention::{CaseCard, Decide, Decision, MarkForRetention, Opening, RetentionReason};
+pub use survey::{Answers, Solved};
 pub use untrusted::Untrusted;
 
 /// The WebSocket subprotocol.

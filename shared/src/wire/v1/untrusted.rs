@@ -35,6 +35,13 @@ impl Untrusted {
         self.0.is_empty()
     }
 
+    /// Whether it could be a way to reach someone: an address with an at sign, or at least seven digits.
+    pub fn reaches(&self) -> bool {
+        let digits = self.0.chars().filter(char::is_ascii_digit).count();
+        digits >= 7
+            || self.0.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    }
+
     /// Looks at it as the `message`-th message of the author whose `window` this is.
     #[must_use]
     pub fn mask_in(&self, window: &mut Window, at: Millis, message: u32, allowed: Allowed) -> Masking {
@@ -57,5 +64,22 @@ impl Untrusted {
     #[must_use]
     pub fn mask(&self, allowed: Allowed) -> MaskedText {
         crate::privacy::mask(&self.0, allowed).text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn te_8_3_a_contact_is_a_number_or_an_address() {
+        for contact in
+            ["801-555-0177", "(801) 555 0177 after six", "ana@example.org", "write to ana@mail.example"]
+        {
+            assert!(Untrusted::typed(contact).reaches(), "{contact}");
+        }
+        for nothing in ["", "Ana", "call me", "555", "@", "ana@", "@example.org"] {
+            assert!(!Untrusted::typed(nothing).reaches(), "{nothing}");
+        }
     }
 }

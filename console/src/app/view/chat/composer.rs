@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use shared::conduct::{self, Held, WorkContact};
 use shared::policy::Face;
 use shared::privacy::Category;
-use shared::text::{self, Console as Say};
+use shared::text::{self, Console as Say, Speech};
 use shared::wire::v1::MAX_TEXT_CHARS;
 
 /// From here on the room that is left is told.
@@ -199,7 +199,7 @@ fn Preview(chat: StoredValue<Chat, LocalStorage>, draft: RwSignal<String>) -> im
             let cited = model.face.with_value(|face| face.citation(category.rule(), language).to_owned());
             view! {
                 " "
-                <span class="mask">{text::mask(category, language)}</span>
+                <span class="mask">{text::mask(category, Speech::built_in(language))}</span>
                 " "
                 <span class="cite">{cited}</span>
             }

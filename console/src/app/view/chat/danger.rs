@@ -6,7 +6,7 @@ use crate::app::view::tier;
 use crate::danger::Danger;
 use leptos::prelude::*;
 use shared::rule::Rule;
-use shared::text::Console as Say;
+use shared::text::{Console as Say, Speech};
 
 /// What the chat calls for, while it calls for anything.
 #[component]
@@ -31,7 +31,7 @@ fn Notice(chat: StoredValue<Chat, LocalStorage>, danger: Danger) -> impl IntoVie
     let marks: Vec<_> = marks.collect();
     let why = (!marks.is_empty()).then(|| view! { <p>{model.say(Say::DangerWords)} " " {marks}</p> });
     let put = move |_| {
-        let script = model.face.with_value(|face| face.script(tier, language));
+        let script = model.face.with_value(|face| face.script(tier, Speech::built_in(language)));
         chat.with_value(|chat| chat.add(&script));
         model.go_to(&id);
     };
