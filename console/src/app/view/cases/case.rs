@@ -2,11 +2,11 @@
 
 use crate::app::model::Model;
 use crate::app::view::masked;
+use crate::glance;
 use browser::http::{self, Failure};
 use browser::intl;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::id::SessionId;
 use shared::privacy::MaskedText;
 use shared::refusal::Refusal;
 use shared::text::{self, Console as Say, Supervision as Sup};
@@ -18,7 +18,9 @@ use shared::wire::v1::{Body, CaseCard, Decide, Decision, Opening, Party, Retenti
 pub fn Case(card: CaseCard, look: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
     let model = expect_context::<Model>();
     let CaseCard { chat, reason, by, at, taken_by, decision, ends, opened } = card;
-    let name = model_name(model, &chat);
+    let name = glance::short_name(&chat);
+    let named = move || model.say_with(Say::Resident, &[&name]);
+    let heading = named.clone();
     let by = by.as_str().to_owned();
     let marked = move || model.word_with(Sup::MarkedBy, &[&by, &when(model, at)]);
     let taken = taken_by.map(|by| by.as_str().to_owned());
@@ -61,25 +63,14 @@ pub fn Case(card: CaseCard, look: impl Fn() + Copy + Send + Sync + 'static) -> i
         let address = address("evaluation");
         spawn_local(async move { done(http::post_only(&address, &()).await) });
     };
-    let chosen = RwSignal::new(None::<Decision>);
-    let decide = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let Some(decision) = chosen.get_untracked() else { return };
-        let address = address("decision");
-        spawn_local(async move { done(http::post_only(&address, &Decide { decision }).await) });
-    };
     let why_not = move || {
         let why = trouble.get()?;
         Some(model.word_with(Sup::NotDone, &[text::refusal(why, model.language.get())]))
     };
-    let options = fitting(reason).iter().map(|decision| {
-        view! { <option value=code(*decision)>{model.word(decision_name(*decision))}</option> }
-    });
-    let options: Vec<_> = options.collect();
     view! {
-        <article class="case" aria-label=name.clone()>
+        <article class="case" aria-label=named>
             <header>
-                <h2>{name}</h2>
+                <h2>{heading}</h2>
                 <span class="tag">{model.say(reason_name(reason))}</span>
             </header>
             <p>{marked} " · " {held}</p>
@@ -109,27 +100,53 @@ pub fn Case(card: CaseCard, look: impl Fn() + Copy + Send + Sync + 'static) -> i
                 </Show>
             </p>
             {move || transcript.get().map(|found| view! { <Transcript found /> })}
-            <form class="fields" class:hidden=!is_taken || decision.is_some() on:submit=decide>
-                <label>
-                    {model.word(Sup::Decision)}
-                    <select on:change=move |event| chosen.set(named(&event_target_value(&event)))>
-                        <option value="">{model.word(Sup::ChooseDecision)}</option>
-                        {options}
-                    </select>
-                </label>
-                <button class="button" type="submit" prop:disabled=move || chosen.with(Option::is_none)>
-                    {model.word(Sup::Decide)}
-                </button>
-            </form>
+            {(is_taken && decision.is_none()).then(|| {
+                let address = address("decision");
+                view! { <DecideForm reason address done /> }
+            })}
             <p role="status">{why_not}</p>
         </article>
+    }
+}
+
+/// What is decided.
+#[component]
+fn DecideForm(
+    reason: RetentionReason,
+    address: String,
+    done: impl Fn(Result<(), Failure>) + Copy + 'static,
+) -> impl IntoView {
+    let model = expect_context::<Model>();
+    let chosen = RwSignal::new(None::<Decision>);
+    let decide = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(decision) = chosen.get_untracked() else { return };
+        let address = address.clone();
+        spawn_local(async move { done(http::post_only(&address, &Decide { decision }).await) });
+    };
+    let options = fitting(reason).iter().map(|decision| {
+        view! { <option value=code(*decision)>{model.word(decision_name(*decision))}</option> }
+    });
+    let options: Vec<_> = options.collect();
+    view! {
+        <form class="fields" on:submit=decide>
+            <label>
+                {model.word(Sup::Decision)}
+                <select on:change=move |event| chosen.set(decision_of(&event_target_value(&event)))>
+                    <option value="">{model.word(Sup::ChooseDecision)}</option>
+                    {options}
+                </select>
+            </label>
+            <button class="button" type="submit" prop:disabled=move || chosen.with(Option::is_none)>
+                {model.word(Sup::Decide)}
+            </button>
+        </form>
     }
 }
 
 /// What was said. It is shown as long as the case is open here, and kept nowhere (EM-RET-B).
 #[component]
 fn Transcript(found: Snapshot) -> impl IntoView {
-    let model = expect_context::<Model>();
     let said = found.events.into_iter().filter_map(|event| match event.body {
         Body::Said { by, text, .. } => Some((event.at, by, text)),
         Body::Started { .. } | Body::Joined { .. } | Body::Struck { .. } | Body::Ended { .. } => None,
@@ -158,10 +175,6 @@ fn Row(at: Millis, by: Party, text: MaskedText) -> impl IntoView {
             {body}
         </li>
     }
-}
-
-fn model_name(model: Model, chat: &SessionId) -> String {
-    model.resident(chat)
 }
 
 fn when(model: Model, at: Millis) -> String {
@@ -211,7 +224,7 @@ const fn code(decision: Decision) -> &'static str {
     }
 }
 
-fn named(value: &str) -> Option<Decision> {
+fn decision_of(value: &str) -> Option<Decision> {
     let all =
         [Decision::ResidentBanned, Decision::OtherBanned, Decision::NotBanned, Decision::RequestAnswered];
     all.into_iter().find(|decision| code(*decision) == value)

@@ -7,6 +7,7 @@ use crate::app::view::button::Cap;
 use crate::app::view::chat::retain::Retain;
 use crate::glance::{self, Turn};
 use leptos::prelude::*;
+use shared::id::SessionId;
 use shared::text::{Console as Say, Supervision as Sup};
 use shared::wire::v1::MyChat;
 
@@ -51,17 +52,6 @@ pub fn Head(
         id.with_value(|id| model.at(id));
         model.act(Action::Abuse);
     };
-    let own = move |what: fn(&MyChat) -> bool| {
-        Memo::new(move |_| {
-            model.desk.with(|desk| {
-                let board = desk.board.as_ref();
-                let mine = board
-                    .and_then(|board| id.with_value(|id| board.mine.iter().find(|mine| mine.chat == *id)));
-                mine.is_some_and(what)
-            })
-        })
-    };
-    let (read_along, called) = (own(|mine| mine.read_along), own(|mine| mine.asks));
     let ending = Memo::new(move |_| state.with(|state| state.phase == At::Ending));
     let ended = Memo::new(move |_| state.with(|state| state.phase == At::Ended));
     let label = move || if ending.get() { Say::Ending } else { Say::End }.say(model.language.get());
@@ -74,12 +64,7 @@ pub fn Head(
             </span>
             <span class="grow"></span>
             <span class="clock" class:warn=move || silent_end.get().is_some() || turn.get().is_long(now())>{clock}</span>
-            <Show when=move || read_along.get()>
-                <span class="tag">{model.word(Sup::ReadAlong)}</span>
-            </Show>
-            <Show when=move || called.get()>
-                <span class="tag news">{model.word(Sup::Called)}</span>
-            </Show>
+            <Supervised id />
             <Retain state retaining />
             <Show when=move || !ended.get() && !reads.get()>
                 <button
@@ -120,5 +105,30 @@ pub fn Head(
                 </button>
             </Show>
         </header>
+    }
+}
+
+/// Whether a supervisor has read along (EM-HRS-C), or is called (EM-COM-I-a).
+#[component]
+fn Supervised(id: StoredValue<SessionId>) -> impl IntoView {
+    let model = expect_context::<Model>();
+    let own = move |what: fn(&MyChat) -> bool| {
+        Memo::new(move |_| {
+            model.desk.with(|desk| {
+                let board = desk.board.as_ref();
+                let mine = board
+                    .and_then(|board| id.with_value(|id| board.mine.iter().find(|mine| mine.chat == *id)));
+                mine.is_some_and(what)
+            })
+        })
+    };
+    let (read_along, called) = (own(|mine| mine.read_along), own(|mine| mine.asks));
+    view! {
+        <Show when=move || read_along.get()>
+            <span class="tag">{model.word(Sup::ReadAlong)}</span>
+        </Show>
+        <Show when=move || called.get()>
+            <span class="tag news">{model.word(Sup::Called)}</span>
+        </Show>
     }
 }
