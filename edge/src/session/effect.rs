@@ -44,7 +44,8 @@ pub enum Effect {
     Purged(Purged),
     /// The answer to who marks the chat for retention.
     Marked(Result<(), Refusal>),
-    /// Tell the records that the resident wanted it forgotten; once they know, do as for [`Effect::Shred`].
+    /// Tell the records that the resident wanted it forgotten; once they know, hand in
+    /// [`Event::Forgotten`](super::Event::Forgotten).
     Forget,
     /// Delete everything there is of the chat, close its sockets, forget it, and then answer [`Purged::Gone`].
     Shred,

@@ -86,6 +86,8 @@ pub enum Event {
     Marked(Mark),
     /// The case for which the chat was kept needs it no longer.
     Released,
+    /// The records know that the resident wanted the chat forgotten.
+    Forgotten,
     /// A call to the desk has come back.
     Called {
         /// Which.
@@ -200,6 +202,7 @@ impl Session {
             Event::DayOver(asked) => self.day_over(cx.policy, now, asked, &mut out),
             Event::Marked(mark) => self.mark(cx.policy, &mark, &mut out),
             Event::Released => self.release(now, &mut out),
+            Event::Forgotten => self.forgotten(&mut out),
             Event::Called { id, ok } => {
                 self.calls.came_back(now, id, ok, &mut out);
                 self.forget(now, &mut out);
