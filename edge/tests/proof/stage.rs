@@ -126,6 +126,7 @@ impl Chat {
             | Event::DayOver(_)
             | Event::Marked(_)
             | Event::Released
+            | Event::Forgotten
             | Event::Timeout => {}
         }
     }
