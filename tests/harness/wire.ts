@@ -14,7 +14,8 @@ export type Up =
   | { typing: Record<string, never> }
   | { got: { seq: number } }
   | { here: Record<string, never> }
-  | { end: { client_ref: string; reason?: string } };
+  | { end: { client_ref: string; reason?: string } }
+  | { forget: { client_ref: string } };
 
 export type Body =
   | { started: { topic: string; language: Language } }
@@ -122,7 +123,7 @@ export interface Transparency {
   oldest_readable: number | null;
   held: number;
   head: string;
-  ledger: { certificate: { number: number; day: string; chats: number; removed: number; held: number; carried: number; unanswered: number }; hash: string }[];
+  ledger: { certificate: { number: number; day: string; chats: number; removed: number; forgotten: number; held: number; carried: number; unanswered: number }; hash: string }[];
 }
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -12,6 +12,7 @@ mod embed_check;
 mod failure;
 mod place;
 mod program;
+mod prove;
 mod report;
 mod score;
 mod screen;
@@ -48,8 +49,10 @@ enum Verb {
     Size(size::Options),
     /// Say what on a page of a city would block the chat, with the line to add.
     EmbedCheck(embed_check::Options),
-    /// Measure how fast the pure engines are.
+    /// Measure how fast the pure engines are; `bench edge` measures the Worker in workerd.
     Bench(bench::Options),
+    /// Prove at length what the tests prove in short: `prove sim`, `prove chaos`.
+    Prove(prove::Options),
     /// Say of each text what would be masked in it and why: JSON lines in, JSON lines out. docs/screen.md describes both.
     Screen(Words),
     /// Score an engine on the labelled corpus: `score privacy|triage [--part build|report]`.
@@ -81,6 +84,7 @@ fn main() -> ExitCode {
         Verb::Size(options) => size::run(&place, &options),
         Verb::EmbedCheck(options) => embed_check::run(&place, &options),
         Verb::Bench(options) => bench::run(&place, &options),
+        Verb::Prove(options) => prove::run(&place, &options),
         Verb::Screen(Words { words }) => {
             screen::run(words).map_err(|error| Failure::Unusable(error.to_string()))
         }

@@ -89,20 +89,22 @@ impl CaseFile {
 
     /// When to call [`CaseFile::handle`] with [`Event::Timeout`].
     pub fn poll_timeout(&self) -> Option<Millis> {
-        self.case.as_ref()?.standing.ends().map(|ends| ends.max(self.due))
+        self.case.as_ref().map(|case| case.standing.due().max(self.due))
     }
 
     /// Takes what happened and answers what to do, in order.
     pub fn handle(&mut self, policy: &Policy, now: Millis, event: Event) -> Vec<Effect> {
         let mut out = Vec::new();
+        self.give_up_waiting(policy, now, &mut out);
         match event {
             Event::Marked(marked) => self.marked(policy, now, marked, &mut out),
             Event::TakenUp { by } => self.change(now, &mut out, |case| match &case.standing {
                 Standing::Marked { .. } => {
-                    case.standing = Standing::TakenUp { by };
+                    let until = now.after(policy.retention.holds.undecided_after());
+                    case.standing = Standing::TakenUp { by, until };
                     Ok(())
                 }
-                Standing::TakenUp { by: holder } if *holder == by => Ok(()),
+                Standing::TakenUp { by: holder, .. } if *holder == by => Ok(()),
                 Standing::TakenUp { .. } | Standing::Decided { .. } => Err(Refusal::NotPermitted),
             }),
             Event::Opened { by } => self.change(now, &mut out, |case| {
@@ -110,7 +112,7 @@ impl CaseFile {
                 Ok(())
             }),
             Event::Decided { by, decision } => self.change(now, &mut out, |case| match &case.standing {
-                Standing::TakenUp { by: holder } if *holder == by => {
+                Standing::TakenUp { by: holder, .. } if *holder == by => {
                     let until = now.after(policy.retention.holds.kept_after(decision));
                     case.standing = Standing::Decided { by, decision, until };
                     Ok(())
@@ -133,6 +135,18 @@ impl CaseFile {
             out.push(Effect::Destroy);
         }
         out
+    }
+
+    /// Whoever took the case up has not decided in time: it waits for any supervisor again, and lapses like every other.
+    fn give_up_waiting(&mut self, policy: &Policy, now: Millis, out: &mut Vec<Effect>) {
+        let Some(case) = &mut self.case else { return };
+        if let Standing::TakenUp { until, .. } = case.standing
+            && until <= now
+        {
+            // Counted from now: however late the alarm comes, they have their whole time.
+            case.standing = Standing::Marked { lapses: now.after(policy.retention.holds.lapses_after()) };
+            out.push(Effect::Write(case.clone()));
+        }
     }
 
     fn marked(&mut self, policy: &Policy, now: Millis, marked: Marked, out: &mut Vec<Effect>) {

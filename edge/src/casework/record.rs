@@ -31,10 +31,13 @@ pub enum Standing {
         /// Until when.
         lapses: Millis,
     },
-    /// A supervisor evaluates it; that takes as long as it takes.
+    /// A supervisor evaluates it.
     TakenUp {
         /// Who.
         by: StaffId,
+        /// Until when it is theirs; then it waits for any supervisor again.
+        #[serde(default)]
+        until: Millis,
     },
     /// It is decided.
     Decided {
@@ -55,6 +58,15 @@ impl Standing {
             Self::TakenUp { .. } => None,
         }
     }
+
+    /// When its clock has something to do.
+    pub(super) const fn due(&self) -> Millis {
+        match self {
+            Self::Marked { lapses: at }
+            | Self::TakenUp { until: at, .. }
+            | Self::Decided { until: at, .. } => *at,
+        }
+    }
 }
 
 impl Case {
@@ -62,7 +74,7 @@ impl Case {
     pub fn card(&self) -> CaseCard {
         let (taken_by, decision) = match &self.standing {
             Standing::Marked { .. } => (None, None),
-            Standing::TakenUp { by } => (Some(by.clone()), None),
+            Standing::TakenUp { by, .. } => (Some(by.clone()), None),
             Standing::Decided { by, decision, .. } => (Some(by.clone()), Some(*decision)),
         };
         CaseCard {

@@ -19,6 +19,9 @@ pub enum Effect {
         chat: SessionId,
         /// Which day.
         day: Day,
+        /// The day into which it may go on. It is known here before anything can lie under its key, so that no key is left over
+        /// when the answer is lost.
+        next: Ticket,
     },
     /// Destroy a day's key, look whether it is gone, try the probe; answer with [`Event::Destroyed`](super::Event::Destroyed).
     Destroy {

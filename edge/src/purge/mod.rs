@@ -131,7 +131,19 @@ impl Purge {
             Some(due) => due.max(night.ends.after(GRACE)),
             None => night.due.max(night.ends.after(GRACE)),
         };
-        self.nights.values().map(of_night).min()
+        let waits_for = self.open_until();
+        self.nights
+            .values()
+            .filter(|night| waits_for.is_none_or(|ends| night.ends <= ends))
+            .map(of_night)
+            .min()
+    }
+
+    /// The end of the earliest day of which some chat is not decided. Such a chat may lie under the key of any later day: it was
+    /// carried there, and its answer was lost. So no later day is finished before.
+    fn open_until(&self) -> Option<Millis> {
+        let undecided = self.chats.values().filter(|entry| entry.fate.is_none());
+        undecided.filter_map(|entry| self.nights.get(&entry.day)).map(|night| night.ends).min()
     }
 
     /// Takes what happened and answers what to do, in order.
@@ -154,7 +166,9 @@ impl Purge {
                 }
             }
             Event::Held { chat } => {
-                if self.held.insert(chat.clone()) {
+                // One that is gone, or about to be, cannot be kept any more.
+                let there = self.chats.get(&chat).is_some_and(|entry| entry.fate != Some(Fate::Removed));
+                if there && self.held.insert(chat.clone()) {
                     out.push(Effect::Write(Write::Held(chat)));
                 }
             }
@@ -196,7 +210,13 @@ impl Purge {
             return;
         };
         match answer {
-            Some(Purged::Gone) => entry.fate = Some(Fate::Removed),
+            Some(Purged::Gone) => {
+                entry.fate = Some(Fate::Removed);
+                // It was to be kept, and the mark did not reach it.
+                if self.held.remove(chat) {
+                    out.push(Effect::Write(Write::Freed(chat.clone())));
+                }
+            }
             Some(Purged::Held) => entry.fate = Some(Fate::Held),
             Some(Purged::Carried { day: next, until }) if next != *day => {
                 entry.day = next.clone();
@@ -238,6 +258,7 @@ impl Purge {
             // What is open may go on under the key of the present day.
             self.know(cx.period, out);
         }
+        let waits_for = self.open_until();
         for night in self.nights.values_mut().filter(|night| is_over(night)) {
             if night.asked.is_none() {
                 // Counted from here and not from the end of the day: after a long silence everyone is still asked.
@@ -250,9 +271,10 @@ impl Purge {
             if waiting.peek().is_some() && !late {
                 for entry in waiting.filter(|entry| entry.due <= now).take(AT_ONCE) {
                     entry.due = now.after(pause(&mut entry.tries));
-                    out.push(Effect::Ask { chat: entry.chat.clone(), day: night.day.clone() });
+                    let next = Ticket { day: cx.period.day.clone(), until: cx.period.ends };
+                    out.push(Effect::Ask { chat: entry.chat.clone(), day: night.day.clone(), next });
                 }
-            } else if night.due <= now {
+            } else if night.due <= now && waits_for.is_none_or(|ends| night.ends <= ends) {
                 night.due = now.after(pause(&mut night.tries));
                 waiting.for_each(|entry| entry.due = night.due);
                 out.push(Effect::Destroy { day: night.day.clone() });

@@ -46,7 +46,8 @@ pub enum Effect {
     Marked(Result<(), Refusal>),
     /// The answer to the resident who answers the questions after the chat.
     Surveyed(Result<(), Refusal>),
-    /// Tell the records that the resident wanted it forgotten; once they know, do as for [`Effect::Shred`].
+    /// Tell the records that the resident wanted it forgotten; once they know, hand in
+    /// [`Event::Forgotten`](super::Event::Forgotten).
     Forget,
     /// Delete everything there is of the chat, close its sockets, forget it, and then answer [`Purged::Gone`].
     Shred,

@@ -15,6 +15,13 @@ impl Session {
         (wanted && over).then_some(self.forgets_at)
     }
 
+    /// The records know. Staff may have marked the chat while they were told: then it is kept (EM-RET-B-a).
+    pub(super) fn forgotten(&mut self, out: &mut Vec<Effect>) {
+        if self.forget_due().is_some() {
+            out.push(Effect::Shred);
+        }
+    }
+
     /// Asks for it to be deleted. It may do so more than once.
     pub(super) fn forget(&mut self, now: Millis, out: &mut Vec<Effect>) {
         if self.forget_due().is_some_and(|due| due <= now) {

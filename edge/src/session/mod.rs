@@ -96,6 +96,8 @@ pub enum Event {
     Surveyed(Answers),
     /// The case for which the chat was kept needs it no longer.
     Released,
+    /// The records know that the resident wanted the chat forgotten.
+    Forgotten,
     /// A call to the desk has come back.
     Called {
         /// Which.
@@ -216,6 +218,7 @@ impl Session {
             Event::Marked(mark) => self.mark(cx.policy, &mark, &mut out),
             Event::Surveyed(given) => self.survey(cx, now, &given, &mut out),
             Event::Released => self.release(now, &mut out),
+            Event::Forgotten => self.forgotten(&mut out),
             Event::Called { id, ok } => {
                 self.calls.came_back(now, id, ok, &mut out);
                 self.forget(now, &mut out);

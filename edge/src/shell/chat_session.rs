@@ -289,8 +289,12 @@ impl ChatSession {
             todo.forget |= more.forget;
             self.schedule().await?;
         }
-        if todo.forget {
-            todo.shred = self.is_forgotten().await;
+        if todo.forget && self.is_forgotten().await {
+            let effects = match &mut *self.loaded.borrow_mut() {
+                Some(loaded) => loaded.session.handle(context(settings), now(), Event::Forgotten),
+                None => Vec::new(),
+            };
+            todo.shred |= self.commit(settings, effects, || Ok(()))?.shred;
         }
         if todo.shred {
             self.shred().await?;
@@ -301,15 +305,19 @@ impl ChatSession {
 
     /// The purge asks the chat to go.
     async fn day_over(&self, asked: DayOver) -> Result<Purged> {
+        if !self.load().await? {
+            // Nothing there, or nothing that could ever be opened again.
+            self.shred().await?;
+            return Ok(Purged::Gone);
+        }
+        if now() >= asked.next.until {
+            // Asked so late that the next day is over, too: its key may be destroyed and must not be made again.
+            return Ok(Purged::NotYet);
+        }
         // Where it goes on, the next day's key has to be at hand when the transaction is made.
         let next = Half::Day(asked.next.day.clone());
         keys::find_or_make(&self.env, &*self.settings()?, &next).await?;
-        if self.load().await? {
-            return Ok(self.happened(Event::DayOver(asked)).await?.purged.unwrap_or(Purged::NotYet));
-        }
-        // Nothing there, or nothing that could ever be opened again.
-        self.shred().await?;
-        Ok(Purged::Gone)
+        Ok(self.happened(Event::DayOver(asked)).await?.purged.unwrap_or(Purged::NotYet))
     }
 
     /// Has the records note that the resident wanted the chat forgotten. What does not reach them is tried again.

@@ -101,7 +101,10 @@ impl Records {
 
     async fn begin(&self, event: Event) -> Result<Response> {
         let ticket = self.happened(event).await?.ok_or_else(|| Error::from("there is no ticket"))?;
-        self.plant_probe(&ticket.day).await?;
+        // A key of a day that is over may be destroyed and must not be made again.
+        if now() < ticket.until {
+            self.plant_probe(&ticket.day).await?;
+        }
         answer::json(&ticket)
     }
 
@@ -130,8 +133,9 @@ impl Records {
         self.schedule().await?;
         while let Some(effect) = todo.pop_front() {
             let event = match effect {
-                Effect::Ask { chat, day } => {
-                    let answer = self.ask(&settings, &chat, &day).await.ok();
+                Effect::Ask { chat, day, next } => {
+                    let asked = DayOver { day: day.clone(), next };
+                    let answer = self.ask(&chat, &asked).await.ok();
                     Event::Answered { chat, day, answer }
                 }
                 Effect::Destroy { day } => {
@@ -184,10 +188,8 @@ impl Records {
         self.alarm.move_to(&self.state, due).await
     }
 
-    async fn ask(&self, settings: &Settings, chat: &SessionId, day: &Day) -> Result<Purged> {
-        let Period { day: next, ends } = settings.city.period(now());
-        let asked = DayOver { day: day.clone(), next: Ticket { day: next, until: ends } };
-        post(&self.env, "SESSIONS", chat.as_str(), "/day-over", &asked).await?.json().await
+    async fn ask(&self, chat: &SessionId, asked: &DayOver) -> Result<Purged> {
+        post(&self.env, "SESSIONS", chat.as_str(), "/day-over", asked).await?.json().await
     }
 
     /// A key of no chat is wrapped on each day, so that it can be tried afterwards whether anything of that day still opens.

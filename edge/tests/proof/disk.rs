@@ -43,6 +43,18 @@ impl Disk {
         self.lines.values().any(|line| line.event.client_ref.as_ref() == Some(action))
     }
 
+    pub fn record(&self) -> Option<&Record> {
+        self.record.as_ref()
+    }
+
+    pub fn lines(&self) -> impl DoubleEndedIterator<Item = &Line> {
+        self.lines.values()
+    }
+
+    pub fn line(&self, seq: Seq) -> Option<&Line> {
+        self.lines.get(&seq)
+    }
+
     /// Every line that has been written, as text.
     pub fn text(&self) -> String {
         let bodies = self.lines.values().map(|line| serde_json::to_string(&line.event.body).unwrap());

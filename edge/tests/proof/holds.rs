@@ -253,12 +253,35 @@ fn em_com_i_a_what_a_supervisor_has_taken_up_is_kept_until_they_decide() {
     let mut world = World::marked();
     assert_eq!(world.happen(Event::TakenUp { by: tomas() }, true), Some(Ok(())));
     world.kill();
-    assert_eq!(world.file.poll_timeout(), None);
-    world.now = START.after(DAY * 365);
+    let holds = &policy().retention.holds;
+    let until = START.after(holds.undecided_after());
+    assert_eq!(world.file.poll_timeout(), Some(until));
+    world.now = Millis(until.0 - 1);
     world.happen(Event::Timeout, true);
     assert!(world.chat_is_kept);
     let other = Event::Decided { by: staff_id("ines"), decision: Decision::NotBanned };
     assert_eq!(world.happen(other, true), Some(Err(Refusal::NotPermitted)));
+}
+
+#[test]
+fn em_com_i_a_what_a_supervisor_took_up_and_never_decided_waits_for_any_supervisor_again_and_then_lapses() {
+    let mut world = World::marked();
+    world.now = START.after(Duration::from_mins(1));
+    assert_eq!(world.happen(Event::TakenUp { by: tomas() }, true), Some(Ok(())));
+    let holds = &policy().retention.holds;
+    let until = world.now.after(holds.undecided_after());
+    world.ring();
+    assert_eq!(world.now, until);
+    world.kill();
+    assert!(world.chat_is_kept);
+    assert_eq!(world.file.card().unwrap().taken_by, None);
+    assert_eq!(world.file.poll_timeout(), Some(until.after(holds.lapses_after())));
+    let decided = Event::Decided { by: tomas(), decision: Decision::NotBanned };
+    assert_eq!(world.happen(decided, true), Some(Err(Refusal::NotPermitted)), "it is theirs no longer");
+    assert_eq!(world.happen(Event::TakenUp { by: staff_id("ines") }, true), Some(Ok(())));
+    world.ring();
+    world.ring();
+    assert!(world.forgotten, "every clock comes to its end");
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! One chat over links that lose, with an object that dies at the worst moments: nothing is lost, nothing stands twice, and
 //! frames folded one by one equal the snapshot (trust.md B2).
 
-mod tab;
 mod world;
 
 use crate::seeds;

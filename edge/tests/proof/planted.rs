@@ -75,8 +75,8 @@ impl Bug {
                 link.hash = link.hash.chars().rev().collect();
                 vec![Effect::Write(Write::Certified { day, link })]
             }
-            (Self::KeyDestroyedBeforeTheAsking, Effect::Ask { chat, day }) => {
-                vec![Effect::Destroy { day: day.clone() }, Effect::Ask { chat, day }]
+            (Self::KeyDestroyedBeforeTheAsking, Effect::Ask { chat, day, next }) => {
+                vec![Effect::Destroy { day: day.clone() }, Effect::Ask { chat, day, next }]
             }
             (Self::TicketOfAnotherDay, Effect::Ticket(Ticket { until, .. })) => {
                 vec![Effect::Ticket(Ticket { day: Day("day-0-again".to_owned()), until })]

@@ -3,11 +3,12 @@
 
 use crate::planted::Bug;
 use crate::play::Play;
+use crate::records::Disk;
 use crate::seeds;
 use crate::stage::{Chat, START, chat_id, console, cx, policy, staff_id, token};
 use core::time::Duration;
 use edge::between::{DayOver, Mark, Purged, Ticket};
-use edge::purge::{Context, Effect, Entry, Event, Night, Period, Purge, Write, page};
+use edge::purge::{Context, Effect, Event, Period, Purge, page};
 use edge::session::{self, ConnId, Effect as ChatEffect, Event as ChatEvent, Phase};
 use edge::vault::Day;
 use fastrand::Rng;
@@ -121,39 +122,8 @@ fn ticket(number: i64) -> Ticket {
     Ticket { day: day(number), until: Millis(START.0 + (number + 1) * 86_400_000) }
 }
 
-fn sha256(bytes: &[u8]) -> String {
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
-}
-
-/// What the records have written.
-#[derive(Default)]
-struct Disk {
-    nights: BTreeMap<Day, Night>,
-    entries: BTreeMap<SessionId, Entry>,
-    held: BTreeSet<SessionId>,
-    ledger: Vec<Link>,
-}
-
-impl Disk {
-    fn write(&mut self, write: &Write) {
-        match write {
-            Write::Night(night) => drop(self.nights.insert(night.day.clone(), night.clone())),
-            Write::Entry(entry) => drop(self.entries.insert(entry.chat.clone(), entry.clone())),
-            Write::Held(chat) => drop(self.held.insert(chat.clone())),
-            Write::Freed(chat) => drop(self.held.remove(chat)),
-            Write::Certified { day, link } => {
-                self.nights.remove(day);
-                self.entries.retain(|_, entry| entry.day != *day);
-                self.ledger.push(link.clone());
-            }
-        }
-    }
-
-    fn restore(&self) -> Purge {
-        let (nights, entries) = (self.nights.values().cloned(), self.entries.values().cloned());
-        let held = self.held.iter().cloned().collect();
-        Purge::restore(nights.collect(), entries.collect(), held, self.ledger.clone())
-    }
 }
 
 /// A chat's object, and the day under whose key it lies.
@@ -316,8 +286,8 @@ impl World {
                 match effect {
                     Effect::Write(_) => {}
                     Effect::Ticket(ticket) => given = Some(ticket),
-                    Effect::Ask { chat, day } => {
-                        let answer = self.ask(&chat, &day);
+                    Effect::Ask { chat, day, next } => {
+                        let answer = self.ask(&chat, DayOver { day: day.clone(), next });
                         let answer = if breaks() { None } else { answer };
                         events.push(Event::Answered { chat, day, answer });
                     }
@@ -336,13 +306,11 @@ impl World {
     }
 
     /// What the chat's shell does when its day is over.
-    fn ask(&mut self, id: &SessionId, day: &Day) -> Option<Purged> {
-        let Period { day: next, ends } = self.period();
+    fn ask(&mut self, id: &SessionId, asked: DayOver) -> Option<Purged> {
         let Some(object) = self.chats.get_mut(id) else { return Some(Purged::Gone) };
         let readable = object.chat.disk.case || self.keys.contains(&object.day);
         assert!(readable, "its key is gone before it was asked");
-        self.keys.insert(next.clone());
-        let asked = DayOver { day: day.clone(), next: Ticket { day: next, until: ends } };
+        self.keys.insert(asked.next.day.clone());
         let effects = object.chat.step(self.now, ChatEvent::DayOver(asked));
         let stays = self.planted == Some(Bug::CarriedUnderTheOldKey);
         if let Some(day) = object.chat.disk.day.clone().filter(|_| !stays) {

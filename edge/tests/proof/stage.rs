@@ -128,6 +128,7 @@ impl Chat {
             | Event::Marked(_)
             | Event::Surveyed(_)
             | Event::Released
+            | Event::Forgotten
             | Event::Timeout => {}
         }
     }

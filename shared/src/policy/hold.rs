@@ -13,6 +13,8 @@ pub struct HoldPolicy {
     pub reasons: Cited<Vec<RetentionReason>>,
     /// How long a marked chat waits for a supervisor before it is shredded, in seconds.
     pub lapses_after_seconds: Cited<u32>,
+    /// How long a supervisor may take to decide before the chat waits for any supervisor again, in seconds.
+    pub undecided_after_seconds: Cited<u32>,
     /// How long after the ban of a resident, in seconds (EM-RET-B-a-iii).
     pub resident_banned_seconds: Cited<u32>,
     /// How long after the ban of someone who lives elsewhere, in seconds (EM-RET-B-a-ii).
@@ -27,6 +29,11 @@ impl HoldPolicy {
     /// How long a marked chat waits for a supervisor.
     pub fn lapses_after(&self) -> Duration {
         Duration::from_secs(self.lapses_after_seconds.value.into())
+    }
+
+    /// How long a supervisor may take to decide.
+    pub fn undecided_after(&self) -> Duration {
+        Duration::from_secs(self.undecided_after_seconds.value.into())
     }
 
     /// How long a case is kept after a decision.

@@ -168,6 +168,10 @@ impl Policy {
             ("retention.holds.reasons", made_up(&self.retention.holds.reasons)),
             ("retention.holds.lapses_after_seconds", made_up(&self.retention.holds.lapses_after_seconds)),
             (
+                "retention.holds.undecided_after_seconds",
+                made_up(&self.retention.holds.undecided_after_seconds),
+            ),
+            (
                 "retention.holds.resident_banned_seconds",
                 made_up(&self.retention.holds.resident_banned_seconds),
             ),

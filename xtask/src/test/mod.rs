@@ -2,7 +2,7 @@
 
 pub mod chromium;
 mod native;
-mod stories;
+pub mod stories;
 mod tally;
 
 use crate::Outcome;
@@ -57,7 +57,7 @@ fn in_the_browser(place: &Place, filter: Option<&str>) -> Tally {
             tally.add(Tally::of(size::check(place)));
         }
         let browser = chromium::found(place)?;
-        tally.add(stories::run(place, &tools, &browser, filter)?);
+        tally.add(stories::run(place, &tools, &browser, filter, &[])?);
         Ok(tally)
     });
     ran.unwrap_or_else(|failure| Tally::of(Err(failure)))

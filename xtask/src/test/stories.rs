@@ -11,8 +11,14 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-/// Runs the stories whose names match.
-pub fn run(place: &Place, tools: &Tools, browser: &Path, filter: Option<&str>) -> Outcome<Tally> {
+/// Runs the stories whose names match; `told` are variables that some of them read.
+pub fn run(
+    place: &Place,
+    tools: &Tools,
+    browser: &Path,
+    filter: Option<&str>,
+    told: &[(&str, String)],
+) -> Outcome<Tally> {
     if place::files_below(&place.at("tests/stories"))?.is_empty() {
         return Ok(Tally::default());
     }
@@ -28,6 +34,7 @@ pub fn run(place: &Place, tools: &Tools, browser: &Path, filter: Option<&str>) -
         .args(filter.iter().flat_map(|filter| ["--grep", filter]))
         .current_dir(place.root())
         .env("CHROMIUM", browser)
+        .envs(told.iter().map(|(name, value)| (*name, value)))
         .env("ROTUNDA_XTASK", this_tool)
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &counts);
     let ended = program::run("playwright", &mut playwright);

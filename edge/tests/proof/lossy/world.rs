@@ -1,7 +1,7 @@
 //! The chat, its tabs, and everything that can go wrong between them.
 
-use super::tab::{FromEdge, Pipe, Socket, Tab};
 use crate::stage::{CHAT, Chat, START, action, card, chat_id, console, own_token, staff_id};
+use crate::tab::{FromEdge, Pipe, Socket, Tab};
 use core::time::Duration;
 use edge::between::Verdict;
 use edge::session::{ConnId, Effect, Event, Peer, Phase, decode};
@@ -103,7 +103,7 @@ enum Fate {
 impl World {
     pub fn new(rng: &mut Rng) -> Self {
         let (chat, effects) = Chat::open(START, chat_id(CHAT));
-        let tabs = (0..rng.usize(1..3)).map(|_| Tab::new(START, Party::Resident)).collect();
+        let tabs = (0..rng.usize(1..3)).map(|_| tab_of(START, Party::Resident)).collect();
         let mut world = Self {
             now: START,
             chat,
@@ -246,6 +246,7 @@ impl World {
             | Event::Marked(_)
             | Event::Surveyed(_)
             | Event::Released
+            | Event::Forgotten
             | Event::Timeout => None,
         };
         self.faults.repeated += u32::from(said.is_some_and(|said| self.chat.disk.has(&said)));
@@ -361,8 +362,8 @@ impl World {
             .iter()
             .filter_map(|entry| entry.client_ref.clone())
             .collect();
-        let mut old = std::mem::replace(&mut self.tabs[tab], Tab::new(self.now, Party::Resident));
-        self.tabs[tab] = Tab::new(self.now, old.you);
+        let mut old = std::mem::replace(&mut self.tabs[tab], tab_of(self.now, Party::Resident));
+        self.tabs[tab] = tab_of(self.now, old.you);
         old.unplug();
         self.tabs[tab].stale = old.stale;
         self.orphans.extend(old.written.into_iter().filter(|written| !acknowledged.contains(written)));
@@ -399,7 +400,7 @@ impl World {
             let fate = [Fate::Done, Fate::KilledBeforeCommit, Fate::KilledAfterCommit][rng.usize(..3)];
             self.happen(Event::Assigned { staff: staff_id("dana"), card: card("Dana"), hop: 1 }, fate);
             if self.assigned {
-                self.tabs.push(Tab::new(self.now, Party::Staff));
+                self.tabs.push(tab_of(self.now, Party::Staff));
             }
         }
     }
@@ -495,6 +496,11 @@ impl World {
             }
         }
     }
+}
+
+/// A tab of the one chat.
+fn tab_of(now: Millis, you: Party) -> Tab {
+    Tab::new(now, you, (you == Party::Resident).then(own_token))
 }
 
 /// The head, and the number of everything that stands.

@@ -1,6 +1,6 @@
 //! One browser and its socket.
 
-use crate::stage::{action, own_token};
+use crate::stage::action;
 use edge::session::ConnId;
 use shared::chat::{Client, Delivery, Input, LinkState, Output, Shown};
 use shared::id::{ClientRef, Seq};
@@ -38,13 +38,13 @@ pub struct Tab {
     pub stale: Vec<ConnId>,
     /// What was written in this tab since it was loaded, in order.
     pub written: Vec<ClientRef>,
-    /// How far its log has been looked at by [`World::watch`](super::world::World).
+    /// How far its log has been looked at.
     pub watched: Seq,
 }
 
 impl Tab {
-    pub fn new(now: Millis, you: Party) -> Self {
-        let token = (you == Party::Resident).then(own_token);
+    /// A tab that is about to connect; a resident's has the token of its chat.
+    pub fn new(now: Millis, you: Party, token: Option<String>) -> Self {
         let client = Client::new(now, you, token, Allowed::NOTHING);
         Self {
             you,
