@@ -295,7 +295,7 @@ fn what_settles_in_a_message_is_read_with_the_earlier_ones_again() {
         [
             "amex, here goes",
             "3493",
-            "what time 672877, thank yo87\u{8}\x00\x00\x00\x00\x00\x00\x00\u{8}\x00\x00\x00\x00\x00\x00\x004 digits 7731",
+            "what time 672877, thank yo87\u{8}\0\0\0\0\0\0\0\u{8}\0\0\0\0\0\0\u{0}4 digits 7731",
         ],
     ] {
         let once = stored(&texts);
