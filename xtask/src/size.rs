@@ -41,7 +41,8 @@ struct Budget {
 /// script, so it has no budget of its own.
 ///
 /// The last two are what is shipped today, rounded up, so that it can only shrink: the aims are 110,000 and 250,000 bytes.
-/// The Worker's rose when the purge, the cases and the desk's rules came to it.
+/// The Worker's rose when the purge, the cases, the desk's rules and the mailbox came to it, the resident's with the questions
+/// after a chat, the messages and the languages.
 const BUDGETS: [Budget; 3] = [
     Budget {
         name: "the loader, on every page of the city",
@@ -58,7 +59,7 @@ const BUDGETS: [Budget; 3] = [
             "dist/v1/assets/widget.wasm",
         ],
         measure: Measure::Brotli,
-        most: 195_000,
+        most: 198_500,
     },
     Budget {
         name: "the Worker, uploaded",
