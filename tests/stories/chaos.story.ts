@@ -17,7 +17,7 @@ const KILLS = asked("ROTUNDA_KILLS", 25);
 const MESSAGES = asked("ROTUNDA_MESSAGES", 10_000);
 /** One person may write a hundred messages a minute. */
 const PAUSE_MS = 640;
-const CHATS = Math.min(600, Math.max(150, Math.ceil(MESSAGES / 100)));
+const CHATS = asked("ROTUNDA_CHATS", Math.min(600, Math.max(150, Math.ceil(MESSAGES / 100))));
 /** Chats that are ended, for the purge to find. */
 const ENDED = 20;
 /** A day of the rehearsal, and how long after it the purge begins. */

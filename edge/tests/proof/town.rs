@@ -22,7 +22,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use world::{Faults, World};
 
 /// How many histories the ordinary test run lives through.
-const HISTORIES: u64 = 60_000;
+const HISTORIES: u64 = 40_000;
 
 /// Within so many histories a planted bug has to be found (trust.md R4 asks for ten thousand).
 const SEEDS: u64 = 4_000;

@@ -6,7 +6,7 @@ use edge::between::{Purged, ToChat, ToDesk, Verdict};
 use edge::casework::{self, Standing};
 use edge::desk;
 use edge::purge;
-use edge::session::{Effect, Event, Quiet, Write};
+use edge::session::{Effect, Quiet, Write};
 use edge::vault::Day;
 use shared::id::{ClientRef, Seq};
 use shared::time::Millis;
@@ -30,13 +30,13 @@ macro_rules! bugs {
 bugs! {
     // A chat.
     LineNotStored, StruckLineNotStored, ReferenceNotStored, EndNotStored, CallNotStored, SentBeforeStored, OtherSideNotTold,
-    NumbersSkip, OtherWords, StruckNotTold, SnapshotWithoutItsLast, TypingNotHeard, ClockRunsForTheWaiting, LeaveNotSaid,
-    WaitNotSaid, HeldIsShredded, OpenIsShredded, CaseKeyNotUsed, CarriedUnderTheOldKey, MarkNotStored, ForgetNotSaid,
-    ForgottenBeforeTheRecordsKnow, TakenThoughGone, GoneThoughTaken,
+    NumbersSkip, OtherWords, StruckNotTold, SnapshotWithoutItsLast, ClockRunsForTheWaiting, LeaveNotSaid,
+    WaitNotSaid, HeldIsShredded, OpenIsShredded, CaseKeyNotUsed, CarriedUnderTheOldKey, MarkNotStored,
+    ForgottenBeforeTheRecordsKnow, GoneThoughTaken,
     // The desk.
     WaitingNotStored, HeldNotStored, LeftNotStored, OfferedToSomeoneAbsent, AssignmentNotSaid, HopForgotten, AnothersCard,
     // The records.
-    EntryNotStored, NightNotStored, HoldNotCounted, HoldNeverFreed, CertificateNotStored, NobodyIsAsked, KeyNotDestroyed,
+    EntryNotStored, NightNotStored, HoldNeverFreed, CertificateNotStored, NobodyIsAsked, KeyNotDestroyed,
     KeyDestroyedBeforeTheAsking, TicketOfAnotherDay, CertificateOfOtherCounts,
     // A case.
     CaseNotStored, CaseForgottenBeforeItsChat, CaseNeverDestroyed, ReadingNotRecorded, LapsesTooEarly,
@@ -45,16 +45,6 @@ bugs! {
 }
 
 impl Bug {
-    /// What reaches a chat's object.
-    pub fn heard(self, event: Event) -> Event {
-        match (self, event) {
-            (Self::TypingNotHeard, Event::Frame { conn, frame: Ok(Up::Typing {} | Up::Here {}) }) => {
-                Event::Frame { conn, frame: Ok(Up::Got { seq: Seq::ZERO }) }
-            }
-            (_, event) => event,
-        }
-    }
-
     /// What a browser puts on the wire.
     pub fn sent(self, frame: Up<Untrusted>, before: &BTreeSet<ClientRef>) -> Option<Up<Untrusted>> {
         match (self, frame) {
@@ -87,11 +77,7 @@ impl Bug {
             },
             Effect::Purged(Purged::Held) if self == Self::HeldIsShredded => Some(Effect::Shred),
             Effect::Purged(Purged::Carried { .. }) if self == Self::OpenIsShredded => Some(Effect::Shred),
-            Effect::Forget if self == Self::ForgetNotSaid => None,
             Effect::Forget if self == Self::ForgottenBeforeTheRecordsKnow => Some(Effect::Shred),
-            Effect::Reply(Verdict::Gone) if self == Self::TakenThoughGone => {
-                Some(Effect::Reply(Verdict::Taken))
-            }
             Effect::Reply(Verdict::Taken) if self == Self::GoneThoughTaken => {
                 Some(Effect::Reply(Verdict::Gone))
             }
@@ -196,7 +182,6 @@ impl Bug {
         match (self, effect) {
             (Self::EntryNotStored, Effect::Write(Write::Entry(_)))
             | (Self::NightNotStored, Effect::Write(Write::Night(_)))
-            | (Self::HoldNotCounted, Effect::Write(Write::Held(_)))
             | (Self::HoldNeverFreed, Effect::Write(Write::Freed(_)))
             | (Self::CertificateNotStored, Effect::Write(Write::Certified { .. }))
             | (Self::NobodyIsAsked, Effect::Ask { .. }) => Vec::new(),
