@@ -114,16 +114,16 @@ mod tests {
         Token::parse(&format!("{header}.e30.")).unwrap()
     }
 
-    fn ring(keys: Value) -> Keyring {
+    fn ring(keys: &Value) -> Keyring {
         let mut ring = Keyring::default();
-        ring.replace(published(&keys), Millis(0));
+        ring.replace(published(keys), Millis(0));
         ring
     }
 
     #[test]
     fn a_token_is_checked_with_the_key_it_names() {
         let ec = json!({ "kty": "EC", "kid": "2", "crv": "P-256", "x": "x", "y": "y" });
-        let ring = ring(json!([rsa("1"), ec, { "kty": "OKP", "kid": "3" }, { "kid": 4 }]));
+        let ring = ring(&json!([rsa("1"), ec, { "kty": "OKP", "kid": "3" }, { "kid": 4 }]));
         assert_eq!(ring.find(&token("RS256", Some("1"))).unwrap().kty, "RSA");
         assert_eq!(ring.find(&token("ES256", Some("2"))).unwrap().kty, "EC");
         assert_eq!(ring.find(&token("ES256", None)).unwrap().kty, "EC");
@@ -140,16 +140,16 @@ mod tests {
         let mut another = rsa("1");
         another["alg"] = json!("RS512");
         for key in [weak, other, another] {
-            assert_eq!(ring(json!([key])).find(&token("RS256", Some("1"))), Err(Distrust::Key));
+            assert_eq!(ring(&json!([key])).find(&token("RS256", Some("1"))), Err(Distrust::Key));
         }
-        assert_eq!(ring(json!([rsa("1"), rsa("2")])).find(&token("RS256", None)), Err(Distrust::Key));
+        assert_eq!(ring(&json!([rsa("1"), rsa("2")])).find(&token("RS256", None)), Err(Distrust::Key));
     }
 
     #[test]
     fn an_unknown_key_is_asked_for_at_most_once_a_minute_and_all_are_each_six_hours() {
         let (known, unknown) = (token("RS256", Some("1")), token("RS256", Some("2")));
         assert!(Keyring::default().wants_refresh(&known, Millis(0)));
-        let mut ring = ring(json!([rsa("1")]));
+        let mut ring = ring(&json!([rsa("1")]));
         let wants = |ring: &Keyring, token, at| ring.wants_refresh(token, Millis(at));
         assert!(!wants(&ring, &unknown, 59_999) && wants(&ring, &unknown, 60_000));
         assert!(!wants(&ring, &known, 21_599_999) && wants(&ring, &known, 21_600_000));
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn the_platform_gets_of_a_key_what_it_needs_and_no_more() {
-        let key = ring(json!([rsa("1")])).find(&token("RS256", None)).unwrap().clone();
+        let key = ring(&json!([rsa("1")])).find(&token("RS256", None)).unwrap().clone();
         let given = serde_json::to_value(&key).unwrap();
         assert_eq!(given, json!({ "kty": "RSA", "n": "n".repeat(342), "e": "AQAB" }));
     }

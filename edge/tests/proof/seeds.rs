@@ -59,13 +59,11 @@ pub fn are_the_usual() -> bool {
 
 fn asked_for(count: u64) -> Range<u64> {
     let said = |name| env::var(name).ok().and_then(|seed| seed.parse::<u64>().ok());
-    match said("SEED") {
-        Some(seed) => seed..seed + 1,
-        None => {
-            let from = said("FROM").unwrap_or(0);
-            from..from + said("SEEDS").unwrap_or(count)
-        }
+    if let Some(seed) = said("SEED") {
+        return seed..seed + 1;
     }
+    let from = said("FROM").unwrap_or(0);
+    from..from + said("SEEDS").unwrap_or(count)
 }
 
 fn run<T>(seed: u64, one: impl FnOnce(&mut fastrand::Rng) -> T) -> T {

@@ -37,7 +37,7 @@ fn whatever_breaks_nothing_is_lost_doubled_kept_too_long_or_gone_too_early() {
 
 #[test]
 fn every_bug_that_is_planted_in_the_engines_is_found() {
-    let missed: Vec<String> = seeds::each_of(&Bug::ALL, |bug| {
+    let missed: Vec<String> = seeds::each_of(Bug::ALL, |bug| {
         let found = (0..SEEDS).any(|seed| {
             let lived = || World::lived(&mut Rng::with_seed(seed), Some(*bug));
             catch_unwind(AssertUnwindSafe(lived)).is_err()

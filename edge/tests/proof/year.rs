@@ -359,10 +359,11 @@ impl Year {
 fn seat(number: u32) -> Seat {
     let topics = ["billing", "permits", "streets", "other"];
     let own = topics[number as usize % topics.len()];
-    let languages = if number % 4 == 0 { vec![Language::En, Language::Es] } else { vec![Language::En] };
+    let languages =
+        if number.is_multiple_of(4) { vec![Language::En, Language::Es] } else { vec![Language::En] };
     Seat {
         id: name(number),
-        role: if number % 20 == 0 { Role::Supervisor } else { Role::Agent },
+        role: if number.is_multiple_of(20) { Role::Supervisor } else { Role::Agent },
         card: card("Someone"),
         languages,
         topics: if number < 40 { Vec::new() } else { vec![TopicId::parse(own).unwrap()] },

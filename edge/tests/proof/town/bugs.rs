@@ -81,7 +81,14 @@ impl Bug {
             Effect::Reply(Verdict::Taken) if self == Self::GoneThoughTaken => {
                 Some(Effect::Reply(Verdict::Gone))
             }
-            effect => Some(effect),
+            Effect::Remember { .. }
+            | Effect::Close { .. }
+            | Effect::Reply(_)
+            | Effect::Purged(_)
+            | Effect::Marked(_)
+            | Effect::Surveyed(_)
+            | Effect::Forget
+            | Effect::Shred => Some(effect),
         }
     }
 

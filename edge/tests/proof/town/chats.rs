@@ -1,6 +1,7 @@
 //! The objects of the chats, as the shell runs them.
 
 use super::bugs::Bug;
+use super::checker::History;
 use super::letters::Letter;
 use super::world::{Fate, World};
 use crate::disk::Disk;
@@ -50,7 +51,7 @@ impl World {
         let half = self.sites[site].half(&chat);
         assert!(self.keys.contains(&half), "its key is gone before it is: {half:?}");
         chat.note(&event);
-        let life = self.history.is_sign_of_life(&chat, &event);
+        let life = History::is_sign_of_life(&chat, &event);
         let effects = chat.session.handle(self.context(), self.now, event);
         let effects = match self.bug {
             Some(bug) => bug.of_a_chat(effects, &chat.disk),

@@ -56,7 +56,7 @@ impl History {
         self.left.contains(action)
     }
 
-    pub fn is_sign_of_life(&self, chat: &Chat, event: &Event) -> bool {
+    pub fn is_sign_of_life(chat: &Chat, event: &Event) -> bool {
         let Event::Frame { conn, frame: Ok(frame) } = event else { return false };
         let shows = match frame {
             Up::Typing {} | Up::Here {} => true,

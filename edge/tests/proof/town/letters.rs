@@ -1,6 +1,7 @@
 //! What the objects ask of each other: on its way, lost, come twice, answered, not answered.
 
 use super::bugs::Bug;
+use super::objects::Recorded;
 use super::world::{Fate, World};
 use edge::between::{DayOver, Purged, Ticket, ToChat, ToDesk, Verdict};
 use edge::purge;
@@ -168,7 +169,7 @@ impl World {
     /// The Worker has asked for a ticket; a chat whose day is over by then begins in the next.
     pub fn begins(&mut self, site: usize) {
         let chat = self.sites[site].id.clone();
-        if let Some(Some(ticket)) = self.records_happen(purge::Event::Begin { chat }, Fate::Done) {
+        if let Some(Recorded(Some(ticket))) = self.records_happen(purge::Event::Begin { chat }, Fate::Done) {
             self.post.push(Letter::Open { site, ticket });
         }
     }
@@ -183,7 +184,7 @@ impl World {
             return;
         }
         let chat = self.sites[site].id.clone();
-        if let Some(Some(ticket)) = self.records_happen(purge::Event::Late { chat }, Fate::Done) {
+        if let Some(Recorded(Some(ticket))) = self.records_happen(purge::Event::Late { chat }, Fate::Done) {
             self.post.push(Letter::Open { site, ticket });
         }
     }

@@ -11,6 +11,9 @@ use edge::vault::Half;
 use fastrand::Rng;
 use shared::time::Millis;
 
+/// What the records have done, with the ticket where one was asked for.
+pub struct Recorded(pub Option<Ticket>);
+
 impl World {
     /// Hands an event to the desk. Says whether whoever called it is answered.
     pub fn desk_happens(&mut self, event: desk::Event, fate: Fate) -> bool {
@@ -57,7 +60,7 @@ impl World {
     }
 
     /// Hands an event to the records. Nothing is answered when they die on the way; a ticket where one was asked for.
-    pub fn records_happen(&mut self, event: purge::Event, fate: Fate) -> Option<Option<Ticket>> {
+    pub fn records_happen(&mut self, event: purge::Event, fate: Fate) -> Option<Recorded> {
         let period = self.city.period(self.now);
         let context = purge::Context { policy: &self.city.policy, period: &period };
         let effects = self.purge.handle(context, self.now, event);
@@ -96,7 +99,7 @@ impl World {
                 Effect::Destroy { day } => self.post.push(Letter::Destroy { day }),
             }
         }
-        Some(given)
+        Some(Recorded(given))
     }
 
     fn kill_records(&mut self) {

@@ -17,7 +17,7 @@ pub const TEXTS: [&str; 8] =
 
 /// What each of them is by itself when it is masked.
 pub static MASKED: LazyLock<Vec<MaskedText>> =
-    LazyLock::new(|| TEXTS.iter().map(|text| Untrusted::typed(*text).mask(Allowed::NOTHING)).collect());
+    LazyLock::new(|| TEXTS.iter().map(|text| Untrusted::typed(text).mask(Allowed::NOTHING)).collect());
 
 const NO_SUCH_CHAT: u16 = 4004;
 
