@@ -5,10 +5,14 @@ import { join } from "node:path";
 import { type Page, expect } from "@playwright/test";
 
 export class Provider {
+  readonly #process: ChildProcess;
+
   private constructor(
     readonly issuer: string,
-    readonly #process: ChildProcess,
-  ) {}
+    process: ChildProcess,
+  ) {
+    this.#process = process;
+  }
 
   /** Starts one that knows no application yet. */
   static async start(): Promise<Provider> {

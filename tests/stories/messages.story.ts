@@ -1,7 +1,6 @@
 // A message left when nobody answers: masked before it goes, read by whoever takes it, gone from storage once it is closed.
 
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { expectAccessible } from "../harness/axe.ts";
 import { CARD } from "../harness/canary.ts";
 import { expect, expectUnreadable, story } from "../harness/story.ts";

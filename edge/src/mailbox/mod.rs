@@ -174,7 +174,9 @@ impl Mailbox {
                     out.push(Effect::Write(Write::Gone(id)));
                 }
             }
-            Event::Destroyed { done: false, .. } | Event::Timeout => {}
+            // Also where the memory of the last try was lost with a restart.
+            Event::Destroyed { done: false, .. } => self.retry = now.after(PAUSE),
+            Event::Timeout => {}
         }
         self.pass(now, &mut out);
         out
