@@ -19,8 +19,8 @@ const BLACK: Colour = Colour([0; 3]);
 /// The fixed colours of a scheme that the city's meets, as the design tokens have them.
 struct Scheme {
     name: char,
-    /// The grounds that links and focus rings stand on.
-    grounds: [Colour; 2],
+    /// The grounds that links and focus rings stand on: of the page, of a panel, of what asks for care, of an alarm.
+    grounds: [Colour; 4],
     /// Text on the city's tint.
     inks: [Colour; 2],
     /// Away from the ground.
@@ -29,14 +29,19 @@ struct Scheme {
 
 const LIGHT: Scheme = Scheme {
     name: 'l',
-    grounds: [WHITE, Colour([0xf5, 0xf6, 0xf4])],
+    grounds: [WHITE, Colour([0xf5, 0xf6, 0xf4]), Colour([0xfd, 0xf3, 0xdc]), Colour([0xfd, 0xec, 0xea])],
     inks: [Colour([0x1c, 0x23, 0x21]), Colour([0x52, 0x5c, 0x58])],
     away: BLACK,
 };
 
 const DARK: Scheme = Scheme {
     name: 'd',
-    grounds: [Colour([0x14, 0x1a, 0x19]), Colour([0x1d, 0x25, 0x23])],
+    grounds: [
+        Colour([0x14, 0x1a, 0x19]),
+        Colour([0x1d, 0x25, 0x23]),
+        Colour([0x35, 0x28, 0x11]),
+        Colour([0x3b, 0x15, 0x12]),
+    ],
     inks: [Colour([0xee, 0xf2, 0xf0]), Colour([0xb3, 0xbe, 0xb9])],
     away: WHITE,
 };
@@ -99,7 +104,7 @@ pub fn theme(accent: Colour) -> String {
 }
 
 fn shades(accent: Colour, scheme: &Scheme) -> [String; 6] {
-    let [ground, panel] = scheme.grounds;
+    let [ground, ..] = scheme.grounds;
     let dark = scheme.away == WHITE;
     // The tint lies near the ground, so that both inks can be read on it.
     let soft = accent.towards(ground, STEPS - STEPS / 8);
@@ -108,7 +113,7 @@ fn shades(accent: Colour, scheme: &Scheme) -> [String; 6] {
         soft.contrast(ink) >= READING && soft.contrast(second) >= TEXT
     });
     let line = accent.until(scheme.away, |line| {
-        [ground, panel, soft].into_iter().all(|ground| line.contrast(ground) >= TEXT)
+        scheme.grounds.into_iter().chain([soft]).all(|ground| line.contrast(ground) >= TEXT)
     });
     // On a light ground the city's colour stands as it is; on a dark one it is lit up, and its bar dimmed.
     let fill = if dark { line } else { accent };

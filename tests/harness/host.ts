@@ -18,6 +18,8 @@ export interface Host {
   /** The security policy that the page is sent with, as docs/embed/ says it for the mode. */
   policy?: (chat: string, mode: Mode) => string;
   options?: BrowserContextOptions;
+  /** What the app speaks there, where it is not English. */
+  lang?: "ar";
   /** Whether the page is shown inside another one of the city's. */
   nested?: boolean;
   /** Something the browser or an extension of it does to every page. */
@@ -45,7 +47,7 @@ export async function visitHost(people: People, host: Host, mode: Mode): Promise
   await serve("/inside", "plain");
   await page.goto(server.city);
   const within = host.nested ? page.frameLocator("iframe[title=Preview]") : page;
-  return new Resident(page, words, mode, "en", within);
+  return new Resident(page, words, mode, host.lang ?? "en", within);
 }
 
 /** Where a page's own rules put the button: the edges of the window it is next to. */

@@ -1,6 +1,7 @@
 // A resident in front of the chat, as they and their screen reader know it: by roles and names, never by markup.
 
 import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
+import { speaker } from "./says.ts";
 import type { StartedChat } from "./wire.ts";
 import type { Words } from "./words.ts";
 
@@ -36,6 +37,23 @@ const SAYS = {
   },
 } as const;
 
+const arabic = speaker("ar");
+/** Where the app speaks another language, the names that its own sources give; what the loader says and the policy names is English. */
+const NAMES = {
+  ...SAYS,
+  ar: {
+    ...SAYS.en,
+    start: arabic("StartChat"),
+    inLine: arabic("YouAreInLine"),
+    leave: arabic("LeaveLine"),
+    message: arabic("YourMessage"),
+    send: arabic("Send"),
+    end: arabic("EndChat"),
+    minimise: arabic("Minimise"),
+    startNew: arabic("StartNewChat"),
+  },
+};
+
 export type Delivery = "Sending…" | "Sent" | "Delivered" | "Not sent yet. Trying again…";
 
 export interface Choice {
@@ -49,13 +67,13 @@ export class Resident {
     readonly page: Page,
     readonly words: Words,
     readonly mode: "frame" | "inline" = "frame",
-    readonly lang: keyof typeof SAYS = "en",
+    readonly lang: keyof typeof NAMES = "en",
     /** Where in the page the chat is: in the page itself, or in a frame of it. */
     readonly within: Page | FrameLocator = page,
   ) {}
 
   get says() {
-    return SAYS[this.lang];
+    return NAMES[this.lang];
   }
 
   get launcher(): Locator {
@@ -101,7 +119,7 @@ export class Resident {
   async start({ topic = this.says.topic, language }: Choice = {}): Promise<void> {
     await this.app.getByRole("radio", { name: topic }).check({ force: true });
     if (language) await this.app.getByRole("combobox").selectOption({ label: language });
-    await this.app.getByRole("button", { name: new RegExp(`^(${SAYS.en.start}|${SAYS.es.start})$`) }).click();
+    await this.app.getByRole("button", { name: new RegExp(`^(${SAYS.en.start}|${SAYS.es.start}|${this.says.start})$`) }).click();
   }
 
   /** Opens the chat and gets in line. */

@@ -13,11 +13,11 @@ import { type StartedChat, type Transparency } from "../harness/wire.ts";
 import { Workerd } from "../harness/workerd.ts";
 
 const asked = (name: string, usual: number) => Number(process.env[name] ?? usual);
-const KILLS = asked("ROTUNDA_KILLS", 25);
-const MESSAGES = asked("ROTUNDA_MESSAGES", 10_000);
+const KILLS = asked("ROTUNDA_KILLS", 5);
+const MESSAGES = asked("ROTUNDA_MESSAGES", 500);
 /** One person may write a hundred messages a minute. */
 const PAUSE_MS = 640;
-const CHATS = asked("ROTUNDA_CHATS", Math.min(600, Math.max(150, Math.ceil(MESSAGES / 100))));
+const CHATS = asked("ROTUNDA_CHATS", Math.min(600, Math.max(20, Math.ceil(MESSAGES / 100))));
 /** Chats that are ended, for the purge to find. */
 const ENDED = 20;
 /** A day of the rehearsal, and how long after it the purge begins. */

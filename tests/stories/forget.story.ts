@@ -13,7 +13,7 @@ story("EM-RET-A: a resident ends the chat and has it deleted, and both sides are
   const kept = await resident.kept();
   await resident.app.getByRole("button", { name: "End chat", expanded: false }).click();
   await resident.app.getByRole("group").getByRole("button", { name: "End and delete now" }).click();
-  await expect(resident.app.getByText("You ended the chat. It is deleted.")).toBeVisible();
+  await expect(resident.log.getByText("You ended the chat. It is deleted.")).toBeVisible();
   await expect(resident.app.getByText(/^The City has deleted this chat/).first()).toBeVisible();
   await expect(agent.page.getByText("The resident ended the chat and had it deleted.").first()).toBeAttached();
   const again = await outside.socket(kept.chat);

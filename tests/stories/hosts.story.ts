@@ -32,7 +32,7 @@ const HOSTS: Record<string, Host> = {
   "Trusted Types": { page: "nonce", policy: strict("require-trusted-types-for 'script'; trusted-types 'none'") },
   "a page that unsets every style": { page: "unset" },
   "a page whose overlays have the highest z-index": { page: "z-index" },
-  "a page written from right to left": { page: "right-to-left" },
+  "a page written from right to left": { page: "right-to-left", lang: "ar" },
   "a window of 320 pixels": { page: "plain", options: { viewport: { width: 320, height: 568 } } },
   "zoomed to 400 %": { page: "plain", options: { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 } },
   "an old theme that takes every key": { page: "old-theme" },
@@ -123,7 +123,7 @@ story("settings: where it stands, how it looks, what it begins with", async ({ p
     await expect(dark.startButton).toBeVisible();
     expect(await ground(dark), mode).toBe("rgb(20, 26, 25)");
   }
-  const arabic = await visitHost(people, { page: "right-to-left" }, "frame");
+  const arabic = await visitHost(people, { page: "right-to-left", lang: "ar" }, "frame");
   expect(await corner(arabic.page, arabic)).toBe("left");
 });
 
