@@ -32,7 +32,7 @@ story("EM-COM-I: abuse is warned of, a supervisor is called, reads along and tak
     await expect(tomas.log).toContainText(rude);
     await expect(tomas.composer).toBeHidden();
     await expect(agent.chat.getByText("A supervisor reads along")).toBeVisible();
-    await expect(tomas.line.getByText("Read by tomas")).toBeVisible();
+    await expect(tomas.line.getByText("Read by Tomas Webb")).toBeVisible();
   });
 
   await story.step("taken over, the resident is told who answers, and the agent's part is over", async () => {

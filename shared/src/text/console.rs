@@ -480,9 +480,9 @@ sentences! {
     PolicyHelp: "Each value names the clause it comes from. Change one in the City’s policy file and deploy again.",
         "Cada valor nombra la cláusula de la que viene. Cámbielo en el archivo de política e instale de nuevo.";
     /// Heads a column.
-    PolicyField: "Value", "Valor";
+    PolicyField: "Name", "Nombre";
     /// Heads a column.
-    PolicyValue: "Is", "Es";
+    PolicyValue: "Value", "Valor";
     /// Heads a column.
     PolicySource: "Comes from", "Viene de";
     /// An empty list.

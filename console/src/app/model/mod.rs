@@ -20,7 +20,7 @@ use core::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::chat::LinkState;
-use shared::id::{ChoiceId, SessionId};
+use shared::id::{ChoiceId, SessionId, StaffId};
 use shared::language::Language;
 use shared::policy::{Book, Face, Sheet};
 use shared::refusal::Refusal;
@@ -198,6 +198,19 @@ impl Model {
             let mut known = book.transfer_reasons.iter().chain(&book.outcomes);
             let names = known.find(|choice| choice.id == *id).map(|choice| &choice.names);
             names.map_or_else(|| id.as_str().to_owned(), |names| names.in_language(language).to_owned())
+        })
+    }
+
+    /// What a colleague is called: by name, while the board shows them.
+    pub fn person(self, id: &StaffId) -> String {
+        if self.me.with_value(|me| me.id == *id) {
+            return self.me.with_value(|me| me.card.name.clone());
+        }
+        self.desk.with(|desk| {
+            let mut staff = desk.board.iter().flat_map(|board| &board.staff);
+            staff
+                .find(|other| other.id == *id)
+                .map_or_else(|| id.as_str().to_owned(), |other| other.card.name.clone())
         })
     }
 

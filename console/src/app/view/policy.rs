@@ -16,7 +16,7 @@ pub fn Policy() -> impl IntoView {
             <header>
                 <h2 id="policy-name">{model.say(Say::Policy)}</h2>
                 <button class="button quiet" type="button" on:click=move |_| page::set_dialog("policy", false)>
-                    {model.say(Say::CloseList)}
+                    {model.say(Say::Close)}
                     <Cap key="Esc" />
                 </button>
             </header>

@@ -49,11 +49,11 @@ fn Row(one: Running) -> impl IntoView {
     };
     let name = chat.clone();
     let clock = move || glance::clock(model.desk.with(|desk| desk.desk_time(model.now.get())).since(since));
-    let mut readers: Vec<_> = read_by.into_iter().map(|reader| reader.by.as_str().to_owned()).collect();
+    let mut readers: Vec<_> = read_by.into_iter().map(|reader| reader.by).collect();
     readers.dedup();
-    let readers = readers.join(", ");
     let read = (!readers.is_empty()).then(|| {
-        view! { <small>{move || model.word_with(Sup::ReadBy, &[&readers])}</small> }
+        let names = move || readers.iter().map(|reader| model.person(reader)).collect::<Vec<_>>().join(", ");
+        view! { <small>{move || model.word_with(Sup::ReadBy, &[&names()])}</small> }
     });
     let take_over = move |_| model.tell(DeskUp::TakeOver { chat: chat.clone() });
     let one = StoredValue::new(one);
