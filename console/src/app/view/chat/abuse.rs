@@ -4,6 +4,7 @@ use crate::app::chat::{Asking, Chat, Keeping, State};
 use crate::app::model::{Model, abuse_id, composer_id};
 use crate::app::page;
 use crate::app::view::button::Cap;
+use crate::app::view::chat::question::Question;
 use browser::http;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -84,16 +85,7 @@ pub fn AbuseSteps(
         model.face.with_value(|face| face.citation(Rule::EmComIB, language).to_owned())
     };
     view! {
-        <div
-            class="question steps"
-            role="group"
-            aria-label=model.word(Sup::AbuseSteps)
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    close();
-                }
-            }
-        >
+        <Question class="steps" label=Signal::derive(model.word(Sup::AbuseSteps)) close=close>
             <p>{model.word(Sup::AbuseSteps)} " " <span class="cite">{cited}</span></p>
             <button
                 class="button"
@@ -118,6 +110,6 @@ pub fn AbuseSteps(
                 {model.word(Sup::Back)}
                 <Cap key="Esc" />
             </button>
-        </div>
+        </Question>
     }
 }

@@ -5,6 +5,7 @@ use crate::app::chat::{Asking, Chat};
 use crate::app::model::{Model, composer_id, confirm_id};
 use crate::app::page;
 use crate::app::view::button::Cap;
+use crate::app::view::chat::question::Question;
 use crate::app::view::wrap_up::WrapUp;
 use leptos::prelude::*;
 use shared::text::Console as Say;
@@ -36,16 +37,7 @@ pub fn EndQuestion(chat: StoredValue<Chat, LocalStorage>, asking: RwSignal<Askin
     let escape = keep.clone();
     let reason = RwSignal::new(EndReason::Done);
     view! {
-        <div
-            class="question"
-            role="group"
-            aria-label=model.say(Say::EndQuestion)
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    escape();
-                }
-            }
-        >
+        <Question label=Signal::derive(model.say(Say::EndQuestion)) close=escape>
             <p>{model.say(Say::EndQuestion)}</p>
             <label class="why">
                 {model.say(Say::EndWhy)}
@@ -66,7 +58,7 @@ pub fn EndQuestion(chat: StoredValue<Chat, LocalStorage>, asking: RwSignal<Askin
                 {model.say(Say::EndNo)}
                 <Cap key="Esc" />
             </button>
-        </div>
+        </Question>
     }
 }
 

@@ -40,22 +40,9 @@ pub fn Head(
             Turn::Nobody => None,
         })
     };
-    let end = move |_| {
-        id.with_value(|id| model.at(id));
-        model.act(Action::End);
-    };
-    let transfer = move |_| {
-        id.with_value(|id| model.at(id));
-        model.act(Action::Transfer);
-    };
-    let abuse = move |_| {
-        id.with_value(|id| model.at(id));
-        model.act(Action::Abuse);
-    };
     let ending = Memo::new(move |_| state.with(|state| state.phase == At::Ending));
     let ended = Memo::new(move |_| state.with(|state| state.phase == At::Ended));
-    let label = move || if ending.get() { Say::Ending } else { Say::End }.say(model.language.get());
-    let current = move || model.active.with(|active| id.with_value(|id| active.as_ref() == Some(id)));
+    let end = Signal::derive(move || if ending.get() { Say::Ending } else { Say::End });
     view! {
         <header>
             <h2>{move || id.with_value(|id| model.resident(id))}</h2>
@@ -67,44 +54,41 @@ pub fn Head(
             <Supervised id />
             <Retain state retaining />
             <Show when=move || !ended.get() && !reads.get()>
-                <button
-                    class="button quiet"
-                    type="button"
-                    prop:disabled=ending
-                    aria-keyshortcuts=Action::Abuse.cap()
-                    on:click=abuse
-                >
-                    {model.say(Say::Abuse)}
-                    <Show when=move || current() && !ending.get()>
-                        <Cap key="B" />
-                    </Show>
-                </button>
-                <button
-                    class="button quiet"
-                    type="button"
-                    prop:disabled=ending
-                    aria-keyshortcuts=Action::Transfer.cap()
-                    on:click=transfer
-                >
-                    {model.say(Say::Transfer)}
-                    <Show when=move || current() && !ending.get()>
-                        <Cap key="T" />
-                    </Show>
-                </button>
-                <button
-                    class="button quiet"
-                    type="button"
-                    prop:disabled=ending
-                    aria-keyshortcuts=Action::End.cap()
-                    on:click=end
-                >
-                    {label}
-                    <Show when=move || current() && !ending.get()>
-                        <Cap key="E" />
-                    </Show>
-                </button>
+                <HeadButton id ending action=Action::Abuse label=Say::Abuse />
+                <HeadButton id ending action=Action::Transfer label=Say::Transfer />
+                <HeadButton id ending action=Action::End label=end />
             </Show>
         </header>
+    }
+}
+
+/// A button for what can be done with this chat; the person is then at it. Its key is shown where it would act.
+#[component]
+fn HeadButton(
+    id: StoredValue<SessionId>,
+    ending: Memo<bool>,
+    action: Action,
+    #[prop(into)] label: Signal<Say>,
+) -> impl IntoView {
+    let model = expect_context::<Model>();
+    let current = move || model.active.with(|active| id.with_value(|id| active.as_ref() == Some(id)));
+    let act = move |_| {
+        id.with_value(|id| model.at(id));
+        model.act(action);
+    };
+    view! {
+        <button
+            class="button quiet"
+            type="button"
+            prop:disabled=ending
+            aria-keyshortcuts=action.cap()
+            on:click=act
+        >
+            {move || label.get().say(model.language.get())}
+            <Show when=move || current() && !ending.get()>
+                {action.cap().map(|key| view! { <Cap key /> })}
+            </Show>
+        </button>
     }
 }
 

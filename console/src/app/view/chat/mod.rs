@@ -7,6 +7,7 @@ mod ending;
 mod head;
 mod log;
 mod passing;
+mod question;
 mod reading;
 mod retain;
 mod row;

@@ -3,6 +3,7 @@
 use crate::app::chat::{Chat, Keeping, State};
 use crate::app::model::{Model, composer_id};
 use crate::app::page;
+use crate::app::view::chat::question::Question;
 use browser::http::{self, Failure};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -80,20 +81,11 @@ pub fn RetainQuestion(
         Some(model.say_with(Say::NotRetained, &[text::refusal(why, model.language.get())]))
     };
     view! {
-        <div
-            class="question"
-            role="group"
-            aria-label=model.say(Say::RetainQuestion)
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    close();
-                }
-            }
-        >
+        <Question label=Signal::derive(model.say(Say::RetainQuestion)) close=close>
             <p>{model.say(Say::RetainQuestion)}</p>
             {RetentionReason::ALL.map(reason).collect_view()}
             <p role="status">{why_not}</p>
-        </div>
+        </Question>
     }
 }
 
