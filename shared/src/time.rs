@@ -15,6 +15,12 @@ impl Millis {
         Self(self.0.saturating_add(i64::try_from(wait.as_millis()).unwrap_or(i64::MAX)))
     }
 
+    /// The moment `wait` before this one; stays at the beginning of time instead of overflowing.
+    #[must_use]
+    pub fn before(self, wait: Duration) -> Self {
+        Self(self.0.saturating_sub(i64::try_from(wait.as_millis()).unwrap_or(i64::MAX)))
+    }
+
     /// How long ago `earlier` was; zero when it lies ahead (clocks of two machines differ).
     #[must_use]
     pub fn since(self, earlier: Self) -> Duration {

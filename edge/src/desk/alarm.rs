@@ -32,7 +32,7 @@ const FORGOTTEN: Duration = Duration::from_hours(24);
 impl Danger {
     /// When this danger is noted, those from before this moment are forgotten.
     pub fn forgets(&self) -> Millis {
-        Millis(self.at.0.saturating_sub(i64::try_from(FORGOTTEN.as_millis()).unwrap_or(i64::MAX)))
+        self.at.before(FORGOTTEN)
     }
 }
 

@@ -52,7 +52,7 @@ impl Gone {
 
     /// When this chat goes, those that went before this moment are forgotten.
     pub fn forgets(&self) -> Millis {
-        Millis(self.at.0.saturating_sub(i64::try_from(LATE.as_millis()).unwrap_or(i64::MAX)))
+        self.at.before(LATE)
     }
 }
 

@@ -49,7 +49,7 @@ impl AccessKind {
 impl Access {
     /// When this access is noted, those from before this moment are forgotten.
     pub fn forgets(&self) -> Millis {
-        Millis(self.at.0.saturating_sub(i64::try_from(KEPT.as_millis()).unwrap_or(i64::MAX)))
+        self.at.before(KEPT)
     }
 }
 

@@ -154,7 +154,7 @@ impl CaseFile {
             None => return Ok(Vec::new()),
         };
         let sql = self.state.storage().sql();
-        let written = storage::atomically(&self.state, || {
+        storage::commit(&self.state, &self.loaded, || {
             for effect in &effects {
                 if let Effect::Write(case) = effect {
                     storage::migrate(&sql, sql::STEPS, now())?;
@@ -162,12 +162,7 @@ impl CaseFile {
                 }
             }
             Ok(())
-        });
-        if let Err(fault) = written {
-            // What is in memory is ahead of what is stored: start again from there.
-            *self.loaded.borrow_mut() = None;
-            return Err(fault);
-        }
+        })?;
         Ok(effects)
     }
 

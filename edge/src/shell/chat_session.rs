@@ -375,7 +375,7 @@ impl ChatSession {
         effects: Vec<Effect>,
         first: impl Fn() -> Result<()>,
     ) -> Result<Todo> {
-        let written = storage::atomically(&self.state, || {
+        let written = storage::commit(&self.state, &self.loaded, || {
             first()?;
             let loaded = self.loaded.borrow();
             let Some(loaded) = &*loaded else { return Ok(()) };
@@ -384,12 +384,8 @@ impl ChatSession {
             }
             Ok(())
         });
-        if let Err(fault) = written {
-            // What is in memory is ahead of what is stored: start again from there, and let the clients do so too.
-            *self.loaded.borrow_mut() = None;
-            self.sockets.restart();
-            return Err(fault);
-        }
+        // The clients start again from what is stored too.
+        written.inspect_err(|_| self.sockets.restart())?;
         let mut todo = Todo::default();
         for effect in effects {
             match effect {

@@ -175,15 +175,11 @@ impl Desk {
             None => return Ok(VecDeque::new()),
         };
         let sql = self.state.storage().sql();
-        let written = storage::atomically(&self.state, || {
+        let written = storage::commit(&self.state, &self.loaded, || {
             effects.iter().filter_map(Effect::write).try_for_each(|written| write(&sql, settings, written))
         });
-        if let Err(fault) = written {
-            // What is in memory is ahead of what is stored: start again from there, and let the consoles do so too.
-            *self.loaded.borrow_mut() = None;
-            self.sockets.restart();
-            return Err(fault);
-        }
+        // The consoles start again from what is stored too.
+        written.inspect_err(|_| self.sockets.restart())?;
         let mut calls = VecDeque::new();
         let mut stale = Vec::new();
         for effect in effects {

@@ -205,17 +205,12 @@ impl Mailbox {
             None => return Ok(VecDeque::new()),
         };
         let sql = self.state.storage().sql();
-        let written = storage::atomically(&self.state, || {
+        storage::commit(&self.state, &self.loaded, || {
             effects.iter().try_for_each(|effect| match effect {
                 Effect::Write(written) => write(&sql, settings, written, sealed.unwrap_or_default()),
                 Effect::Destroy(_) | Effect::Taken(_) | Effect::Reply(_) => Ok(()),
             })
-        });
-        if let Err(fault) = written {
-            // What is in memory is ahead of what is stored: start again from there.
-            *self.loaded.borrow_mut() = None;
-            return Err(fault);
-        }
+        })?;
         let mut todo = VecDeque::new();
         for effect in effects {
             match effect {

@@ -164,14 +164,9 @@ impl Records {
             None => return Ok(VecDeque::new()),
         };
         let sql = self.state.storage().sql();
-        let written = storage::atomically(&self.state, || {
+        storage::commit(&self.state, &self.loaded, || {
             effects.iter().filter_map(Effect::write).try_for_each(|written| write(&sql, written))
-        });
-        if let Err(fault) = written {
-            // What is in memory is ahead of what is stored: start again from there.
-            *self.loaded.borrow_mut() = None;
-            return Err(fault);
-        }
+        })?;
         let mut todo = VecDeque::new();
         for effect in effects {
             match effect {

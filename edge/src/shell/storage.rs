@@ -2,7 +2,7 @@
 
 use crate::store::{APPLIED, EXISTS, LAST_MIGRATION, MIGRATIONS};
 use shared::time::Millis;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -25,12 +25,18 @@ pub fn now() -> Millis {
     Millis(i64::try_from(Date::now().as_millis()).unwrap_or(i64::MAX))
 }
 
-/// Does all of `work` or nothing of it.
-pub fn atomically(state: &State, mut work: impl FnMut() -> Result<()>) -> Result<()> {
+/// Does all of `work` or nothing of it. If nothing, what is in memory is ahead of what is stored: it is dropped, so that the
+/// next event starts again from there.
+pub fn commit<T>(
+    state: &State,
+    memory: &RefCell<Option<T>>,
+    mut work: impl FnMut() -> Result<()>,
+) -> Result<()> {
     let storage = state.storage();
     let raw: &RawStorage = storage.as_raw().unchecked_ref();
     raw.transaction_sync(&mut || work().map_err(|fault| JsValue::from_str(&fault.to_string())))
         .map_err(Error::from)
+        .inspect_err(|_| *memory.borrow_mut() = None)
 }
 
 /// Where an alarm stands.

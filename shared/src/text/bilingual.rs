@@ -39,3 +39,24 @@ pub(super) fn filled(text: &str, values: &[&str]) -> String {
     }
     said
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::Language;
+    use crate::text::{Console, Supervision};
+    use core::fmt::Debug;
+
+    fn each<T: Copy + Debug>(all: &[T], say: impl Fn(T, Language) -> &'static str) {
+        for sentence in all {
+            let places = |language| say(*sentence, language).matches("{}").count();
+            assert_eq!(places(Language::En), places(Language::Es), "{sentence:?}");
+            assert!(Language::OF_STAFF.iter().all(|language| !say(*sentence, *language).is_empty()));
+        }
+    }
+
+    #[test]
+    fn each_translation_has_room_for_the_same_values() {
+        each(Console::ALL, Console::say);
+        each(Supervision::ALL, Supervision::say);
+    }
+}
