@@ -27,7 +27,9 @@ export default defineConfig({
   outputDir: "report/traces",
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // A browser on a busy machine may stall, so a story may try once more; the last line of a run counts those that needed it.
+  // Whatever is lost, doubled or left behind needs no second try: those stories forbid it.
+  retries: 1,
   forbidOnly: Boolean(process.env["CI"]),
   // A story that is told on an idle machine in five seconds may take many times that on a busy one.
   timeout: 90_000,

@@ -6,6 +6,8 @@ import { type Person, expect, expectUnreadable, story } from "../harness/story.t
 import { type ChatPeer } from "../harness/peer.ts";
 import { clientRef } from "../harness/wire.ts";
 
+story.describe.configure({ retries: 0 });
+
 const SPACED = "4111 1111 1111 1111";
 const DASHED = "4111-1111-1111-1111";
 

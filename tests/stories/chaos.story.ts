@@ -12,6 +12,8 @@ import { Talker } from "../harness/talker.ts";
 import { type StartedChat, type Transparency } from "../harness/wire.ts";
 import { Workerd } from "../harness/workerd.ts";
 
+test.describe.configure({ retries: 0 });
+
 const asked = (name: string, usual: number) => Number(process.env[name] ?? usual);
 const KILLS = asked("ROTUNDA_KILLS", 5);
 const MESSAGES = asked("ROTUNDA_MESSAGES", 500);

@@ -5,6 +5,8 @@ import { Caller } from "../harness/peer.ts";
 import { Server } from "../harness/server.ts";
 import { type Transparency, clientRef } from "../harness/wire.ts";
 
+story.describe.configure({ retries: 0 });
+
 story("EM-RET-A: a resident ends the chat and has it deleted, and both sides are told", async ({ people, words, outside }) => {
   const { agent, resident } = await people.talking();
   const said = words.of("Nobody need remember this");

@@ -2,6 +2,8 @@
 
 import { expect, story } from "../harness/story.ts";
 
+story.describe.configure({ retries: 0 });
+
 story("either side reloads in mid-conversation", async ({ people, words }) => {
   const { agent, resident } = await people.talking();
   const texts = words.several(5, "Before and after");

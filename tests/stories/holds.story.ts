@@ -5,6 +5,8 @@ import { Caller } from "../harness/peer.ts";
 import { Server } from "../harness/server.ts";
 import { type CaseCard, type Transparency, clientRef } from "../harness/wire.ts";
 
+story.describe.configure({ retries: 0 });
+
 story("EM-RET-B-a-i-1: an agent marks a chat in the console, and both sides are told", async ({ people, words }) => {
   const { agent, resident } = await people.talking();
   const rude = words.of("Something rude");

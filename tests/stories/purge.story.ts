@@ -8,6 +8,8 @@ import { Caller } from "../harness/peer.ts";
 import { ROOT, Server, xtask } from "../harness/server.ts";
 import { type Transparency, clientRef } from "../harness/wire.ts";
 
+story.describe.configure({ retries: 0 });
+
 /** Where workerd keeps the objects, beside the folder of R2. */
 function objects(server: Server): string {
   const [found] = readdirSync(server.state, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith("/do"));

@@ -1,6 +1,5 @@
 // The <rotunda-chat> of a page: the button, the panel, and the app inside, in a frame or inline.
 
-import rules from "./loader.css";
 import { tell } from "./page.js";
 import { ring } from "./ring.js";
 import { host, origin, setting } from "./settings.js";
@@ -135,7 +134,7 @@ export class Chat extends HTMLElement {
     this.#say = words(this.#lang);
     const root = this.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules);
+    sheet.replaceSync(ROTUNDA_RULES);
     root.adoptedStyleSheets = [sheet];
     this.#label.textContent = this.#say.open;
     this.#launch = make(

@@ -40,9 +40,10 @@ struct Budget {
 /// Every budget of the product. What a resident downloads to chat by default is the frame; inline is the same but for a
 /// script, so it has no budget of its own.
 ///
-/// The last two are what is shipped today, rounded up, so that it can only shrink: the aims are 110,000 and 250,000 bytes.
-/// The Worker's rose when the purge, the cases, the desk's rules and the mailbox came to it, the resident's with the questions
-/// after a chat, the messages and the languages.
+/// The last two are what is shipped today and a hundredth more, since what the same sources weigh differs a little with the
+/// folder they are built in; so that it can only shrink: the aims are 110,000 and 250,000 bytes. The Worker's rose when the purge,
+/// the cases, the desk's rules, the mailbox and the administrator's closures came to it, the resident's with the questions after a
+/// chat, the messages and the languages.
 const BUDGETS: [Budget; 3] = [
     Budget {
         name: "the loader, on every page of the city",
@@ -59,13 +60,13 @@ const BUDGETS: [Budget; 3] = [
             "dist/v1/assets/widget.wasm",
         ],
         measure: Measure::Brotli,
-        most: 205_000,
+        most: 206_500,
     },
     Budget {
         name: "the Worker, uploaded",
         files: &["edge/build/index.js", "edge/build/index_bg.wasm"],
         measure: Measure::Gzip,
-        most: 700_000,
+        most: 712_000,
     },
 ];
 

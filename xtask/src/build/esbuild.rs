@@ -25,9 +25,9 @@ impl Bundle {
         Self::of(entry).argument("--format=esm").argument(BROWSERS)
     }
 
-    /// A script that is loaded by a plain `<script>`, and leaves no name behind. It may import its rules as a text.
+    /// A script that is loaded by a plain `<script>`, and leaves no name behind.
     pub fn script(entry: &Path) -> Self {
-        Self::of(entry).argument("--format=iife").argument(BROWSERS).argument("--loader:.css=text")
+        Self::of(entry).argument("--format=iife").argument(BROWSERS)
     }
 
     /// A style sheet.

@@ -47,7 +47,9 @@ pub fn make(place: &Place, tools: &Tools, bound: &Bound, production: bool) -> Ou
     let inline = widget.script(tools, &place.at("widget/loader/inline.js"), "inline", &mut files)?;
     let page = widget.page(&place.at("widget/loader/frame.html"), &frame)?;
     files.insert(PathBuf::from("v1/app/index.html"), page);
+    let rules = Bundle::style(&source(place, "widget/loader/loader.css")?).made(tools)?;
     let loader = Bundle::script(&source(place, "widget/loader/loader.js")?)
+        .naming("ROTUNDA_RULES", String::from_utf8_lossy(&rules).trim())
         .naming("ROTUNDA_FRAME", FRAME)
         .naming("ROTUNDA_INLINE", &inline)
         .made(tools)?;

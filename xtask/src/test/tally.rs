@@ -7,8 +7,10 @@ use std::fmt;
 /// How many tests passed, failed and were skipped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Tests that proved what they say.
+    /// Tests that proved what they say, those of [`Self::again`] with them.
     pub passed: u64,
+    /// Of these, the ones that did so only when they were tried once more.
+    pub again: u64,
     /// Tests that did not.
     pub failed: u64,
     /// Tests that were left out on purpose.
@@ -30,6 +32,7 @@ impl Tally {
     /// Adds the tests of another run.
     pub fn add(&mut self, other: Self) {
         self.passed += other.passed;
+        self.again += other.again;
         self.failed += other.failed;
         self.skipped += other.skipped;
     }
@@ -60,7 +63,10 @@ impl Tally {
 impl fmt::Display for Tally {
     fn fmt(&self, text: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(text, "{} passed, {} failed", self.passed, self.failed)?;
-        if self.skipped > 0 { write!(text, ", {} skipped", self.skipped) } else { Ok(()) }
+        if self.skipped > 0 {
+            write!(text, ", {} skipped", self.skipped)?;
+        }
+        if self.again > 0 { write!(text, " ({} passed only when tried again)", self.again) } else { Ok(()) }
     }
 }
 
@@ -71,14 +77,19 @@ mod tests {
     #[test]
     fn the_lines_of_cargo_are_counted_and_others_are_not() {
         let line = "test result: FAILED. 6 passed; 1 failed; 2 ignored; 0 measured; 4 filtered out; finished in 0.21s";
-        assert_eq!(Tally::in_line(line), Some(Tally { passed: 6, failed: 1, skipped: 2 }));
+        assert_eq!(Tally::in_line(line), Some(Tally { passed: 6, failed: 1, skipped: 2, again: 0 }));
         assert_eq!(Tally::in_line("test build::worker::tests::shim ... ok"), None);
     }
 
     #[test]
     fn the_summary_is_one_line_in_the_form_that_others_read() {
-        assert_eq!(Tally { passed: 6, failed: 1, skipped: 0 }.to_string(), "6 passed, 1 failed");
-        assert_eq!(Tally { passed: 6, failed: 0, skipped: 2 }.to_string(), "6 passed, 0 failed, 2 skipped");
+        let tally = Tally { passed: 6, failed: 1, skipped: 0, again: 0 };
+        assert_eq!(tally.to_string(), "6 passed, 1 failed");
+        assert_eq!(Tally { skipped: 2, ..tally }.to_string(), "6 passed, 1 failed, 2 skipped");
+        assert_eq!(
+            Tally { again: 2, ..tally }.to_string(),
+            "6 passed, 1 failed (2 passed only when tried again)"
+        );
     }
 
     #[test]
