@@ -1,14 +1,15 @@
-//! The shell round [`Client`]: it owns the socket and the timer, and tells whoever shows the chat that it has changed.
+//! The shell round [`Client`]: it owns the connection and the timer, and tells whoever shows the chat that it has changed.
 //!
 //! Always the same steps: take the time, hand the event in, do what comes out, set the timer, say that something changed.
 //! What any of it means is decided in `shared::chat`.
 
 use crate::awake::Awake;
+use crate::requests::Requests;
 use crate::socket::{self, Heard, Socket};
 use crate::timer::Timer;
 use crate::{chance, clock, codec};
 use core::cell::RefCell;
-use shared::chat::{Client, Input, Item, LinkState, Output};
+use shared::chat::{Client, Input, Item, LinkState, Output, Way};
 use shared::id::{ClientRef, SessionId};
 use shared::privacy::{Allowed, Masking};
 use shared::wire::v1::{Down, EndReason, PING, PROTOCOL, Party, Untrusted};
@@ -31,16 +32,29 @@ impl Seat {
         if self.token.is_some() { Party::Resident } else { Party::Staff }
     }
 
-    fn address(&self) -> String {
-        let side = match self.party() {
-            Party::Resident => "/socket",
-            Party::Staff => "/staff",
-        };
-        let mut path = String::from("/v1/chats/");
-        path.push_str(self.chat.as_str());
-        path.push_str(side);
-        socket::address(&self.origin, &path)
+    fn address(&self) -> Address {
+        let path = |side| ["/v1/chats/", self.chat.as_str(), side].concat();
+        match self.party() {
+            Party::Resident => Address {
+                socket: socket::address(&self.origin, &path("/socket")),
+                requests: Some([&self.origin, path("/exchange").as_str()].concat()),
+            },
+            Party::Staff => {
+                Address { socket: socket::address(&self.origin, &path("/staff")), requests: None }
+            }
+        }
     }
+}
+
+/// Where a chat is to be had. Staff have no way but the socket.
+struct Address {
+    socket: String,
+    requests: Option<String>,
+}
+
+enum Connection {
+    Socket(Socket),
+    Requests(Requests),
 }
 
 /// A conversation that keeps itself connected. Dropping the last clone ends the connection, not the chat.
@@ -50,9 +64,9 @@ pub struct Conversation {
 }
 
 struct Shell {
-    address: String,
+    address: Address,
     client: RefCell<Client>,
-    socket: RefCell<Option<Socket>>,
+    connection: RefCell<Option<Connection>>,
     timer: Timer,
     awake: RefCell<Option<Awake>>,
     on_change: Box<dyn Fn()>,
@@ -65,7 +79,7 @@ impl Conversation {
         let shell = Rc::new(Shell {
             address: seat.address(),
             client: RefCell::new(client),
-            socket: RefCell::default(),
+            connection: RefCell::default(),
             timer: Timer::default(),
             awake: RefCell::default(),
             on_change: Box::new(on_change),
@@ -143,7 +157,7 @@ impl Shell {
         for output in outputs {
             match output {
                 Output::Connect => self.connect(),
-                Output::Disconnect => drop(self.socket.replace(None)),
+                Output::Disconnect => drop(self.connection.replace(None)),
                 Output::Ping => self.send(PING),
                 Output::Send(frame) => {
                     if let Some(frame) = codec::encode(&frame) {
@@ -158,21 +172,28 @@ impl Shell {
 
     fn connect(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
-        let socket = Socket::open(&self.address, PROTOCOL, move |heard| {
+        let hear = move |heard| {
             let input = match heard {
                 Heard::Opened => Input::Opened,
                 Heard::Text(text) => codec::decode::<Down>(&text).map_or(Input::Noise, Input::Frame),
                 Heard::Closed(code) => Input::Closed { code, random: chance::bits_32() },
             };
             hand_in(&weak, input);
-        });
+        };
+        let way = self.client.borrow().way();
         // A socket that could not be made is given up by the client when its greeting is overdue, then tried again.
-        self.socket.replace(socket);
+        let connection = match (way, &self.address.requests) {
+            (Way::Requests, Some(url)) => Some(Connection::Requests(Requests::begin(url, hear))),
+            _ => Socket::open(&self.address.socket, PROTOCOL, hear).map(Connection::Socket),
+        };
+        self.connection.replace(connection);
     }
 
     fn send(&self, text: &str) {
-        if let Some(socket) = self.socket.borrow().as_ref() {
-            socket.send(text);
+        match self.connection.borrow().as_ref() {
+            Some(Connection::Socket(socket)) => socket.send(text),
+            Some(Connection::Requests(requests)) => requests.send(text),
+            None => {}
         }
     }
 

@@ -11,6 +11,7 @@ pub mod codec;
 pub mod conversation;
 pub mod http;
 pub mod intl;
+pub mod requests;
 pub mod socket;
 pub mod storage;
 pub mod tabs;

@@ -19,9 +19,9 @@ use shared::time::Millis;
 use shared::triage::{Class, Tier};
 use shared::wire::v1::{
     Alert, Board, Body, CaseCard, Clue, Decide, Decision, DeskDown, DeskUp, Down, EndReason, Ender, Event,
-    Greeting, Hello, MarkForRetention, MyChat, Offer, Opening, Party, Place, Presence, Priority, Problem,
-    Receipts, RetentionReason, Role, SampleStaff, SignIn, Snapshot, StaffCard, StartChat, StartedChat,
-    Strike, Target, Untrusted, Up, Waiting, Welcome,
+    Exchange, Exchanged, Greeting, Hello, MarkForRetention, MyChat, Offer, Opening, Party, Place, Presence,
+    Priority, Problem, Receipts, RetentionReason, Role, SampleStaff, SignIn, Snapshot, StaffCard, StartChat,
+    StartedChat, Strike, Target, Untrusted, Up, Waiting, Welcome,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -270,6 +270,19 @@ fn the_bodies_of_plain_requests_are_as_the_golden_files_say() {
         "http.started_chat",
         &StartedChat { chat: chat(), token: "v1.e30.c2lnbmVk".to_owned(), expires: AT },
     );
+    is_golden(
+        "http.exchange",
+        &Exchange { line: action(1), begins: true, frames: vec![r#"{"here":{}}"#.to_owned()], listens: true },
+    );
+    is_golden(
+        "http.exchange.2",
+        &Exchange { line: action(1), begins: false, frames: vec![], listens: false },
+    );
+    is_golden(
+        "http.exchanged",
+        &Exchanged { frames: vec![r#"{"typing":{"from":"staff"}}"#.to_owned()], closed: Some(1012) },
+    );
+    is_golden("http.exchanged.2", &Exchanged::default());
     is_golden("http.sign_in", &SignIn { id: staff_id() });
     is_golden(
         "http.greeting",

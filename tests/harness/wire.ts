@@ -111,6 +111,12 @@ export interface StartedChat {
   expires: number;
 }
 
+/** The answer to `POST /v1/chats/{chat}/exchange`. */
+export interface Exchanged {
+  frames?: string[];
+  closed?: number;
+}
+
 export interface Problem {
   code: string;
   message: string;

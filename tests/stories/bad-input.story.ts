@@ -3,7 +3,7 @@
 import { residentToken } from "../harness/forgery.ts";
 import { type Caller, type ChatPeer, type Closed, type Desk, told } from "../harness/peer.ts";
 import { expect, story } from "../harness/story.ts";
-import { clientRef, type Up } from "../harness/wire.ts";
+import { clientRef, type Down, type Exchanged, type Up } from "../harness/wire.ts";
 
 /** A conversation of two who have nothing to do with any of it. */
 class Bystanders {
@@ -227,4 +227,51 @@ story("every bad request has its own status and code, and says what to do", asyn
     expect({ status: told.status, code: told.code }, what).toEqual({ status, code });
     expect(told.message, what).toMatch(/^[A-Z].{20,}\.$/);
   }
+});
+
+story("requests in the place of a socket carry the same frames and are refused for the same reasons", async ({ outside, words }) => {
+  const { chat, token } = await outside.startChat();
+  const exchange = async (to: string, body: object): Promise<{ closed: number | undefined; frames: Down[] }> => {
+    const answer = await outside.fetch(`/v1/chats/${to}/exchange`, { method: "POST", body: JSON.stringify(body) });
+    expect(answer.status).toBe(200);
+    const { frames = [], closed } = (await answer.json()) as Exchanged;
+    return { closed, frames: frames.map((frame) => JSON.parse(frame) as Down) };
+  };
+  const frames = (...sent: Up[]) => sent.map((frame) => JSON.stringify(frame));
+  const begun = async (...sent: Up[]): Promise<string> => {
+    const line = clientRef();
+    await exchange(chat, { line, begins: true, frames: frames(...sent) });
+    return line;
+  };
+
+  const line = await begun({ hello: { token } });
+  const greeted = await exchange(chat, { line, listens: true });
+  expect(greeted.frames.map((frame) => Object.keys(frame)[0]).slice(0, 2)).toEqual(["welcome", "snapshot"]);
+  const text = words.of("By requests");
+  const echo = async (): Promise<Down> => {
+    const told = await exchange(chat, { line, listens: true });
+    expect(told.closed).toBeUndefined();
+    return told.frames.find(({ event }) => event && "said" in event.body) ?? echo();
+  };
+  const [heard] = await Promise.all([echo(), exchange(chat, { line, frames: frames(say(text)) })]);
+  expect(heard.event?.body).toMatchObject({ said: { text } });
+
+  const stranger = await begun(say(words.of("Let me in")));
+  expect((await exchange(chat, { line: stranger, listens: true })).frames).toMatchObject([{ refused: { code: "not_signed_in" } }]);
+  const forger = await begun({ hello: { token: "v1.e30.bm90IGEgc2lnbmF0dXJl" } });
+  expect(await exchange(chat, { line: forger, listens: true })).toMatchObject({ closed: 4001, frames: [{ refused: {} }] });
+  expect(await exchange(chat, { line: clientRef(), listens: true }), "a line that is not known").toEqual({ closed: 1012, frames: [] });
+  const nowhere = await exchange("0".repeat(26), { line: clientRef(), begins: true });
+  expect(nowhere).toMatchObject({ closed: 4004, frames: [{ refused: { code: "no_such_chat" } }] });
+  const garbled = clientRef();
+  await exchange(chat, { line: garbled, begins: true, frames: [frames({ hello: { token } })[0], "{"] });
+  const answers = (await exchange(chat, { line: garbled, listens: true })).frames;
+  expect(answers.some(({ refused }) => refused?.code === "bad_frame")).toBe(true);
+
+  const body = JSON.stringify({ line, listens: true });
+  const path = `/v1/chats/${chat}/exchange`;
+  expect(await outside.refusal(path, { method: "POST", body, origin: "https://evil.example" })).toMatchObject({ status: 403, code: "wrong_origin" });
+  expect(await outside.refusal(path, { method: "POST", body: "{" })).toMatchObject({ status: 400, code: "bad_frame" });
+  const long = JSON.stringify({ line, frames: ["x".repeat(40_000)] });
+  expect(await outside.refusal(path, { method: "POST", body: long })).toMatchObject({ status: 413, code: "frame_too_large" });
 });

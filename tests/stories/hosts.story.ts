@@ -180,9 +180,19 @@ for (const mode of ["frame", "inline"] as const) {
     await expect(resident.launcher).toBeFocused();
   });
 
-  story(`blocked sockets: says that there is no connection, and whom to call (${mode})`, async ({ people }) => {
+  story(`blocked sockets: the chat goes on by requests (${mode})`, async ({ people, outside, words }) => {
     const resident = await visitHost(people, { page: "plain" }, mode);
     await resident.page.routeWebSocket("**/v1/chats/**", (socket) => socket.close());
+    await converse(people, outside, words, resident, async () => {
+      await resident.page.reload();
+      await resident.isWith("Dana Reyes");
+    });
+  });
+
+  story(`neither sockets nor requests: says that there is no connection, and whom to call (${mode})`, async ({ people }) => {
+    const resident = await visitHost(people, { page: "plain" }, mode);
+    await resident.page.routeWebSocket("**/v1/chats/**", (socket) => socket.close());
+    await resident.page.route("**/v1/chats/*/exchange", (route) => route.abort());
     await resident.open();
     await resident.start();
     await expect(resident.app.getByText(/No connection right now\. We keep trying/)).toBeVisible();

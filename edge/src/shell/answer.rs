@@ -8,8 +8,13 @@ use worker::{Headers, Request, Response, Result};
 
 /// The body of a request, if it is what is asked for and not too large.
 pub async fn body<T: DeserializeOwned>(request: &mut Request) -> Result<T, Refusal> {
+    body_within(request, MAX_FRAME_BYTES).await
+}
+
+/// The same with a size of its own, in bytes.
+pub async fn body_within<T: DeserializeOwned>(request: &mut Request, most: usize) -> Result<T, Refusal> {
     let text = request.text().await.map_err(|_| Refusal::BadFrame)?;
-    if text.len() > MAX_FRAME_BYTES {
+    if text.len() > most {
         return Err(Refusal::FrameTooLarge);
     }
     serde_json::from_str(&text).map_err(|_| Refusal::BadFrame)

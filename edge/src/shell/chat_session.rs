@@ -2,7 +2,7 @@
 
 use super::settings::{Settings, settings};
 use super::storage::{self, Alarm, Row, now, rows, run};
-use super::{answer, keys, random, sockets};
+use super::{answer, exchange, keys, random, sockets};
 use crate::between::{DayOver, Mark, Marked, Opened, Purged, Ticket, ToChat, ToDesk, Verdict};
 use crate::session::{self, Call, Context, Effect, Event, Line, Peer, Record, Session, Write};
 use crate::store::chat as sql;
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use shared::id::{ClientRef, Seq, SessionId};
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::{Answers, Body, Down, Event as LogEvent, Receipts, StartChat};
+use shared::wire::v1::{Answers, Body, Down, Event as LogEvent, Exchange, Exchanged, Receipts, StartChat};
 use sockets::Sockets;
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -105,6 +105,10 @@ impl ChatSession {
             return self.admit(&request).await;
         }
         match (request.method(), request.path().as_str()) {
+            (Method::Post, "/exchange") => {
+                let given: Exchange = answer::body_within(&mut request, exchange::MAX_BYTES).await?;
+                Ok(answer::json(&self.exchange(given).await))
+            }
             (Method::Post, "/open") => {
                 let open: Open = answer::body(&mut request).await?;
                 Ok(answer::json(&self.open(open).await.map_err(|fault| failed(&fault))?))
@@ -165,6 +169,38 @@ impl ChatSession {
         let (conn, response) = self.sockets.accept(&self.state, &peer).map_err(|fault| failed(&fault))?;
         self.happened(Event::Connected { conn, peer }).await.map_err(|fault| failed(&fault))?;
         Ok(Ok(response))
+    }
+
+    /// What a socket would carry, in a request.
+    async fn exchange(&self, given: Exchange) -> Exchanged {
+        let refused =
+            |why| exchange::refused(&Down::Refused { code: why, client_ref: None }, sockets::code(why));
+        match self.load().await {
+            Ok(true) => {}
+            Ok(false) => return refused(Refusal::NoSuchChat),
+            Err(fault) => return refused(failed(&fault)),
+        }
+        self.heard(given).await.unwrap_or_else(|fault| refused(failed(&fault)))
+    }
+
+    async fn heard(&self, Exchange { line, begins, frames, listens }: Exchange) -> Result<Exchanged> {
+        let lines = &self.sockets.lines;
+        for conn in lines.left(now()) {
+            self.happened(Event::Disconnected { conn }).await?;
+        }
+        let conn = match lines.find(&line) {
+            Some(conn) => conn,
+            None if begins => {
+                let conn = self.sockets.begin(line, now());
+                self.happened(Event::Connected { conn, peer: Peer::Stranger }).await?;
+                conn
+            }
+            None => return Ok(exchange::lost()),
+        };
+        for frame in frames {
+            self.happened(Event::Frame { conn, frame: session::decode(&frame) }).await?;
+        }
+        Ok(if listens { lines.listen(conn, now).await } else { Exchanged::default() })
     }
 
     async fn gone(&self, socket: &WebSocket) -> Result<()> {
@@ -459,7 +495,7 @@ impl ChatSession {
 /// Closes a socket whose chat cannot be had, saying why.
 fn turn_away(socket: &WebSocket, why: Refusal) {
     let _gone = socket.send(&Down::Refused { code: why, client_ref: None });
-    let _gone = socket.close(Some(why.close_code().unwrap_or(1008)), Some(why.code()));
+    let _gone = socket.close(Some(sockets::code(why)), Some(why.code()));
 }
 
 /// What is left to do after a commit.

@@ -2,10 +2,11 @@
 
 mod messages;
 
-use super::answer::{self, body, json};
+use super::answer::{self, body, body_within, json};
 use super::case_file::{Step, Taken};
 use super::chat_session::{Open, post};
 use super::desk::LINE;
+use super::exchange;
 use super::records::CITY;
 use super::settings::{Settings, settings};
 use super::sockets::{self, PEER_HEADER};
@@ -20,8 +21,8 @@ use shared::id::{CityId, SessionId};
 use shared::ledger::Transparency;
 use shared::refusal::Refusal;
 use shared::wire::v1::{
-    Answers, CaseCard, Decide, DeskDown, Down, MarkForRetention, Problem as Answered, Snapshot, StartChat,
-    StartedChat,
+    Answers, CaseCard, Decide, DeskDown, Down, Exchange, Exchanged, MarkForRetention, Problem as Answered,
+    Snapshot, StartChat, StartedChat,
 };
 use std::time::Duration;
 use worker::{Env, Error, Headers, Method, Request, Response, Result, Url};
@@ -104,6 +105,7 @@ impl Call {
             }
             (Method::Post, ["v1", "chats"]) => self.start_chat().await,
             (Method::Get, ["v1", "chats", chat, "socket"]) => self.resident_socket(chat).await,
+            (Method::Post, ["v1", "chats", chat, "exchange"]) => self.exchange(chat).await,
             (Method::Get, ["v1", "chats", chat, "staff"]) => self.staff_socket(chat).await,
             (Method::Post, ["v1", "chats", chat, "retention"]) => self.mark(chat).await,
             (Method::Post, ["v1", "chats", chat, "survey"]) => self.survey(chat).await,
@@ -305,6 +307,15 @@ impl Call {
             Ok(chat) => self.hand_over("SESSIONS", chat.as_str(), &Peer::Stranger).await,
             Err(why) => self.refuse_socket(&Down::Refused { code: why, client_ref: None }, why),
         }
+    }
+
+    /// What the resident's socket would carry, where the network lets none through.
+    async fn exchange(&mut self, chat: &str) -> Answer {
+        self.resident_origin()?;
+        let given: Exchange = body_within(&mut self.request, exchange::MAX_BYTES).await?;
+        let chat = SessionId::parse(chat).map_err(|_| Refusal::NoSuchChat)?;
+        let mut answered = post(&self.env, "SESSIONS", chat.as_str(), "/exchange", &given).await?;
+        Ok(json(&answered.json::<Exchanged>().await?)?)
     }
 
     async fn staff_socket(&self, chat: &str) -> Answer {

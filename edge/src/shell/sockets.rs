@@ -1,9 +1,13 @@
-//! The WebSockets of one object. Who is at the other end is kept with each socket, so it is known again after a sleep.
+//! The connections of one object, most of them WebSockets. Who is at the other end is kept with each socket, so it is known again
+//! after a sleep.
 
+use super::exchange::{self, Lines};
 use crate::session::ConnId;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use shared::id::ClientRef;
 use shared::refusal::Refusal;
+use shared::time::Millis;
 use shared::wire::v1::{MAX_FRAME_BYTES, PING, PONG, PROTOCOL};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -22,10 +26,12 @@ struct Attachment<P> {
     peer: P,
 }
 
-/// The sockets that are open, by the number the engine knows them under.
+/// The connections that are open, by the number the engine knows them under.
 #[derive(Default)]
 pub struct Sockets {
     open: RefCell<BTreeMap<ConnId, WebSocket>>,
+    /// Those that are no sockets.
+    pub lines: Lines,
     last: Cell<u32>,
 }
 
@@ -48,13 +54,25 @@ impl Sockets {
         let WebSocketPair { client, server } = WebSocketPair::new()?;
         state.accept_web_socket(&server);
         state.set_websocket_auto_response(&WebSocketRequestResponsePair::new(PING, PONG)?);
-        let conn = self.last.get().saturating_add(1);
-        self.last.set(conn);
-        server.serialize_attachment(Attachment { conn, peer })?;
-        self.open.borrow_mut().insert(ConnId(conn), server);
+        let conn = self.next();
+        server.serialize_attachment(Attachment { conn: conn.0, peer })?;
+        self.open.borrow_mut().insert(conn, server);
         let response = Response::from_websocket(client)?;
         response.headers().set("sec-websocket-protocol", PROTOCOL)?;
-        Ok((ConnId(conn), response))
+        Ok((conn, response))
+    }
+
+    /// Begins a connection by requests.
+    pub fn begin(&self, line: ClientRef, now: Millis) -> ConnId {
+        let conn = self.next();
+        self.lines.begin(conn, line, now);
+        conn
+    }
+
+    fn next(&self) -> ConnId {
+        let conn = self.last.get().saturating_add(1);
+        self.last.set(conn);
+        ConnId(conn)
     }
 
     /// Keeps who is at the other end. A socket that is gone needs no memory.
@@ -64,17 +82,23 @@ impl Sockets {
         }
     }
 
-    /// Sends a frame. A socket that is gone takes nothing: its client asks again when it comes back.
+    /// Sends a frame. A connection that is gone takes nothing: its client asks again when it comes back.
     pub fn send<F: Serialize>(&self, conn: ConnId, frame: &F) {
+        if self.lines.send(conn, frame) {
+            return;
+        }
         if let Some(socket) = self.open.borrow().get(&conn) {
             let _gone = socket.send(frame);
         }
     }
 
-    /// Closes a socket, saying why.
+    /// Closes a connection, saying why.
     pub fn close(&self, conn: ConnId, why: Refusal) {
+        if self.lines.close(conn, code(why)) {
+            return;
+        }
         if let Some(socket) = self.open.borrow_mut().remove(&conn) {
-            let _gone = socket.close(Some(why.close_code().unwrap_or(1008)), Some(why.code()));
+            let _gone = socket.close(Some(code(why)), Some(why.code()));
         }
     }
 
@@ -83,21 +107,28 @@ impl Sockets {
         self.open.borrow_mut().remove(&conn);
     }
 
-    /// Closes every socket for good: there is nothing any more to come back to.
+    /// Closes every connection for good: there is nothing any more to come back to.
     pub fn end(&self, why: Refusal) {
+        self.lines.close_all(code(why));
         let open = std::mem::take(&mut *self.open.borrow_mut());
         for socket in open.into_values() {
-            let _gone = socket.close(Some(why.close_code().unwrap_or(1008)), Some(why.code()));
+            let _gone = socket.close(Some(code(why)), Some(why.code()));
         }
     }
 
-    /// Closes every socket: the clients come back to an object that starts from what is stored.
+    /// Closes every connection: the clients come back to an object that starts from what is stored.
     pub fn restart(&self) {
+        self.lines.close_all(exchange::RESTART);
         let open = std::mem::take(&mut *self.open.borrow_mut());
         for socket in open.into_values() {
-            let _gone = socket.close(Some(1012), Some("restart"));
+            let _gone = socket.close(Some(exchange::RESTART), Some("restart"));
         }
     }
+}
+
+/// The code with which a connection is closed for a reason.
+pub fn code(why: Refusal) -> u16 {
+    why.close_code().unwrap_or(1008)
 }
 
 /// The number of the socket that an event is about.
@@ -130,7 +161,7 @@ pub fn refuse<F: Serialize>(request: &Request, frame: &F, why: Refusal) -> Resul
     let WebSocketPair { client, server } = WebSocketPair::new()?;
     server.accept()?;
     server.send(frame)?;
-    server.close(Some(why.close_code().unwrap_or(1008)), Some(why.code()))?;
+    server.close(Some(code(why)), Some(why.code()))?;
     let response = Response::from_websocket(client)?;
     let offered = request.headers().get("sec-websocket-protocol")?.unwrap_or_default();
     if let Some(first) = offered.split(',').map(str::trim).find(|protocol| !protocol.is_empty()) {

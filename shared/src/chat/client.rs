@@ -1,7 +1,7 @@
 //! The machine that drives one conversation in a browser.
 
 use super::author;
-use super::link::{Due, Link, LinkState};
+use super::link::{Due, Link, LinkState, Way};
 use super::log::{Applied, Log};
 use super::outbox::{Action, Outbox, PATIENCE};
 use super::timeline::{self, Item};
@@ -139,6 +139,11 @@ impl Client {
     /// The connection.
     pub fn link(&self) -> LinkState {
         self.link.state()
+    }
+
+    /// How the connection that [`Output::Connect`] asks for carries its frames.
+    pub fn way(&self) -> Way {
+        self.link.way()
     }
 
     /// Whether the other side was typing a moment ago.

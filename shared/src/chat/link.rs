@@ -30,6 +30,20 @@ pub enum LinkState {
     Done,
 }
 
+/// How the frames travel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// In a WebSocket.
+    Socket,
+    /// In requests, where the network lets no WebSocket through (trust.md B2).
+    Requests,
+}
+
+/// So many attempts may fail before requests are tried, where no WebSocket has ever opened …
+const UNTRIED: u32 = 1;
+/// … and where one has: then it is more likely the service that is away. Odd, as is every attempt by requests.
+const PROVEN: u32 = 5;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
     Connecting { until: Millis },
@@ -45,6 +59,10 @@ enum Stage {
 pub struct Link {
     stage: Stage,
     failures: u32,
+    /// How many attempts in a row were not greeted.
+    ungreeted: u32,
+    /// Whether a WebSocket has ever been greeted.
+    sockets_work: bool,
     /// What the edge last said about the connection itself: the code it then closes with can stand for several reasons.
     told: Option<Refusal>,
 }
@@ -63,7 +81,13 @@ pub enum Due {
 impl Link {
     /// A link whose first connection is being opened.
     pub fn new(now: Millis) -> Self {
-        Self { stage: Stage::Connecting { until: now.after(GREETING) }, failures: 0, told: None }
+        Self {
+            stage: Stage::Connecting { until: now.after(GREETING) },
+            failures: 0,
+            ungreeted: 0,
+            sockets_work: false,
+            told: None,
+        }
     }
 
     /// What a person can be told.
@@ -75,6 +99,13 @@ impl Link {
             Stage::Refused(why) => LinkState::Refused(why),
             Stage::Done => LinkState::Done,
         }
+    }
+
+    /// How the next connection, or the one there is, carries its frames. Attempts that fail go by turns, so that neither a
+    /// network without WebSockets nor a service that was away for long leaves a resident behind.
+    pub fn way(self) -> Way {
+        let patience = if self.sockets_work { PROVEN } else { UNTRIED };
+        if self.ungreeted >= patience && self.ungreeted % 2 == 1 { Way::Requests } else { Way::Socket }
     }
 
     /// Whether frames can be sent.
@@ -89,9 +120,16 @@ impl Link {
 
     /// The edge has greeted.
     pub fn greeted(&mut self, now: Millis) {
-        if !self.is_over() {
-            *self = Self { stage: Stage::Open { heard: now, asked: None }, failures: 0, told: None };
+        if self.is_over() {
+            return;
         }
+        if self.way() == Way::Socket {
+            self.ungreeted = 0;
+            self.sockets_work = true;
+        }
+        self.stage = Stage::Open { heard: now, asked: None };
+        self.failures = 0;
+        self.told = None;
     }
 
     /// Something came from the other end.
@@ -121,6 +159,9 @@ impl Link {
     pub fn lost(&mut self, now: Millis, random: u32) {
         if self.is_over() || matches!(self.stage, Stage::Waiting { .. }) {
             return;
+        }
+        if matches!(self.stage, Stage::Connecting { .. }) {
+            self.ungreeted = self.ungreeted.saturating_add(1);
         }
         let most = FIRST_PAUSE.saturating_mul(1 << self.failures.min(6)).min(LONGEST_PAUSE);
         let share = most.as_millis().saturating_mul(u128::from(random)) >> 32;
@@ -185,3 +226,53 @@ impl Link {
 
 #[expect(clippy::cast_possible_truncation, reason = "ten seconds fit")]
 const QUIET_MS: i64 = QUIET.as_millis() as i64;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CUT: u16 = 1006;
+
+    /// Lets the link's pause pass, and its next attempt begin.
+    fn tries_again(link: &mut Link, now: &mut Millis) {
+        *now = now.after(LONGEST_PAUSE);
+        assert_eq!(link.timeout(*now), Some(Due::Connect));
+    }
+
+    #[test]
+    fn where_no_socket_opens_the_chat_goes_on_by_requests_and_stays_there() {
+        let mut now = Millis(0);
+        let mut link = Link::new(now);
+        assert_eq!(link.way(), Way::Socket);
+        link.closed(now, CUT, 0);
+        tries_again(&mut link, &mut now);
+        assert_eq!(link.way(), Way::Requests);
+        link.greeted(now);
+        assert_eq!((link.is_open(), link.way()), (true, Way::Requests));
+        link.closed(now, CUT, 0);
+        tries_again(&mut link, &mut now);
+        assert_eq!(link.way(), Way::Requests, "what has worked comes first");
+        link.closed(now, CUT, 0);
+        tries_again(&mut link, &mut now);
+        assert_eq!(link.way(), Way::Socket, "attempts that fail go by turns");
+    }
+
+    #[test]
+    fn a_service_that_was_away_for_a_moment_is_met_again_by_socket() {
+        let mut now = Millis(0);
+        let mut link = Link::new(now);
+        link.greeted(now);
+        link.closed(now, CUT, 0);
+        for _ in 0..PROVEN {
+            tries_again(&mut link, &mut now);
+            assert_eq!(link.way(), Way::Socket);
+            link.closed(now, CUT, 0);
+        }
+        tries_again(&mut link, &mut now);
+        assert_eq!(link.way(), Way::Requests, "after long, the network may be another");
+        link.closed(now, CUT, 0);
+        tries_again(&mut link, &mut now);
+        link.greeted(now);
+        assert_eq!(link.way(), Way::Socket);
+    }
+}

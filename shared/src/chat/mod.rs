@@ -16,7 +16,7 @@ mod outbox;
 mod timeline;
 
 pub use client::{Client, Input, Output};
-pub use link::{Due, Link, LinkState};
+pub use link::{Due, Link, LinkState, Way};
 pub use log::{Applied, Entry, Happening, Log};
 pub use outbox::Action;
 pub use timeline::{Delivery, Item, ItemKey, Shown};
