@@ -73,6 +73,11 @@ export class Workerd {
     while (threads().some((stat) => !/\) T /.test(stat)));
   }
 
+  /** Lets it go on. */
+  thaw(): void {
+    process.kill(this.pid, "SIGCONT");
+  }
+
   /** Ends it with SIGKILL, in the middle of whatever it does, and starts it again: same port, same storage. */
   async kill(): Promise<void> {
     process.kill(this.pid, "SIGKILL");
