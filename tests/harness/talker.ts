@@ -39,6 +39,8 @@ export class Talker {
   onEvent: (event: Event, at: number) => void = () => {};
   connections = 0;
   open = false;
+  /** Whether what is said to it is lost on the way, until this connection ends. */
+  deaf = false;
   #socket: WebSocket | undefined;
   #head = 0;
   #goal = 0;
@@ -58,6 +60,16 @@ export class Talker {
     return this.#next >= this.messages.length;
   }
 
+  /** Whether it is connected and has been told everything that stood when it greeted. */
+  get isReady(): boolean {
+    return this.open && this.#head >= this.#goal;
+  }
+
+  /** The message that was sent and of which it has heard nothing. */
+  get underWay(): Message | undefined {
+    return this.#sent ? this.messages[this.#next] : undefined;
+  }
+
   connect(): void {
     if (this.#gone) return;
     const { url, origin, token, cookie } = this.place();
@@ -74,6 +86,7 @@ export class Talker {
 
   #lost(): void {
     this.open = false;
+    this.deaf = false;
     clearTimeout(this.#timer);
     const under = this.messages[this.#next];
     if (under && this.#sent) under.unknown = true;
@@ -84,6 +97,7 @@ export class Talker {
   }
 
   #hear({ welcome, snapshot, event, refused }: Down): void {
+    if (this.deaf) return;
     const now = performance.now();
     if (welcome) {
       this.#goal = welcome.head;
@@ -139,7 +153,7 @@ export class Talker {
   /** One message is under way at a time, and none before this client has everything. */
   pump(): void {
     const next = this.messages[this.#next];
-    if (!next || this.#sent || !this.open || this.#head < this.#goal) return;
+    if (!next || this.#sent || !this.isReady) return;
     this.#sent = performance.now();
     this.#socket!.send(JSON.stringify({ say: { client_ref: next.ref, text: next.text } }));
     this.#timer = setTimeout(() => this.#again(), PATIENCE_MS);

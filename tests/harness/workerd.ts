@@ -65,6 +65,19 @@ export class Workerd {
     return pid;
   }
 
+  /** Stops it where it is. When this returns, no thread of it runs: what is sent to it from now on it will not have read. */
+  freeze(): void {
+    const { pid } = this;
+    process.kill(pid, "SIGSTOP");
+    const threads = () => readdirSync(`/proc/${pid}/task`).map((thread) => readFileSync(`/proc/${pid}/task/${thread}/stat`, "utf8"));
+    while (threads().some((stat) => !/\) T /.test(stat)));
+  }
+
+  /** Lets it go on. */
+  thaw(): void {
+    process.kill(this.pid, "SIGCONT");
+  }
+
   /** Ends it with SIGKILL, in the middle of whatever it does, and starts it again: same port, same storage. */
   async kill(): Promise<void> {
     process.kill(this.pid, "SIGKILL");
