@@ -65,20 +65,16 @@ impl Drop for Requests {
 
 impl Line {
     async fn run(self: Rc<Self>) {
-        if self.exchange(true, Vec::new()).await.is_none() {
-            return;
+        let Some(begun) = self.exchange(true, Vec::new()).await else { return };
+        if begun.closed.is_none() {
+            self.tell(Heard::Opened);
         }
-        self.tell(Heard::Opened);
-        while let Some(Exchanged { frames, closed }) = self.exchange(false, Vec::new()).await {
-            if frames.is_empty() {
+        self.take(begun);
+        while let Some(told) = self.exchange(false, Vec::new()).await {
+            if told.frames.is_empty() {
                 self.tell(Heard::Text(PONG.to_owned()));
             }
-            for frame in frames {
-                self.tell(Heard::Text(frame));
-            }
-            if let Some(code) = closed {
-                self.end(code);
-            }
+            self.take(told);
         }
     }
 
@@ -87,9 +83,8 @@ impl Line {
             // The borrow ends before anything is awaited.
             let next = self.unsent.borrow_mut().pop_front();
             let Some(frame) = next else { break };
-            if self.exchange(false, vec![frame]).await.is_none() {
-                break;
-            }
+            let Some(told) = self.exchange(false, vec![frame]).await else { break };
+            self.take(told);
         }
         self.sending.set(false);
     }
@@ -111,6 +106,15 @@ impl Line {
                 self.end(BROKEN);
                 None
             }
+        }
+    }
+
+    fn take(&self, Exchanged { frames, closed }: Exchanged) {
+        for frame in frames {
+            self.tell(Heard::Text(frame));
+        }
+        if let Some(code) = closed {
+            self.end(code);
         }
     }
 
