@@ -37,6 +37,49 @@ for (const mode of ["frame", "inline"] as const) {
   });
 }
 
+story("the key that opens the chat may be held down: it opens the chat and starts none", async ({ people }) => {
+  const resident = await people.visit();
+  const { keyboard } = resident.page;
+  await resident.launcher.focus();
+  await keyboard.down("Enter");
+  const topic = resident.app.getByRole("radio", { name: "Utility billing" });
+  await expect(topic).toBeFocused();
+  // A key that is still down is told again and again.
+  for (const _ of Array(5)) await keyboard.down("Enter");
+  await keyboard.up("Enter");
+  await expect(topic).toBeFocused();
+  await expect(resident.startButton).toHaveText("Start chat");
+  await keyboard.press("Enter");
+  await resident.isInLine();
+});
+
+story("what is lost on its way while the chat opens is asked for again", async ({ people }) => {
+  const resident = await people.visit();
+  const topic = resident.app.getByRole("radio", { name: "Utility billing" });
+  const lose = async (address: string, often: number) => {
+    await resident.page.route(address, (route) => route.abort("connectionreset"), { times: often });
+  };
+
+  await story.step("the frame, fetched when the button is reached: by the next click", async () => {
+    await lose("**/v1/app/**", 1);
+    const lost = resident.page.waitForEvent("requestfailed");
+    await resident.launcher.focus();
+    await lost;
+    await resident.page.keyboard.press("Enter");
+    await expect(resident.dialog.getByRole("link", { name: /911/ })).toBeVisible();
+    await resident.page.keyboard.press("Escape");
+    await expect(resident.launcher).toBeFocused();
+  });
+
+  await story.step("what the city is: by itself", async () => {
+    await lose("**/v1/city/**", 2);
+    await resident.page.keyboard.press("Enter");
+    await expect(resident.app.getByRole("alert")).toHaveText("We could not reach the City. Check your connection and try again, or call.");
+    await expect(resident.app.getByRole("link", { name: "Call 911" }).first()).toBeVisible();
+    await expect(topic).toBeFocused();
+  });
+});
+
 story("pasted twice, it stands once and works", async ({ people, server }) => {
   const once = cityPage(server);
   const html = once + once.slice(once.indexOf("<script")).replace("loader.js?", "loader.js?again&");

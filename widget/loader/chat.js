@@ -219,7 +219,6 @@ export class Chat extends HTMLElement {
     this.#warm();
     this.#panel.hidden = false;
     this.#launch.hidden = true;
-    this.#launch.ariaExpanded = "true";
     this.#unread(0);
     this.#fit();
     this.#tellApp();
@@ -237,14 +236,14 @@ export class Chat extends HTMLElement {
     this.#open = false;
     this.#panel.hidden = true;
     this.#launch.hidden = false;
-    this.#launch.ariaExpanded = "false";
     this.#fit();
     this.#launch.focus();
     // A page that has its own button hides ours.
     if (this.shadowRoot.activeElement !== this.#launch) this.#from?.focus();
     this.#tellApp();
     this.#remember();
-    if (this.#failed) this.#forget();
+    // A frame that was lost on its way never comes: the next click asks for another.
+    if (!this.#ready && !this.#inline) this.#forget();
   }
 
   #remember() {

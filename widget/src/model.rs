@@ -13,6 +13,7 @@ use browser::conversation::Conversation;
 use browser::http::{self, Failure};
 use browser::timer::Timer;
 use browser::{chance, clock};
+use core::time::Duration;
 use leptos::prelude::*;
 use shared::calendar::Standing;
 use shared::id::TopicId;
@@ -30,6 +31,9 @@ use wasm_bindgen_futures::spawn_local;
 pub use chat::{Guidance, Notice, Phase, Reach};
 pub use message::Letter;
 pub use survey::Survey;
+
+/// How long a city that did not answer is left in peace.
+const AGAIN: Duration = Duration::from_secs(3);
 
 /// Where the resident is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,6 +159,8 @@ struct Held {
     voices: speech::Voices,
     /// Until the writing pauses.
     pause: Timer,
+    /// Until the city is asked again.
+    again: Timer,
     /// Whether the focus is in the app.
     has_focus: bool,
     memory: chat::Memory,
@@ -196,6 +202,7 @@ impl Model {
             voices: speech::Voices::default(),
             draft: String::new(),
             pause: Timer::default(),
+            again: Timer::default(),
             has_focus: false,
             memory: chat::Memory::default(),
         };
@@ -266,18 +273,33 @@ impl Model {
     /// Asks the city once more.
     pub fn load(self) {
         self.change(&mut |seen| seen.stage = Stage::Opening);
+        self.ask_city();
+    }
+
+    /// Asks the city for its face, until it answers: networks come back by themselves, and a person need not see to it.
+    fn ask_city(self) {
+        if self.held.is_disposed() {
+            return;
+        }
         let url = self.hold(|held| {
+            held.again.clear();
             held.keeper.tell(&keeper::Word::AnyChat {});
             [&held.options.origin, "/v1/city/", &held.options.city].concat()
         });
         spawn_local(async move {
             let face = http::get::<Face>(&url).await;
-            if self.held.is_disposed() {
+            if self.held.is_disposed() || self.seen_untracked().face.is_some() {
                 return;
             }
             match face {
                 Ok(face) => self.meet(face),
-                Err(failure) => self.change(&mut |seen| seen.stage = Stage::Unreachable(failure)),
+                Err(failure) => {
+                    self.change(&mut |seen| seen.stage = Stage::Unreachable(failure));
+                    if failure != Failure::Problem(Refusal::NotFound) {
+                        let at = clock::now().after(AGAIN);
+                        self.hold(|held| held.again.set(at, move || self.ask_city()));
+                    }
+                }
             }
         });
     }

@@ -27,14 +27,20 @@ const EMERGENCY: &str = "911";
 
 /// The whole app.
 pub fn panel(model: Model) -> Tag {
-    let escape = move |event: Event| {
-        if key_of(&event).key() == "Escape" {
-            event.prevent_default();
-            if model.menu.get_untracked() {
-                model.menu.set(false);
-            } else {
-                model.minimise();
+    let pressed = move |event: Event| {
+        let key = key_of(&event);
+        match key.key().as_str() {
+            "Escape" => {
+                event.prevent_default();
+                if model.menu.get_untracked() {
+                    model.menu.set(false);
+                } else {
+                    model.minimise();
+                }
             }
+            // Held down by an unsteady hand, the key that led here does not lead on.
+            "Enter" if key.repeat() => event.prevent_default(),
+            _ => {}
         }
     };
     let stage = part(
@@ -52,7 +58,7 @@ pub fn panel(model: Model) -> Tag {
         .live("dir", move || model.seen().speech.language().direction().into())
         .live("aria-label", model.text(Text::ChatWithStaff))
         .made(move |panel| wear(model, panel))
-        .on("keydown", escape)
+        .on("keydown", pressed)
         .on("focusin", move |_| model.has_focus(true))
         .on("focusout", move |_| model.has_focus(false))
         .with(head::head(model))
