@@ -42,8 +42,8 @@ struct Budget {
 ///
 /// The last two are what is shipped today and a hundredth more, since what the same sources weigh differs a little with the
 /// folder they are built in; so that it can only shrink: the aims are 110,000 and 250,000 bytes. The Worker's rose when the purge,
-/// the cases, the desk's rules, the mailbox and the administrator's closures came to it, the resident's with the questions after a
-/// chat, the messages and the languages.
+/// the cases, the desk's rules, the mailbox, the administrator's closures and the chat by requests came to it, the resident's with the
+/// questions after a chat, the messages, the languages and the chat by requests.
 const BUDGETS: [Budget; 3] = [
     Budget {
         name: "the loader, on every page of the city",
@@ -60,13 +60,13 @@ const BUDGETS: [Budget; 3] = [
             "dist/v1/assets/widget.wasm",
         ],
         measure: Measure::Brotli,
-        most: 206_500,
+        most: 210_000,
     },
     Budget {
         name: "the Worker, uploaded",
         files: &["edge/build/index.js", "edge/build/index_bg.wasm"],
         measure: Measure::Gzip,
-        most: 712_000,
+        most: 722_000,
     },
 ];
 
