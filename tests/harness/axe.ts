@@ -14,9 +14,26 @@ declare const axe: { run(options: object): Promise<AxeResults> };
 
 /** No frame of the page breaks a rule. Run by the debugger, so that the page's own security policy stays as it is. */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
-  await Promise.all(page.frames().map((frame) => frame.evaluate(settled)));
-  const found = await Promise.all(page.frames().map(violations));
+  // What a browser shows in place of a frame that was lost is not ours.
+  const frames = page.frames().filter((frame) => !frame.url().startsWith("chrome-error:"));
+  await Promise.all(frames.map((frame) => frame.evaluate(settled)));
+  const found = await Promise.all(frames.map(violations));
   expect(found.flat(), state).toEqual([]);
+}
+
+/** How a reader's system may ask for a page to look. */
+const SCHEMES = {
+  light: { colorScheme: "light", forcedColors: "none" },
+  dark: { colorScheme: "dark", forcedColors: "none" },
+  "forced colours": { colorScheme: "dark", forcedColors: "active" },
+} as const;
+
+/** The same in light, in the dark and with forced colours. */
+export async function expectAccessibleInAnyScheme(page: Page, state: string): Promise<void> {
+  for (const [scheme, media] of Object.entries(SCHEMES)) {
+    await page.emulateMedia(media);
+    await expectAccessible(page, `${state}, ${scheme}`);
+  }
 }
 
 /** Colours that are on their way to others have no contrast yet. What moves for ever is not on its way. */

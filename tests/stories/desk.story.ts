@@ -84,7 +84,7 @@ story("em_hrs_a_a topic whose department is closed shows no button, but what one
   await resident.app.getByRole("radio", { name: "City archive" }).check({ force: true });
   await expect(resident.app.getByRole("heading", { name: "The chat is closed now" })).toBeVisible();
   await expect(resident.startButton).toBeHidden();
-  const card = resident.app.getByRole("status").filter({ hasText: "The chat is closed now" });
+  const card = resident.app.getByRole("group", { name: "The chat is closed now" });
   await expect(card.getByRole("link", { name: "Call 911" })).toHaveAttribute("href", "tel:911");
   await expect(card.getByRole("link", { name: "archive@emcity.example" })).toBeVisible();
   await resident.app.getByRole("radio", { name: "Utility billing" }).check({ force: true });

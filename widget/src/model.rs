@@ -320,12 +320,12 @@ impl Model {
             seen.topic = topic.or(face.topics.first()).map(|topic| topic.id.clone());
             seen.face = Some(Arc::clone(&face));
         });
-        self.look_at_hours();
         let known = self.hold(|held| held.keeper.kept().or_else(|| held.offered.take()));
         match known {
             Some(chat) => self.join(&chat),
             None => self.change(&mut |seen| seen.stage = Stage::Asking),
         }
+        self.look_at_hours();
     }
 
     /// Looks at the clock: whether a chat about the chosen topic can begin. The edge judges by the same function.
@@ -341,6 +341,10 @@ impl Model {
                 }),
             });
         });
+        let seen = self.seen_untracked();
+        if seen.stage == Stage::Asking && seen.shut.is_some() {
+            self.say(Text::ClosedNow.say(seen.speech));
+        }
     }
 
     /// Asks for a chat about the chosen topic.

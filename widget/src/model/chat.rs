@@ -480,7 +480,13 @@ impl Model {
                     }
                     signal.clone()
                 }
-                None => ArcRwSignal::new(row.shows),
+                None => {
+                    // Written while there is no connection, it waits from the first.
+                    if row.shows == Shows::State(Delivery::Retrying) {
+                        self.announce_state(&Shows::State(Delivery::Sending), &row.shows);
+                    }
+                    ArcRwSignal::new(row.shows)
+                }
             };
             next.push((row.key, signal));
         }

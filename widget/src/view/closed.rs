@@ -16,7 +16,8 @@ const DAY: i64 = 24 * 3_600_000;
 /// In place of the button that starts a chat.
 pub fn card(model: Model, shut: Shut) -> View {
     let mut card = tag("div", "card closed")
-        .set("role", "status")
+        .set("role", "group")
+        .live("aria-label", model.text(Text::ClosedNow))
         .with(tag("h3", "").words(model.text(Text::ClosedNow)));
     if let Some(names) = shut.why {
         card = card.with(
