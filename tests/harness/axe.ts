@@ -44,9 +44,16 @@ async function settled(): Promise<void> {
 
 async function violations(frame: Frame): Promise<string[]> {
   if (!(await frame.evaluate(() => "axe" in globalThis))) await frame.evaluate(AXE);
+  const off = { enabled: false };
   // What a whole page has to have, a part of it need not.
-  const rules = frame.parentFrame() ? { "landmark-one-main": { enabled: false }, "page-has-heading-one": { enabled: false } } : {};
-  const options = { runOnly: TAGS, iframes: false, resultTypes: ["violations"], rules };
+  const part = frame.parentFrame() ? { "landmark-one-main": off, "page-has-heading-one": off } : {};
+  // With forced colours the contrast is that of the reader's own palette, unless an element wants none of it; axe still sees the
+  // colour that a link would have without.
+  const forced = await frame.evaluate(() => matchMedia("(forced-colors: active)").matches);
+  const palette = forced ? { "color-contrast": off } : {};
+  const unwilling = await frame.evaluate(() => [...document.querySelectorAll("*")].filter((element) => getComputedStyle(element).forcedColorAdjust === "none").length);
+  if (forced && unwilling) return [`${unwilling} elements keep their own colours where the reader forces others`];
+  const options = { runOnly: TAGS, iframes: false, resultTypes: ["violations"], rules: { ...part, ...palette } };
   const { violations } = await frame.evaluate((options) => axe.run(options), options);
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary ?? ""}`));
 }
