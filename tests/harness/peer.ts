@@ -131,8 +131,8 @@ export class Caller {
     return { status: answer.status, ...((await answer.json()) as Problem) };
   }
 
-  async startChat(topic = "billing", language = "en"): Promise<StartedChat> {
-    const body = JSON.stringify({ client_ref: clientRef(), topic, language });
+  async startChat(topic = "billing", language = "en", action = clientRef()): Promise<StartedChat> {
+    const body = JSON.stringify({ client_ref: action, topic, language });
     const answer = await this.fetch("/v1/chats", { method: "POST", body });
     if (!answer.ok) throw new Error(`POST /v1/chats was refused: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as StartedChat;

@@ -124,7 +124,9 @@ test("chaos: killed with SIGKILL at any moment, nothing is lost, doubled or out 
       expect(stands.map(([, ref]) => ref), "each once, in order, and nothing else").toEqual(writer.messages.map(({ ref }) => ref));
       for (const client of [writer, reader]) {
         await expect.poll(() => client.head, { timeout: 60_000 }).toBe(fresh.head);
-        for (const [seq, ref] of client.told) expect(fresh.told.get(seq), `what was told under ${seq}`).toBe(ref);
+        // One expectation for all of them: Playwright looks through every earlier one at each.
+        const others = [...client.told].filter(([seq, ref]) => fresh.told.get(seq) !== ref);
+        expect(others, "what was told under other numbers").toEqual([]);
         expect(client.faults).toEqual([]);
       }
       fresh.leave();
@@ -141,7 +143,8 @@ test("chaos: killed with SIGKILL at any moment, nothing is lost, doubled or out 
       expect((await gone.ending()).reason).toBe("no_such_chat");
     }
     const needle = new Needle(mark);
-    for (const { path, bytes } of filesBelow(workerd.state)) expect(needle.in(bytes), path).toBeUndefined();
+    const readable = [...filesBelow(workerd.state)].filter(({ bytes }) => needle.in(bytes));
+    expect(readable.map(({ path }) => path)).toEqual([]);
 
     const sum = (of: (talker: Talker) => number) => everyone.reduce((sum, talker) => sum + of(talker), 0);
     const lived = {

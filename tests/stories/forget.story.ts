@@ -30,7 +30,8 @@ story("EM-RET-A: a forgotten chat is gone at once, also after a kill, and the ce
   const outside = new Caller(server.chat, server.city);
   const told = async () => (await outside.fetch("/v1/transparency")).json() as Promise<Transparency>;
   try {
-    const started = await outside.startChat();
+    const action = clientRef();
+    const started = await outside.startChat("billing", "en", action);
     const resident = await outside.resident(started);
     resident.send({ say: { client_ref: clientRef(), text: words.of("Forget this") } });
     await resident.find("the echo", ({ event }) => (event && "said" in event.body ? event : undefined));
@@ -48,6 +49,7 @@ story("EM-RET-A: a forgotten chat is gone at once, also after a kill, and the ce
     };
     await expect.poll(gone, { timeout: 30_000 }).toBe("no_such_chat");
     expectUnreadable(server, words.mark);
+    await expect(outside.startChat("billing", "en", action), "a repetition does not begin it again").rejects.toThrow("no_such_chat");
     const before = await told();
     expect(before.oldest_readable, "nothing can be read any more").toBeNull();
     const forgotten = async () => (await told()).ledger.reduce((sum, { certificate }) => sum + certificate.forgotten, 0);

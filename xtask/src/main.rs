@@ -51,7 +51,7 @@ enum Verb {
     EmbedCheck(embed_check::Options),
     /// Measure how fast the pure engines are; `bench edge` measures the Worker in workerd.
     Bench(bench::Options),
-    /// Prove at length what the tests prove in short: `prove sim`, `prove chaos`.
+    /// Prove at length what the tests prove in short: `prove sim`, `prove chaos`, `prove purge`, `prove deletion`.
     Prove(prove::Options),
     /// Say of each text what would be masked in it and why: JSON lines in, JSON lines out. docs/screen.md describes both.
     Screen(Words),

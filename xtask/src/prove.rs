@@ -8,6 +8,7 @@ use crate::program;
 use crate::report;
 use crate::test::{chromium, stories};
 use clap::{Args, Subcommand};
+use std::process::Command;
 
 /// What `prove` can be told.
 #[derive(Args)]
@@ -39,28 +40,45 @@ enum What {
         #[arg(long, default_value_t = 150_000)]
         messages: u32,
     },
+    /// Kill workerd with SIGKILL after each step of the purge.
+    Purge {
+        /// In how many nights. A night of the rehearsal comes every minute.
+        #[arg(long, default_value_t = 20)]
+        nights: u32,
+    },
+    /// Seal a day of chats on disk, look at every byte, destroy the day's key, and open what a copy from before still has.
+    Deletion {
+        /// How many messages.
+        #[arg(long, default_value_t = 100_000)]
+        messages: u32,
+    },
 }
 
 /// The test that lives through the histories.
 const HISTORIES: &str = "town::whatever_breaks_nothing_is_lost_doubled_kept_too_long_or_gone_too_early";
 
-/// What the title of the story of the kills begins with.
+/// The test that seals and looks.
+const DELETION: &str =
+    "deletion::em_ret_a_no_word_of_a_day_is_on_disk_and_nothing_of_it_opens_once_its_key_is_gone";
+
+/// What the titles of the stories of the kills begin with.
 const CHAOS: &str = "chaos:";
+const PURGE: &str = "killed:";
 
 /// Runs the verb.
 pub fn run(place: &Place, options: &Options) -> Outcome {
     match options.what {
         What::Sim { seeds, from, seed } => sim(place, seeds, from, seed),
-        What::Chaos { kills, messages } => chaos(place, kills, messages),
+        What::Chaos { kills, messages } => {
+            story(place, CHAOS, &[("ROTUNDA_KILLS", kills), ("ROTUNDA_MESSAGES", messages)])
+        }
+        What::Purge { nights } => story(place, PURGE, &[("ROTUNDA_NIGHTS", nights)]),
+        What::Deletion { messages } => deletion(place, messages),
     }
 }
 
 fn sim(place: &Place, seeds: u64, from: u64, seed: Option<u64>) -> Outcome {
-    let mut cargo = program::cargo();
-    cargo
-        .args(["test", "--profile", "prove", "--package", "edge", "--test", "proof"])
-        .args(["--", "--exact", HISTORIES, "--nocapture"])
-        .current_dir(place.root());
+    let mut cargo = proof(place, HISTORIES);
     match seed {
         Some(seed) => cargo.env("SEED", seed.to_string()),
         None => cargo.env("SEEDS", seeds.to_string()).env("FROM", from.to_string()),
@@ -68,11 +86,27 @@ fn sim(place: &Place, seeds: u64, from: u64, seed: Option<u64>) -> Outcome {
     report::timed("Living through histories", || program::run("the simulation", &mut cargo))
 }
 
-fn chaos(place: &Place, kills: u32, messages: u32) -> Outcome {
+fn deletion(place: &Place, messages: u32) -> Outcome {
+    let mut cargo = proof(place, DELETION);
+    cargo.env("MESSAGES", messages.to_string());
+    report::timed("Sealing, destroying, opening", || program::run("the proof of deletion", &mut cargo))
+}
+
+/// One test of the engines, compiled for speed.
+fn proof(place: &Place, test: &str) -> Command {
+    let mut cargo = program::cargo();
+    cargo
+        .args(["test", "--profile", "prove", "--package", "edge", "--test", "proof"])
+        .args(["--", "--exact", test, "--nocapture"])
+        .current_dir(place.root());
+    cargo
+}
+
+/// One story of real faults, told at the length that was asked for.
+fn story(place: &Place, title: &str, asked: &[(&str, u32)]) -> Outcome {
     let tools = build::make(place, false)?;
     let browser = chromium::found(place)?;
-    let asked = [("ROTUNDA_KILLS", kills), ("ROTUNDA_MESSAGES", messages)];
-    let asked = asked.map(|(name, count)| (name, count.to_string()));
-    let tally = stories::run(place, &tools, &browser, Some(CHAOS), &asked)?;
+    let asked: Vec<_> = asked.iter().map(|(name, count)| (*name, count.to_string())).collect();
+    let tally = stories::run(place, &tools, &browser, Some(title), &asked)?;
     if tally.all_passed() { Ok(()) } else { Err(Failure::Tests) }
 }

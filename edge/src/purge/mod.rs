@@ -53,7 +53,7 @@ pub struct Context<'a> {
 
 /// Something that happened.
 pub enum Event {
-    /// A resident is about to begin a chat.
+    /// A resident is about to begin a chat. There is no ticket for one that was forgotten.
     Begin {
         /// The chat.
         chat: SessionId,
@@ -152,8 +152,9 @@ impl Purge {
         match event {
             Event::Begin { chat } => self.begin(cx, now, chat, &mut out),
             Event::Late { chat } => {
-                let is_over =
-                    |entry: &Entry| self.nights.get(&entry.day).is_none_or(|night| night.ends <= now);
+                let is_over = |entry: &Entry| {
+                    !entry.forgotten && self.nights.get(&entry.day).is_none_or(|night| night.ends <= now)
+                };
                 if self.chats.get(&chat).is_some_and(is_over) {
                     self.chats.remove(&chat);
                 }
@@ -190,8 +191,12 @@ impl Purge {
     }
 
     fn begin(&mut self, cx: Context<'_>, now: Millis, chat: SessionId, out: &mut Vec<Effect>) {
-        let known = self.chats.get(&chat).and_then(|entry| self.nights.get(&entry.day));
-        if let Some(night) = known {
+        let known = self.chats.get(&chat);
+        if known.is_some_and(|entry| entry.forgotten) {
+            // The answer to its beginning was lost, and meanwhile its resident has had it deleted: it does not begin again.
+            return;
+        }
+        if let Some(night) = known.and_then(|entry| self.nights.get(&entry.day)) {
             out.push(Effect::Ticket(Ticket { day: night.day.clone(), until: night.ends }));
             return;
         }

@@ -100,7 +100,9 @@ impl Records {
     }
 
     async fn begin(&self, event: Event) -> Result<Response> {
-        let ticket = self.happened(event).await?.ok_or_else(|| Error::from("there is no ticket"))?;
+        let Some(ticket) = self.happened(event).await? else {
+            return answer::refusal(Refusal::NoSuchChat);
+        };
         // A key of a day that is over may be destroyed and must not be made again.
         if now() < ticket.until {
             self.plant_probe(&ticket.day).await?;

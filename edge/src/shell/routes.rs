@@ -4,7 +4,7 @@ mod messages;
 
 use super::answer::{self, body, body_within, json};
 use super::case_file::{Step, Taken};
-use super::chat_session::{Open, post};
+use super::chat_session::{Open, ask, post};
 use super::desk::LINE;
 use super::exchange;
 use super::records::CITY;
@@ -212,15 +212,26 @@ impl Call {
         let signed =
             token.sign(&self.settings.resident_key).map_err(|fault| Error::from(fault.to_string()))?;
         // No chat begins that the records do not know: they see to its end.
-        let ticket: Ticket = post(&self.env, "RECORDS", CITY, "/begin", &chat).await?.json().await?;
+        let ticket = self.ticket("/begin", &chat).await?;
         let mut open = Open { chat: chat.clone(), start, ticket };
         if self.open(&open).await? == Opened::Late {
-            open.ticket = post(&self.env, "RECORDS", CITY, "/begin-late", &chat).await?.json().await?;
+            open.ticket = self.ticket("/begin-late", &chat).await?;
             if self.open(&open).await? == Opened::Late {
                 return Err(Refusal::TryAgain.into());
             }
         }
         Ok(json(&StartedChat { chat, token: signed, expires: token.expires })?)
+    }
+
+    /// Under which day's key a chat may begin.
+    async fn ticket(&self, path: &str, chat: &SessionId) -> std::result::Result<Ticket, Problem> {
+        let mut answer = ask(&self.env, "RECORDS", CITY, path, chat).await?;
+        match answer.status_code() {
+            200 => Ok(answer.json().await?),
+            // Its resident has had it deleted; what is asked here is a repetition.
+            404 => Err(Refusal::NoSuchChat.into()),
+            status => Err(Error::from(format!("RECORDS answered {status}")).into()),
+        }
     }
 
     async fn open(&self, open: &Open) -> Result<Opened> {
@@ -290,7 +301,7 @@ impl Call {
 
     /// Posts to an object whose refusals are the answer.
     async fn pass_on<B: Serialize>(&self, to: &str, chat: &SessionId, path: &str, what: &B) -> Answer {
-        let mut answered = super::chat_session::ask(&self.env, to, chat.as_str(), path, what).await?;
+        let mut answered = ask(&self.env, to, chat.as_str(), path, what).await?;
         if answered.status_code() < 300 {
             return Ok(Response::empty()?);
         }

@@ -5,6 +5,7 @@
 
 mod alarm;
 mod bad_input;
+mod deletion;
 mod desk;
 mod desk_disk;
 mod desk_line;

@@ -101,6 +101,19 @@ fn em_ret_a_a_chat_whose_day_is_over_before_it_is_there_begins_in_the_next() {
 }
 
 #[test]
+fn em_ret_a_a_forgotten_chat_does_not_begin_again_when_the_question_is_repeated() {
+    let mut world = World::new(&mut Rng::with_seed(1));
+    let first = world.happen(Event::Begin { chat: chat_id(1) }, None).unwrap();
+    world.happen(Event::Forget { chat: chat_id(1) }, None);
+    assert_eq!(world.happen(Event::Begin { chat: chat_id(1) }, None), None);
+    world.now = first.until;
+    assert_eq!(world.happen(Event::Late { chat: chat_id(1) }, None), None);
+    world.settle();
+    let certificate = &world.disk.ledger.last().unwrap().certificate;
+    assert_eq!((certificate.chats, certificate.forgotten), (1, 1), "it is still counted");
+}
+
+#[test]
 fn em_ret_a_the_page_says_what_is_kept_and_what_was_destroyed() {
     let mut world = World::new(&mut Rng::with_seed(1));
     world.begin();

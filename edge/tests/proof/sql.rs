@@ -283,7 +283,7 @@ fn em_gen_b_dangers_are_replaced_by_chat_forgotten_after_a_day_and_counted_by_ti
 }
 
 /// As `shell::storage::migrate` does it.
-fn migrate(sql: &Connection, steps: &[&[&str]]) {
+pub fn migrate(sql: &Connection, steps: &[&[&str]]) {
     run(sql, MIGRATIONS, vec![]).unwrap();
     let Value::Integer(done) = rows(sql, LAST_MIGRATION)[0][0] else { panic!("a number") };
     for (id, step) in (1..).zip(steps).skip(usize::try_from(done).unwrap()) {
@@ -308,11 +308,11 @@ fn counts(sql: &Connection, table: &[(&str, usize, usize)]) {
     }
 }
 
-fn run(sql: &Connection, statement: &str, values: Values) -> rusqlite::Result<usize> {
+pub fn run(sql: &Connection, statement: &str, values: Values) -> rusqlite::Result<usize> {
     sql.execute(statement, params_from_iter(values))
 }
 
-fn rows(sql: &Connection, statement: &str) -> Vec<Values> {
+pub fn rows(sql: &Connection, statement: &str) -> Vec<Values> {
     let mut prepared = sql.prepare(statement).unwrap();
     let columns = prepared.column_count();
     let rows = prepared.query_map([], |row| (0..columns).map(|column| row.get(column)).collect());

@@ -6,7 +6,7 @@ use edge::between::{Purged, ToChat, ToDesk, Verdict};
 use edge::casework::{self, Standing};
 use edge::desk;
 use edge::purge;
-use edge::session::{Effect, Quiet, Write};
+use edge::session::{Effect, Event, Quiet, Write};
 use edge::vault::Day;
 use shared::id::{ClientRef, Seq};
 use shared::time::Millis;
@@ -22,6 +22,16 @@ macro_rules! bugs {
         }
 
         impl Bug {
+    /// What reaches a chat's object.
+    pub fn heard(self, event: Event) -> Event {
+        match (self, event) {
+            (Self::TypingNotHeard, Event::Frame { conn, frame: Ok(Up::Typing {} | Up::Here {}) }) => {
+                Event::Frame { conn, frame: Ok(Up::Got { seq: Seq::ZERO }) }
+            }
+            (_, event) => event,
+        }
+    }
+
             pub const ALL: &[Self] = &[$(Self::$name),*];
         }
     };
@@ -30,13 +40,13 @@ macro_rules! bugs {
 bugs! {
     // A chat.
     LineNotStored, StruckLineNotStored, ReferenceNotStored, EndNotStored, CallNotStored, SentBeforeStored, OtherSideNotTold,
-    NumbersSkip, OtherWords, StruckNotTold, SnapshotWithoutItsLast, ClockRunsForTheWaiting, LeaveNotSaid,
-    WaitNotSaid, HeldIsShredded, OpenIsShredded, CaseKeyNotUsed, CarriedUnderTheOldKey, MarkNotStored,
+    NumbersSkip, OtherWords, StruckNotTold, SnapshotWithoutItsLast, TypingNotHeard, ClockRunsForTheWaiting, LeaveNotSaid,
+    WaitNotSaid, HeldIsShredded, OpenIsShredded, CaseKeyNotUsed, CarriedUnderTheOldKey, MarkNotStored, ForgetNotSaid,
     ForgottenBeforeTheRecordsKnow, GoneThoughTaken,
     // The desk.
     WaitingNotStored, HeldNotStored, LeftNotStored, OfferedToSomeoneAbsent, AssignmentNotSaid, HopForgotten, AnothersCard,
     // The records.
-    EntryNotStored, NightNotStored, HoldNeverFreed, CertificateNotStored, NobodyIsAsked, KeyNotDestroyed,
+    EntryNotStored, NightNotStored, HoldNotCounted, HoldNeverFreed, CertificateNotStored, NobodyIsAsked, KeyNotDestroyed,
     KeyDestroyedBeforeTheAsking, TicketOfAnotherDay, CertificateOfOtherCounts,
     // A case.
     CaseNotStored, CaseForgottenBeforeItsChat, CaseNeverDestroyed, ReadingNotRecorded, LapsesTooEarly,
@@ -77,6 +87,7 @@ impl Bug {
             },
             Effect::Purged(Purged::Held) if self == Self::HeldIsShredded => Some(Effect::Shred),
             Effect::Purged(Purged::Carried { .. }) if self == Self::OpenIsShredded => Some(Effect::Shred),
+            Effect::Forget if self == Self::ForgetNotSaid => None,
             Effect::Forget if self == Self::ForgottenBeforeTheRecordsKnow => Some(Effect::Shred),
             Effect::Reply(Verdict::Taken) if self == Self::GoneThoughTaken => {
                 Some(Effect::Reply(Verdict::Gone))
@@ -189,6 +200,7 @@ impl Bug {
         match (self, effect) {
             (Self::EntryNotStored, Effect::Write(Write::Entry(_)))
             | (Self::NightNotStored, Effect::Write(Write::Night(_)))
+            | (Self::HoldNotCounted, Effect::Write(Write::Held(_)))
             | (Self::HoldNeverFreed, Effect::Write(Write::Freed(_)))
             | (Self::CertificateNotStored, Effect::Write(Write::Certified { .. }))
             | (Self::NobodyIsAsked, Effect::Ask { .. }) => Vec::new(),

@@ -52,6 +52,10 @@ impl World {
         assert!(self.keys.contains(&half), "its key is gone before it is: {half:?}");
         chat.note(&event);
         let life = History::is_sign_of_life(&chat, &event);
+        let event = match self.bug {
+            Some(bug) => bug.heard(event),
+            None => event,
+        };
         let effects = chat.session.handle(self.context(), self.now, event);
         let effects = match self.bug {
             Some(bug) => bug.of_a_chat(effects, &chat.disk),

@@ -17,6 +17,9 @@ use shared::time::Millis;
 use shared::wire::v1::{Body, EndReason, Ender, Event as LogEvent, Party, Up};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How long it may take until a chat is gone that its resident wants forgotten.
+const AT_ONCE: Duration = Duration::from_secs(30);
+
 #[derive(Default)]
 pub struct History {
     /// What was said: in which chat, on which side, which of the texts.
@@ -35,6 +38,8 @@ pub struct History {
     clocks: BTreeMap<usize, Millis>,
     standings: BTreeMap<usize, Standing>,
     pub readings: BTreeMap<usize, usize>,
+    /// Since when nothing breaks any more.
+    pub calm_since: Option<Millis>,
     /// What was offered to whom after the last event of the desk.
     offers: Vec<(SessionId, Pending)>,
 }
@@ -179,6 +184,11 @@ impl History {
             assert!(live.forget, "gone before its day is over");
             let told = records.entries.get(&live.chat).is_some_and(|entry| entry.forgotten);
             assert!(told, "forgotten, and nobody knows it");
+        } else if live.forget {
+            // Only where something breaks may it have to wait for the end of its day.
+            let ended = chat.disk.lines().next_back().map_or(now, |line| line.event.at);
+            let soon = self.calm_since.map(|calm| calm.max(ended).after(AT_ONCE));
+            assert!(soon.is_none_or(|soon| live.deleted_at <= soon), "em_ret_a: not forgotten at once");
         }
     }
 

@@ -21,6 +21,7 @@ impl World {
     /// Nothing breaks any more, and everything comes to rest.
     pub fn settle(&mut self) {
         self.calm = true;
+        self.history.calm_since.get_or_insert(self.now);
         let mut rng = Rng::with_seed(0);
         for _ in 0..2_000 {
             self.everything_arrives(&mut rng);
@@ -127,6 +128,8 @@ impl World {
                 assert!(recorded >= *readings, "em_ret_b_a: somebody has read it, and it is not recorded");
             }
             assert!(record.retained.is_none() || site.case.is_some(), "held without a clock");
+            let counted = self.records.held.contains(&site.id);
+            assert!(record.retained.is_none() || counted, "held, and the records do not know it");
         }
     }
 
