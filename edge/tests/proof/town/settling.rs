@@ -185,7 +185,9 @@ impl World {
             let night = self.records.nights.get(day);
             assert!(night.is_some(), "a key that nobody will destroy: {day:?}");
         }
-        let long_over = |ends: Millis| self.now.since(ends) > Duration::from_mins(2);
+        // Where question after question was lost, the next comes only after the longest pause.
+        let calm = self.history.calm_since.unwrap_or_default();
+        let long_over = |ends: Millis| self.now.since(ends.max(calm)) > Duration::from_mins(2);
         let late = self.records.nights.values().find(|night| long_over(night.ends));
         assert!(late.is_none(), "em_ret_a: a day without its certificate: {late:?}");
         let head = self.records.ledger.last().map_or(GENESIS, |link| &link.hash);
