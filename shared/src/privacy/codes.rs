@@ -44,7 +44,14 @@ pub(super) fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, 
     if !near || decimal || next < literal.groups.end && plain {
         return Verdict::Pass;
     }
+    // "sec code 330 1190 N Larkspur": three figures are the whole of it, whatever comes next.
+    let three = plain && literal.digits == 3 && total > 4 && next > literal.groups.end;
     match label.meaning {
+        Meaning::Cvv | Meaning::SecurityCode
+            if three && card && direct && label.at < literal.tokens.start =>
+        {
+            Verdict::Mask(literal.tokens.clone(), Category::Cvv)
+        }
         Meaning::Cvv
             if plain
                 && matches!(total, 3 | 4)
@@ -137,13 +144,26 @@ pub(super) fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, 
             mask(Category::Otp)
         }
         Meaning::Pin if reading.saw(Term::Place) && label.words > 1 => Verdict::Pass,
-        Meaning::Pin if plain && matches!(total, 4..=8) && label.words <= 8 => mask(Category::Pin),
+        Meaning::Pin
+            if plain
+                && matches!(total, 4..=8)
+                && label.words
+                    <= if is_said(reading, literal.tokens.start) || label.apart { 8 } else { 3 } =>
+        {
+            mask(Category::Pin)
+        }
         _ => Verdict::Pass,
     }
 }
 
+/// Whether "is" or a mark stands just before a number, or it is the first of its message.
+fn is_said(reading: &Reading<'_>, number: usize) -> bool {
+    number.checked_sub(1).is_none_or(|at| reading.term(at) == Term::Is || reading.punct(at, b":=,-\"("))
+        || is_given(reading, number)
+}
+
 /// Whether the number stands alone in its message.
-fn is_alone(reading: &Reading<'_>, first: usize, last: usize) -> bool {
+pub(super) fn is_alone(reading: &Reading<'_>, first: usize, last: usize) -> bool {
     let turn = |at: usize| reading.kind(at).is_none_or(|kind| kind == Kind::Turn);
     (first == 0 || turn(first - 1)) && turn(last + 1)
 }
@@ -214,10 +234,9 @@ pub(super) fn sent(reading: &Reading<'_>, claims: &Claims, literal: &Literal, la
     let to = reading
         .token(before)
         .is_some_and(|token| token.kind == Kind::Word && token.hash == const { hash("to") });
-    let sent_to = label.at + 1 == first.first
-        && reading
-            .token(label.at)
-            .is_some_and(|token| [hash("text"), hash("texted"), hash("texting")].contains(&token.hash));
+    let sent_to = reading
+        .token(before)
+        .is_some_and(|token| [hash("text"), hash("texted"), hash("texting")].contains(&token.hash));
     if to || sent_to {
         return Verdict::Pass;
     }

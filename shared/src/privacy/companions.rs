@@ -20,7 +20,7 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
     }
     let mut at = 0;
     let mut pending: Option<bool> = None;
-    let mut words = 0;
+    let (mut words, mut heavy) = (0, 0);
     let mut steps = 0;
     let mut groups = 0;
     let mut turned = false;
@@ -47,7 +47,7 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
                         }
                         _ => pending = None,
                     }
-                    (words, steps, turned) = (0, 0, false);
+                    (words, heavy, steps, turned) = (0, 0, 0, false);
                 }
                 at = last + 1;
                 continue;
@@ -72,8 +72,9 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
                 continue;
             }
             if let Some(amex) = pending {
-                let found = companion(reading, claims, group, Place { amex, dated, words, turned })
-                    .or_else(|| continuation(reading, claims, group, turned, false));
+                let found = companion(reading, claims, group, Place { amex, dated, words, heavy, turned })
+                    .or_else(|| continuation(reading, claims, group, turned, false))
+                    .or_else(|| corrects(reading, group).then_some((group + 1, Category::Pan)));
                 match found {
                     Some((next, category)) => {
                         let tokens = reading.groups().get(next - 1).map_or(at, |group| group.last) + 1;
@@ -85,7 +86,7 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
                         dated |= category == Category::Expiry;
                         groups = next;
                         at = tokens;
-                        (words, turned) = (0, false);
+                        (words, heavy, turned) = (0, 0, false);
                         continue;
                     }
                     None if reading.groups().get(group).is_some_and(|group| group.count == 5) => {}
@@ -106,7 +107,7 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
                     Some(Category::Expiry) => pending.or(Some(false)),
                     _ => None,
                 };
-                (words, steps, turned) = (0, 0, false);
+                (words, heavy, steps, turned) = (0, 0, 0, false);
             }
             Kind::Word => {
                 let label = reading.meaning(at, at + 1);
@@ -114,12 +115,14 @@ pub(super) fn companions<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, t
                     pending = None;
                 }
                 if !matches!(label, Some(Meaning::Expiry | Meaning::Cvv)) {
+                    let term = reading.term(at);
                     words += 1;
+                    heavy += usize::from(!(term.is_grammar() || matches!(term, Term::And | Term::Filler)));
                 }
             }
             Kind::Turn => {
                 turned = true;
-                words = 0;
+                (words, heavy) = (0, 0);
             }
             Kind::Punct | Kind::Newline | Kind::Number | Kind::Ideograph | Kind::Symbol => {}
         }
@@ -176,6 +179,8 @@ struct Place {
     dated: bool,
     /// Words between.
     words: usize,
+    /// Those of them that do more than hold the sentence together.
+    heavy: usize,
     /// A message ends between.
     turned: bool,
 }
@@ -185,7 +190,7 @@ fn companion(
     reading: &Reading<'_>,
     claims: &Claims,
     group: usize,
-    Place { amex, dated, words, turned }: Place,
+    Place { amex, dated, words, heavy, turned }: Place,
 ) -> Option<(usize, Category)> {
     let first = reading.groups().get(group)?;
     let alone = |next: usize| {
@@ -225,7 +230,11 @@ fn companion(
             return Some((next, Category::Expiry));
         }
     }
-    if words > 1 && !turned {
+    // "… and then 733", "… and the little number is 733".
+    let said = matches!(reading.term(first.first.wrapping_sub(1)), Term::Is)
+        || reading.punct(first.first.wrapping_sub(1), b":=");
+    let led = words <= 6 && (heavy == 0 && dated || heavy <= 2 && said);
+    if words > 1 && !turned && !led {
         return None;
     }
     let (next, total) = if first.count < 3 {
@@ -247,6 +256,14 @@ fn companion(
         && reading.term(last + 1) != Term::Other
         || reading.punct(first.first.wrapping_sub(1), b"$#");
     (sized && !continues && !elsewhere && (!turned || alone(next))).then_some((next, Category::Cvv))
+}
+
+/// Whether a single digit is said of the number before it: "the last one is a 7", "it ends in nine".
+fn corrects(reading: &Reading<'_>, group: usize) -> bool {
+    reading
+        .groups()
+        .get(group)
+        .is_some_and(|group| group.count == 1 && reading.near(group.first, 5, 0, &[Term::Last]))
 }
 
 /// The next piece of a card number whose first piece is masked already: digits in a message of their own.

@@ -46,7 +46,7 @@ pub(super) fn dates<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
     if reading.saw(Term::Month) {
         unclear |= named(reading, claims, trace);
     }
-    if unclear && born && claims.holds(Category::Dob) && !reading.saw(Term::Event) {
+    if unclear && claims.holds(Category::Dob) && !reading.saw(Term::Event) {
         list(reading, claims, trace);
     }
 }

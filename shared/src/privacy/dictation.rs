@@ -110,7 +110,7 @@ pub(super) fn pieces<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace
 }
 
 /// Whether the number at token `at` is said to be the first digits.
-fn is_start(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn is_start(reading: &Reading<'_>, at: usize) -> bool {
     const START: [u32; 6] =
         [hash("starts"), hash("starting"), hash("begins"), hash("empieza"), hash("comienza"), hash("start")];
     (1..=3).any(|back| {

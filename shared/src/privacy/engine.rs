@@ -70,6 +70,7 @@ const CUES: u128 = set(&[
     Term::Verify,
     Term::Health,
     Term::Member,
+    Term::Back,
 ]);
 
 /// Those of them that name what is masked.

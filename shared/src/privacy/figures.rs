@@ -2,7 +2,7 @@
 
 use super::reading::{Digit, Group, Reading, Script};
 use super::spoken;
-use super::term::Term;
+use super::term::{Term, value};
 use crate::scan::{Kind, hash};
 
 /// Groups of more digits than this are no number that anybody types by hand: logs, hashes.
@@ -30,7 +30,8 @@ impl Reading<'_> {
         let count = self.digits.items().len() - from;
         // "first four is …", "los siguientes 4": a count of digits, not digits.
         let named = match self.term(at.wrapping_sub(1)) {
-            Term::Position | Term::Last => true,
+            // "first six oh one one": four words of digits are no six.
+            Term::Position | Term::Last => script != Script::Words || self.counts_words(last),
             Term::Group => script == Script::Words,
             Term::Article => script == Script::Words && self.term(last + 1) != Term::Of,
             _ => false,
@@ -88,6 +89,15 @@ impl Reading<'_> {
             self.groups.push(Group { first: at, last, from, count, script });
         }
         Some(last + 1)
+    }
+
+    /// Whether a number word before words of digits says how many they are, or none follow.
+    fn counts_words(&self, at: usize) -> bool {
+        let follow = (at + 1..at + 24)
+            .take_while(|place| self.term(*place).is_number() || self.term(*place) == Term::Oh)
+            .count();
+        let said = self.token(at).map_or(0, |token| usize::from(value(token.hash)));
+        follow == 0 || follow == said
     }
 
     /// Whether a digit numbers a message among several: "(1) …", "2) …", "1/2 …".

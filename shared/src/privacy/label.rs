@@ -61,10 +61,20 @@ impl Reading<'_> {
                 {
                     return Some(before);
                 }
+                // "I entered 448210 for the account".
+                if before.meaning == Meaning::SomeOtp
+                    && matches!(after.meaning, Meaning::Kept(_))
+                    && after.words <= 1
+                    && !after.apart
+                {
+                    return Some(after);
+                }
                 let of_card = after.meaning == Meaning::Card && !matches!(before.meaning, Meaning::Kept(_));
                 if of_card && before.crossed == 0 {
                     return Some(before);
                 }
+                // "case 20260381 is about the card": what it is about is not what it is.
+                let says_so = says_so && (before.words > 0 || weaker || after.words == 0);
                 let yields = matches!(before.meaning, Meaning::Kept(_)) && before.words > 2;
                 Some(
                     if says_so
@@ -255,6 +265,12 @@ impl Reading<'_> {
                     if let Some(meaning) = self.meaning(at, usize::MAX) {
                         if !says_so && self.governs_next(at) {
                             return weak;
+                        }
+                        // "01 2345 6784 says delivered": who says something is not what was said.
+                        if meaning == Meaning::SomeOtp && self.is_saying(at) {
+                            words += 1;
+                            seen += 1;
+                            continue;
                         }
                         if meaning == Meaning::SomeOtp {
                             let label = Label { meaning, at, words, crossed: 0, last: false, apart };

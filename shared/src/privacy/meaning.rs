@@ -3,6 +3,7 @@
 use super::kept::Kept;
 use super::reading::Reading;
 use super::term::{Term, value};
+use super::unlabelled::is_teller;
 use crate::scan::{Kind, hash};
 
 /// What a label says.
@@ -77,6 +78,59 @@ impl Reading<'_> {
         self.token(at + 1).is_some_and(|word| LAW.contains(&word.hash))
     }
 
+    /// Whether the code at `at` is named after what it numbers: "naics code 722513", "city code 1482". Those that sign somebody
+    /// in are named after who sends them or what they do.
+    fn is_named_code(&self, at: usize) -> bool {
+        const SENDERS: [u32; 12] = [
+            hash("google"),
+            hash("microsoft"),
+            hash("apple"),
+            hash("duo"),
+            hash("okta"),
+            hash("facebook"),
+            hash("whatsapp"),
+            hash("six"),
+            hash("backup"),
+            hash("activation"),
+            hash("recovery"),
+            hash("unlock"),
+        ];
+        let before = at.wrapping_sub(1);
+        self.term(before) == Term::Other
+            && self.token(before).is_some_and(|token| {
+                token.kind == Kind::Word && token.count > 3 && !SENDERS.contains(&token.hash)
+            })
+            && !self.sentence_ends(before)
+            && !self.saw_any(&[Term::Verify, Term::Otp, Term::Card])
+            && self.written_is(at, "code")
+    }
+
+    /// Whether the word says or shows something, and does not bring it.
+    pub(super) fn is_saying(&self, at: usize) -> bool {
+        const SAYS: [u32; 3] = [hash("says"), hash("shows"), hash("dice")];
+        self.token(at).is_some_and(|token| token.kind == Kind::Word && SAYS.contains(&token.hash))
+    }
+
+    /// Whether a text or a login is spoken of near the code at `at`; `numbered` when its number follows at once: what that says
+    /// is no sender.
+    fn is_sent(&self, at: usize, numbered: bool) -> bool {
+        if !self.near(at, 4, 9, &[Term::Verify, Term::Texted, Term::Otp]) {
+            return false;
+        }
+        !numbered
+            || self.near(at, 4, 0, &[Term::Verify, Term::Texted, Term::Otp])
+            || (at + 1..=at + 9).any(|place| {
+                matches!(self.term(place), Term::Verify | Term::Texted | Term::Otp) && !self.is_saying(place)
+            })
+    }
+
+    /// Whether the word is a trade that one needs a licence for: "engineer license", "nursing license".
+    fn is_trade(&self, at: usize) -> bool {
+        let written = self.token(at).map(|token| self.message.written(token)).unwrap_or_default();
+        self.term(at) == Term::Other
+            && ["er", "or", "ist", "ian", "ing", "ogy"].iter().any(|end| written.ends_with(end))
+    }
+
     /// Whether it is a town that was born: "our town was born 12/3/1996".
     fn is_of_town(&self, at: usize) -> bool {
         const TOWNS: [u32; 4] = [hash("town"), hash("city"), hash("ciudad"), hash("pueblo")];
@@ -117,6 +171,28 @@ impl Reading<'_> {
         let beside = [at.wrapping_sub(1), at + 1, at + 2];
         beside.iter().any(|place| self.token(*place).is_some_and(|token| CONFIRMATION.contains(&token.hash)))
             && !self.saw_any(&[Term::Pay, Term::Paid, Term::Event, Term::Place, Term::Bill])
+    }
+
+    /// Whether three figures are said to stand on the back: "on the back it says 774", "y atras dice 774".
+    fn shows(&self, at: usize, number: usize) -> bool {
+        const ELSEWHERE: &[Term] = &[
+            Term::Address,
+            Term::Street,
+            Term::Vehicle,
+            Term::Place,
+            Term::Meter,
+            Term::Money,
+            Term::Utility,
+        ];
+        number > at
+            && number - at <= 4
+            && self.token(number).is_some_and(|token| token.kind == Kind::Number && token.count == 3)
+            && (at + 1..number).all(|at| {
+                matches!(self.term(at), Term::Is | Term::Article | Term::Texted) || self.punct(at, b":'")
+            })
+            && (at + 1..number)
+                .any(|at| matches!(self.term(at), Term::Is | Term::Texted) || self.punct(at, b":"))
+            && !self.near(at, 6, 0, ELSEWHERE)
     }
 
     /// What the word at token `at` calls a number that starts at token `number`; nothing when it is no label.
@@ -208,6 +284,8 @@ impl Reading<'_> {
                 Keep(Kept::Parcel)
             }
             Term::Tax if near(2, 2, &[Term::Id, Term::Number]) => Meaning::TaxId,
+            // "log in id 448210": the user's name.
+            Term::Id if near(2, 0, &[Term::Verify]) && !near(2, 2, &[Term::Tax]) => Keep(Kept::Account),
             Term::Id => {
                 if near(2, 2, &[Term::Tax]) {
                     Meaning::TaxId
@@ -240,6 +318,7 @@ impl Reading<'_> {
                 } else if near(3, 3, &[Term::Business, Term::Animal, Term::Plate, Term::Permit])
                     // "my license for the rental": one's own.
                     || near(3, 3, &[Term::Event]) && !near(1, 0, &[Term::Mine])
+                    || self.is_trade(at.wrapping_sub(1))
                 {
                     Keep(Kept::Permit)
                 } else {
@@ -308,10 +387,16 @@ impl Reading<'_> {
                     Term::Library,
                     Term::Order,
                     Term::Address,
+                    Term::Meter,
+                    Term::Bill,
                 ];
                 let numbered =
                     self.kind(at + 1) == Some(Kind::Number) || self.kind(at + 2) == Some(Kind::Number);
-                if self.is_of_law(at) || near(1, if numbered { 0 } else { 2 }, &[Term::Product, Term::Zip]) {
+                if self.is_of_law(at)
+                    || near(1, if numbered { 0 } else { 2 }, &[Term::Product, Term::Zip])
+                    || near(1, 0, &[Term::Meter])
+                    || self.is_named_code(at)
+                {
                     Keep(Kept::Code)
                 } else if near(5, 6, &[Term::Back])
                     || (near(3, 9, &[Term::Card, Term::Brand]) && !near(6, 6, &[Term::Verify, Term::Texted]))
@@ -329,7 +414,7 @@ impl Reading<'_> {
                     Keep(Kept::Code)
                 } else if near(0, 1, &[Term::Pin]) || near(1, 0, &[Term::Pin]) {
                     Meaning::Pin
-                } else if near(4, 9, &[Term::Verify, Term::Texted, Term::Otp])
+                } else if self.is_sent(at, numbered)
                     || self.confirms(at)
                     || near(2, 4, &[Term::Time])
                     // "the code from my email".
@@ -337,7 +422,9 @@ impl Reading<'_> {
                     || self.saw(Term::Verify)
                 {
                     Meaning::Otp
-                } else if near(4, if numbered { 0 } else { 4 }, OTHERS)
+                } else if (near(4, if numbered { 0 } else { 4 }, OTHERS)
+                    // "code is 10404 on the swim class".
+                    || numbered && self.term(at + 3) == Term::Of && near(0, 7, OTHERS))
                     && (near(3, 1, OTHERS) || !self.saw(Term::Expiry))
                 {
                     Keep(Kept::Code)
@@ -353,6 +440,7 @@ impl Reading<'_> {
             {
                 Meaning::Cvv
             }
+            Term::Back if self.shows(at, number) => Meaning::Cvv,
             // "the 4 digit is 7012", on a card.
             Term::Digits
                 if self.saw_any(&[Term::Card, Term::Brand, Term::Credit])
@@ -363,10 +451,16 @@ impl Reading<'_> {
             {
                 Meaning::Cvv
             }
-            // "the three digits are 774".
+            // "the three digits are 774", "tres digitos 774", "the 3-digit thing: 774", "the security digits".
             Term::Digits
-                if self.counts(at, 3)
-                    && (self.term(at + 1) == Term::Is || self.punct(at + 1, b":"))
+                if (self.counts(at, 3)
+                    || self.punct(at.wrapping_sub(1), b"-") && self.counts(at.wrapping_sub(1), 3)
+                    || near(1, 0, &[Term::Security]))
+                    && (adjacent
+                        || self.term(at + 1) == Term::Is
+                        || self.punct(at + 1, b":")
+                        || matches!(self.term(at + 1), Term::NotValue | Term::Number)
+                            && (self.term(at + 2) == Term::Is || self.punct(at + 2, b":")))
                     && !near(4, 0, &[Term::Last, Term::Position]) =>
             {
                 Meaning::Cvv
@@ -397,6 +491,15 @@ impl Reading<'_> {
             Term::Otp => Meaning::Otp,
             Term::Texted if near(4, 0, &[Term::Number]) && near(3, 3, &[Term::Article]) => Meaning::Otp,
             Term::Verify if self.punct(at + 1, b":") => Meaning::Otp,
+            // "the mailer says 448210": neither a text nor a screen.
+            Term::Texted
+                if self.is_saying(at)
+                    && self.term(at.wrapping_sub(1)) == Term::Other
+                    && self.kind(at.wrapping_sub(1)) == Some(Kind::Word)
+                    && !is_teller(self, at) =>
+            {
+                return None;
+            }
             Term::Texted | Term::Verify if !adjacent || !self.written_is(at, "text") => Meaning::SomeOtp,
             Term::Digits
                 if self.token(at.wrapping_sub(1)).is_some_and(|token| {
@@ -422,7 +525,9 @@ impl Reading<'_> {
             }
             // "número A", "I-94 number".
             Term::Number
-                if self.written_is(at + 1, "A") && number != at + 2 && self.term(at + 2) == Term::Is =>
+                if self.written_is(at + 1, "A")
+                    && number != at + 2
+                    && matches!(self.term(at + 2), Term::Is | Term::Of) =>
             {
                 Meaning::National
             }

@@ -243,12 +243,26 @@ fn after(reading: &Reading<'_>, label: usize) -> Option<Range<usize>> {
         }
         Looks::Password if is_website(reading, &first) || login::is_measure(reading, &first, false) => false,
         Looks::Password => words <= BETWEEN && (copula || words <= 1 || !reading.sentence_ends(at)),
+        // "my rec center pass number is 448210": a pass to get in with.
+        Looks::Unknown if reading.kind(first.start) == Some(Kind::Number) && is_ticket(reading, label) => {
+            false
+        }
         Looks::Unknown if strong && others <= 3 && reading.kind(first.start) == Some(Kind::Number) => !kept,
         Looks::Unknown if others > 1 && !is_chosen(reading, label, others) || weak && !strong => false,
+        // "passcode 4471".
+        Looks::Unknown if !copula && words == 0 && reading.term(label) == Term::Password => {
+            reading.kind(first.start) == Some(Kind::Number)
+                && !kept
+                && !weak
+                && ends_clause(reading, first.end)
+                && reading.letters(label).count() > 4
+        }
         Looks::Unknown => {
             copula
                 && (strong
                     || ends_clause(reading, first.end)
+                    // "Tigers 99".
+                    || reading.kind(first.end) == Some(Kind::Number) && ends_clause(reading, first.end + 1)
                     || follows_and(reading, first.end)
                     || reading.kind(first.start) == Some(Kind::Number))
         }
@@ -325,7 +339,7 @@ fn sentence(reading: &Reading<'_>, start: usize, after_colon: bool) -> Option<Ra
     if !after_colon {
         return None;
     }
-    let (mut end, mut unknown) = (start, 0);
+    let (mut end, mut unknown, mut said) = (start, 0, 0);
     while end < start + 8
         && matches!(reading.kind(end), Some(Kind::Word | Kind::Number))
         && matches!(
@@ -338,14 +352,31 @@ fn sentence(reading: &Reading<'_>, start: usize, after_colon: bool) -> Option<Ra
                 | Term::Animal
                 | Term::Unit
                 | Term::Green
+                | Term::NotValue
         )
     {
+        said += usize::from(reading.term(end) == Term::NotValue);
         unknown += usize::from(reading.term(end) == Term::Other || reading.term(end) == Term::Animal);
         end += 1;
     }
     // "…, ok?", "… thanks".
+    let closed = end > start + 2 && reading.term(end - 1) == Term::NotValue;
     let close = if reading.term(end) == Term::NotValue { end + 1 } else { end };
-    (unknown >= 2 && end >= start + 2 && ends_clause(reading, close)).then_some(start..end)
+    end -= usize::from(closed);
+    said -= usize::from(closed);
+    // "correct horse battery staple": one such word among several that say nothing of a password.
+    let given = unknown >= 2 && said == 0 || unknown >= 3 && said == 1;
+    (given && end >= start + 2 && ends_clause(reading, close)).then_some(start..end)
+}
+
+/// Whether a pass is one that somebody shows: "season pass", "pass number".
+fn is_ticket(reading: &Reading<'_>, label: usize) -> bool {
+    const NETWORK: [u32; 5] = [hash("wifi"), hash("fi"), hash("wireless"), hash("network"), hash("router")];
+    let before = reading.token(label.wrapping_sub(1)).filter(|token| token.kind == Kind::Word);
+    reading.token(label).is_some_and(|token| token.hash == const { hash("pass") })
+        && (reading.term(label + 1) == Term::Number
+            || reading.term(label.wrapping_sub(1)) == Term::Other
+                && before.is_some_and(|token| !NETWORK.contains(&token.hash)))
 }
 
 /// Whether a user's name with its label stands just before: "user dlopes pass …".

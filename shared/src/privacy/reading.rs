@@ -139,19 +139,35 @@ impl<'a> Reading<'a> {
 
     /// What a word tells among its neighbours.
     fn sense(&self, known: Term, at: usize) -> Term {
-        // "just checking in on", "checking if": no account.
-        let verb = known == Term::Bank
-            && self.token(at).is_some_and(|token| token.hash == const { hash("checking") })
-            && self.token(at + 1).is_some_and(|next| {
-                matches!(term(next.hash), Term::Of | Term::Article | Term::Mine | Term::NotValue)
-                    && next.kind == Kind::Word
-            });
+        // "just checking in on", "checking status": no account. "CV joint": no value of a card.
+        let says = |word: u32| self.token(at).is_some_and(|token| token.hash == word);
+        let next = self.token(at + 1).filter(|next| next.kind == Kind::Word).map(|next| term(next.hash));
+        let verb = match known {
+            Term::Bank if says(const { hash("checking") }) => {
+                let owned = at.checked_sub(1).and_then(|at| self.token(at));
+                owned.is_none_or(|before| term(before.hash) != Term::Mine)
+                    && matches!(
+                        next,
+                        Some(
+                            Term::Of
+                                | Term::Article
+                                | Term::Mine
+                                | Term::NotValue
+                                | Term::Other
+                                | Term::Case
+                                | Term::Permit
+                        )
+                    )
+            }
+            Term::Cvv => says(const { hash("cv") }) && next == Some(Term::Other),
+            _ => false,
+        };
         let before = |word: u32| {
             at.checked_sub(1).and_then(|at| self.token(at)).is_some_and(|token| token.hash == word)
         };
         let after = |word: u32| self.token(at + 1).is_some_and(|token| token.hash == word);
         match known {
-            Term::Bank if verb => Term::Other,
+            Term::Bank | Term::Cvv if verb => Term::Other,
             Term::Credit if before(const { hash("direct") }) => Term::Bank,
             Term::Deposit if before(const { hash("direct") }) || after(const { hash("directo") }) => {
                 Term::Bank

@@ -3,10 +3,11 @@
 use super::Category;
 use super::checksum::{aba, itin};
 use super::claims::Claims;
-use super::codes::{secret, sent};
+use super::codes::{is_alone, secret, sent};
 use super::companions;
 use super::date;
 use super::dated::dates;
+use super::dictation;
 use super::kept::Kept;
 use super::kept_form::kept_form;
 use super::label::Label;
@@ -82,9 +83,11 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
         }
         if label.is_some_and(|label| {
             matches!(label.meaning, Meaning::Card | Meaning::Cvv)
-                && !label.last
+                && (!label.last || literal.digits == 4 && dictation::is_start(reading, literal.tokens.start))
                 && label.words <= 4
                 && label.crossed == 0
+                // "3381-0094", and in the next message something about a card.
+                && !(label.apart && label.at > literal.tokens.start)
         }) && kept.is_none()
             && literal.letters == 0
             && let Some(next) = companions::fragment(reading, claims, at, trace)
@@ -482,6 +485,10 @@ const KEPT_TOO: &[Term] = &[
     Term::Insurance,
 ];
 
+/// Nouns for the date itself.
+const EXPIRATION: [u32; 5] =
+    [hash("expiration"), hash("expiry"), hash("vencimiento"), hash("expiracion"), hash("caducidad")];
+
 /// Whether month and year are the expiry of a card.
 fn expires(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Label, next: usize) -> bool {
     let card = reading.speaks_of_card() || claims.holds(Category::Pan) || reading.has_masks();
@@ -493,12 +500,22 @@ fn expires(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Lab
             let of_other = label.at.checked_sub(1).is_some_and(|before| {
                 reading.kind(before) == Some(Kind::Word) && reading.term(before) == Term::Other
             });
-            card || (slash
-                && !of_other
-                && short
-                && label.words <= 2
+            // "the expiration too?", and in the next message nothing but the date.
+            let answers = label.apart
+                && label.at < literal.tokens.start
+                && label.words <= 1
                 && next == literal.groups.end
-                && !reading.saw_any(KEPT_TOO))
+                && is_alone(reading, literal.tokens.start, literal.tokens.end - 1);
+            // "forgot the expiration, 09/2028": named without saying of what.
+            let noun = reading.token(label.at).is_some_and(|token| EXPIRATION.contains(&token.hash));
+            let named = noun && label.at < literal.tokens.start && label.words == 0 && !of_other;
+            card || slash && (answers || named && next == literal.groups.end) && !reading.saw_any(KEPT_TOO)
+                || (slash
+                    && !of_other
+                    && short
+                    && label.words <= 2
+                    && next == literal.groups.end
+                    && !reading.saw_any(KEPT_TOO))
         }
         _ => false,
     }

@@ -2,7 +2,7 @@
 
 use super::reading::{Reading, Script};
 use super::term::Term;
-use crate::scan::Kind;
+use crate::scan::{Kind, hash};
 
 /// What stands between two groups of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,16 +94,27 @@ pub(super) fn measure(reading: &Reading<'_>, at: usize) -> Option<Gap> {
     }
     gap.tight &= reading.glued(after.first);
     let over = if gap.turn { WORDS_OVER_TURN } else { WORDS };
-    let unknown_over = if gap.turn { 6 } else { 0 };
+    // "one one one one pause one one one one", "4111 1111 that's half 1111 1111": a remark between pieces of a row.
+    let spoken = before.script == Script::Words && after.script == Script::Words;
+    let remark = !gap.turn && unknown > 0 && (spoken || before.count == 4 && after.count == 4);
+    let unknown_over = if gap.turn { 6 } else { 3 * usize::from(remark) };
     let breaks = marks > MARKS || stars > 2 || gap.words > over || unknown > unknown_over;
     // A phone number, an address or a label in the gap starts something else.
-    let label = gap.turn
+    let label = (gap.turn || remark)
         && (before.last + 1..after.first).any(|place| {
             matches!(reading.term(place), Term::Bill | Term::Paid | Term::Event | Term::Month)
                 || reading.kind(place) == Some(Kind::Word)
+                    && !is_heard(reading, place)
                     && reading.meaning(place, after.first).is_some_and(|meaning| !meaning.is_card())
         });
     (!breaks && !label).then_some(gap)
+}
+
+/// "got it?", "got that": whether the piece was heard, and no message that was got.
+fn is_heard(reading: &Reading<'_>, at: usize) -> bool {
+    const HEARD: [u32; 4] = [hash("it"), hash("that"), hash("them"), hash("this")];
+    reading.token(at).is_some_and(|token| token.hash == const { hash("got") })
+        && reading.token(at + 1).is_some_and(|token| HEARD.contains(&token.hash))
 }
 
 fn near_position(reading: &Reading<'_>, from: usize, to: usize) -> bool {

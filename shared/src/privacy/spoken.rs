@@ -41,13 +41,16 @@ pub(super) fn number(reading: &Reading<'_>, at: usize) -> Option<Spoken> {
     match reading.term(at) {
         Term::Oh => between_digits(reading, at).then_some(Spoken { last: at, value: 0, times: 1 }),
         Term::Times => {
-            let unit = match (reading.kind(at + 1), reading.term(at + 1)) {
-                (Some(Kind::Number), _) => reading.token(at + 1).filter(|token| token.count == 1)?.hash,
-                (_, Term::Unit | Term::Oh) => u32::from(word_value(reading, at + 1)),
+            // "double five", "double-five".
+            let hyphen = reading.punct(at + 1, b"-") && reading.glued(at + 1);
+            let next = at + 1 + usize::from(hyphen);
+            let unit = match (reading.kind(next), reading.term(next)) {
+                (Some(Kind::Number), _) => reading.token(next).filter(|token| token.count == 1)?.hash,
+                (_, Term::Unit | Term::Oh) => u32::from(word_value(reading, next)),
                 _ => return None,
             };
             let value = u16::try_from(unit).ok()?;
-            Some(Spoken { last: at + 1, value, times: word_value(reading, at) })
+            Some(Spoken { last: next, value, times: word_value(reading, at) })
         }
         Term::Thousand => {
             let rest = below_thousand(reading, at + 1);

@@ -175,12 +175,12 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
 ",
         ),
         (Term::Credit, "credit debit credito debito prepaid prepagada"),
-        (Term::Cvv, "cvv cvc cvn csc cid cvvs ccv cvd cv cvvv"),
+        (Term::Cvv, "cvv cvc cvn csc cid cvvs ccv cvd cv cvvv sivivi ceveve"),
         (
             Term::Expiry,
             "exp expires expiration expiry expire expiring expired expira expiracion expirar vence \
              vencimiento venc vencen caduca caducidad expdate expirydate fechavencimiento vencio vencido \
-             vencida validthru vto fvto",
+             vencida vense validthru vto fvto",
         ),
         (Term::Routing, "routing aba rtn ruta transit abartn routingnumber rtg rout"),
         (
@@ -244,7 +244,7 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
         (Term::Check, "check checks cheque"),
         (Term::Deposit, "deposit deposito"),
         (Term::Cross, "cross"),
-        (Term::Until, "through thru until hasta till"),
+        (Term::Until, "through thru until hasta till til"),
         (Term::Time, "time unica unico uso"),
         (
             Term::Immigration,

@@ -445,6 +445,43 @@ fn chat() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 0..24).prop_map(|words| words.join(" "))
 }
 
+#[test]
+fn em_pay_c_em_pri_b_what_stands_beside_a_secret_does_not_hide_it() {
+    for (text, secrets) in [
+        ("pay with 4012 8888 8888 1881 exp 4/27 and then 733", 3),
+        ("4012888888881881 and the little number is 733", 2),
+        ("the 3-digit thing: 733", 1),
+        ("on the back it's 381", 1),
+        ("oh sorry forgot the expiration, 09/2028", 1),
+        ("4242 4242 that's the first half 4242 4242", 1),
+        ("four two four two, got that? four two four two, four two four two, four two four two", 1),
+        ("my passphrase: correct horse battery staple", 1),
+        ("dob 1990-11-02 thats for the rec center pass", 1),
+    ] {
+        assert_eq!(mask(text, Allowed::NOTHING).findings.len(), secrets, "{text}");
+    }
+}
+
+#[test]
+fn em_pri_b_words_for_secrets_that_name_other_things_take_nothing_away() {
+    for text in [
+        "case 20260381 is about the card reader",
+        "naics code 722513 for a food cart",
+        "city code 1482 says 6 feet max",
+        "my rec center pass number is 448210",
+        "text 898211 to sign up",
+        "the mailer says 448210 on top",
+        "checking status of 26-004418",
+        "engineer license no 2204418",
+        "CV joint 4471 part no 829103",
+        "the sprinkler pin sheared off on the 3/4 valve part 220-118-04",
+        "I entered 448210 for the account",
+        "the code on my meter 4471882",
+    ] {
+        assert_eq!(mask(text, Allowed::NOTHING).findings.len(), 0, "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 

@@ -133,7 +133,7 @@ pub(super) fn is_login(reading: &Reading<'_>) -> bool {
 }
 
 /// What brings a code.
-const TELLER: [u32; 9] = [
+const TELLER: [u32; 14] = [
     hash("text"),
     hash("texted"),
     hash("sms"),
@@ -143,6 +143,11 @@ const TELLER: [u32; 9] = [
     hash("autenticador"),
     hash("message"),
     hash("verification"),
+    hash("app"),
+    hash("mensajito"),
+    hash("autenticadora"),
+    hash("google"),
+    hash("authy"),
 ];
 
 /// Whether a text or an authenticator is spoken of within a few tokens of `at`: "ok i got the text".
