@@ -7,6 +7,7 @@
 mod alert;
 mod chat;
 mod desk;
+mod doors;
 mod http;
 mod message;
 mod retention;
@@ -22,6 +23,7 @@ pub use desk::{
     Alarm, Ask, AskWhy, Back, Board, Colleague, DeskDown, DeskUp, Ladder, MyChat, Offer, Passing, Presence,
     Priority, Rung, Running, SeatsSet, Suspension, Target, ToWrapUp, Transferred, Waiting,
 };
+pub use doors::{ChangeDoors, DoorsEdit, DoorsSheet};
 pub use http::{Greeting, Problem, Role, SampleStaff, SignIn, SignInFailure, StartChat, StartedChat};
 pub use message::{
     Answered, AnsweredBy, LeaveMessage, LeftMessage, MAX_CONTACT_CHARS, MessageCard, MessageStep,
