@@ -73,10 +73,8 @@ impl Doors {
         }
         if self.shut.get_untracked() != shut {
             self.shut.set(shut);
-            // Whoever has just come reads it in the bar.
-            if known.is_some() {
-                let news = if shut { Words::NowShut } else { Words::NowOpen };
-                model.announce(news.say(model.language.get_untracked()).to_owned());
+            if !shut {
+                model.announce(Words::NowOpen.say(model.language.get_untracked()).to_owned());
             }
         }
     }

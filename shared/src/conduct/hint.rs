@@ -43,7 +43,7 @@ pub struct Hinted {
 /// Capitals of a word from which on it is no abbreviation (`PDF`, `USPS`).
 const LONG: u16 = 6;
 /// Capitals of a word of which two together are shouting.
-const HALF: u16 = 4;
+const HALF: u16 = 3;
 
 static CASUAL: Lexicon<bool, 256> = Lexicon::new(
     &[(
@@ -98,8 +98,11 @@ fn span(tokens: &[Token]) -> Option<Range<usize>> {
 
 /// The first casual word; parts of addresses are none.
 fn casual(message: Message<'_>) -> Option<Range<usize>> {
-    let said = |token: &&Token| token.kind == Kind::Word && !token.is_glued() && CASUAL.get(token.hash);
-    let token = message.tokens().iter().find(said)?;
+    let tokens = message.tokens();
+    let said = |(at, token): &(usize, &Token)| {
+        token.kind == Kind::Word && !(*at > 0 && token.is_glued()) && CASUAL.get(token.hash)
+    };
+    let (_, token) = tokens.iter().enumerate().find(said)?;
     span(core::slice::from_ref(token))
 }
 
@@ -157,7 +160,7 @@ mod tests {
     #[test]
     fn em_com_a_shouting_is_named_and_abbreviations_are_not() {
         assert_eq!(told("Please read the NOTICE first"), [(Hint::Shouting, "NOTICE")]);
-        assert_eq!(told("You MUST PAY today, READ THIS"), [(Hint::Shouting, "READ THIS")]);
+        assert_eq!(told("You MUST PAY today, READ THIS"), [(Hint::Shouting, "MUST PAY")]);
         assert_eq!(told("Pay today!!"), [(Hint::Shouting, "!!")]);
         for text in ["The PDF is on the USPS page", "Your HOA and the ZIP code", "Thank you!", "A B C"] {
             assert_eq!(told(text), [], "{text}");

@@ -32,7 +32,7 @@ pub(super) fn is_hard(message: Message<'_>, language: Language) -> bool {
     let (mut words, mut spoken, mut sentences, mut open) = (0, 0, 0, false);
     for (at, token) in tokens.iter().enumerate() {
         // What hangs on another word is part of an address or a compound.
-        if token.kind == Kind::Word && !token.is_glued() {
+        if token.kind == Kind::Word && !(at > 0 && token.is_glued()) {
             words += 1;
             spoken += syllables(message.written(token));
             open = true;

@@ -101,9 +101,7 @@ sentences! {
     /// A fault.
     TooMany: "100 days are set already. Remove one first.", "Ya hay 100 días. Quite uno primero.";
 
-    /// In the bar, while they are shut.
-    BarShut: "Closed by an administrator", "Cerrado por un administrador";
-    /// Told when it happens.
+    /// Under the bar, while they are shut.
     NowShut: "An administrator closed the chat: no new chats begin. Yours go on.",
         "Un administrador cerró el chat: no empiezan chats nuevos. Los suyos siguen.";
     /// Told when it happens.

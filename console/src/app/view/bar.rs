@@ -9,7 +9,7 @@ use browser::intl;
 use core::time::Duration;
 use leptos::prelude::*;
 use shared::calendar::Standing;
-use shared::text::{Alerting, Console as Say, Doors as Doorway};
+use shared::text::{Alerting, Console as Say};
 
 /// The bar over everything.
 #[component]
@@ -81,7 +81,7 @@ fn Doors() -> impl IntoView {
         let now = model.desk.with(|desk| desk.desk_time(model.now.get()));
         let language = model.language.get();
         if model.doors().shut.get() {
-            return Some(model.say(Doorway::BarShut)().to_owned());
+            return Some(model.say(Say::ClosedNow)().to_owned());
         }
         let openings = model.doors().openings.get()?;
         model.face.with_value(|face| {
