@@ -1,7 +1,7 @@
 //! Everything a member of staff can do, once: buttons, shortcuts and the list that explains them all ask here.
 
 use shared::text::Console as Say;
-use shared::wire::v1::Presence;
+use shared::wire::v1::{Presence, Role};
 
 /// Which of the chats on the screen, from the left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,10 +72,16 @@ pub enum Action {
     Facts,
     /// Turn the alert sound on or off.
     Sound,
+    /// Turn the desktop's notifications on or off.
+    Desktop,
+    /// See and hear how one is told of a chat.
+    TestAlerts,
     /// Try to connect at once.
     TryNow,
     /// Show the city's policy and what a web team pastes.
     Policy,
+    /// Show the hours that an administrator sets, and who changed them.
+    Hours,
     /// Show this list.
     List,
     /// End the sign-in.
@@ -83,7 +89,7 @@ pub enum Action {
 }
 
 /// What there is to act on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Situation {
     /// Whether this person takes chats.
     pub presence: Presence,
@@ -95,8 +101,8 @@ pub struct Situation {
     pub at: Option<At>,
     /// Whether the desk is away.
     pub away: bool,
-    /// Whether this person directs others.
-    pub directs: bool,
+    /// What this person may do in general.
+    pub role: Role,
 }
 
 /// How the chat stands that one is at.
@@ -136,7 +142,7 @@ pub enum Letters {
 
 impl Action {
     /// Every action, in the order of the list.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::Accept,
         Self::Decline,
         Self::Chat(Slot::First),
@@ -155,8 +161,11 @@ impl Action {
         Self::Line,
         Self::Facts,
         Self::Sound,
+        Self::Desktop,
+        Self::TestAlerts,
         Self::TryNow,
         Self::Policy,
+        Self::Hours,
         Self::List,
         Self::SignOut,
     ];
@@ -182,8 +191,8 @@ impl Action {
             Self::Sound => Some("s"),
             Self::TryNow => Some("r"),
             Self::List => Some("?"),
-            // Nobody should sign out by a slip of the finger; the policy is looked at rarely.
-            Self::Policy | Self::SignOut => None,
+            // Nobody should sign out by a slip of the finger; the others are needed rarely.
+            Self::Desktop | Self::TestAlerts | Self::Policy | Self::Hours | Self::SignOut => None,
         }
     }
 
@@ -206,8 +215,11 @@ impl Action {
             | Self::Line
             | Self::Facts
             | Self::Sound
+            | Self::Desktop
+            | Self::TestAlerts
             | Self::TryNow
             | Self::Policy
+            | Self::Hours
             | Self::List
             | Self::SignOut => None,
         }
@@ -237,8 +249,11 @@ impl Action {
             Self::Line => (Say::GoToLine, None),
             Self::Facts => (Say::GoToFacts, None),
             Self::Sound => (Say::Sound, None),
+            Self::Desktop => (Say::Desktop, None),
+            Self::TestAlerts => (Say::TestAlerts, None),
             Self::TryNow => (Say::TryNow, None),
             Self::Policy => (Say::Policy, None),
+            Self::Hours => (Say::Hours, None),
             Self::List => (Say::Actions, None),
             Self::SignOut => (Say::SignOut, None),
         }
@@ -250,13 +265,21 @@ impl Action {
             Self::Accept | Self::Decline => situation.offered,
             Self::Chat(slot) => slot.index() < situation.chats,
             Self::End | Self::Transfer | Self::Abuse => situation.at == Some(At::Running),
-            Self::Cases => situation.directs,
+            Self::Cases => situation.role == Role::Supervisor,
+            Self::Hours => situation.role != Role::Agent,
             Self::Close => situation.at == Some(At::Ended),
             Self::Online | Self::OnCall | Self::WithVisitor | Self::Away | Self::Offline => {
                 self.presence() != Some(situation.presence)
             }
             Self::TryNow => situation.away,
-            Self::Line | Self::Facts | Self::Sound | Self::Policy | Self::List | Self::SignOut => true,
+            Self::Line
+            | Self::Facts
+            | Self::Sound
+            | Self::Desktop
+            | Self::TestAlerts
+            | Self::Policy
+            | Self::List
+            | Self::SignOut => true,
         }
     }
 
@@ -287,7 +310,7 @@ mod tests {
         chats: 2,
         at: Some(At::Running),
         away: false,
-        directs: false,
+        role: Role::Agent,
     };
 
     #[test]
@@ -331,7 +354,18 @@ mod tests {
     fn em_ret_b_a_i_only_who_directs_others_goes_to_the_cases() {
         let press = Press { key: "k", ..KEY };
         assert_eq!(Action::pressed(press, &OFFERED), None);
-        assert_eq!(Action::pressed(press, &Situation { directs: true, ..OFFERED }), Some(Action::Cases));
+        assert_eq!(
+            Action::pressed(press, &Situation { role: Role::Supervisor, ..OFFERED }),
+            Some(Action::Cases)
+        );
+    }
+
+    #[test]
+    fn em_hrs_a_agents_have_no_way_to_the_hours() {
+        for (role, possible) in [(Role::Agent, false), (Role::Supervisor, true), (Role::Administrator, true)]
+        {
+            assert_eq!(Action::Hours.is_possible(&Situation { role, ..OFFERED }), possible);
+        }
     }
 
     #[test]

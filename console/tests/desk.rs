@@ -41,6 +41,8 @@ fn board_until(until: i64, presence: Presence, offer: Option<u128>) -> Input {
         asks: vec![],
         running: vec![],
         suspended: vec![],
+        doors: 0,
+        shut: false,
     })))
 }
 

@@ -118,6 +118,12 @@ refusals! {
     /// Outside the hours in which a chat may begin (EM-HRS-A, EM-HRS-A-a).
     Closed = "closed", None, 409,
         "No chat begins at this hour. `openings` of GET /v1/city says when the next one can.";
+    /// The change was made from what does not stand any more, or changes nothing.
+    Outdated = "outdated", None, 409,
+        "This was changed meanwhile. Look at it as it is now, then change it.";
+    /// A day that cannot be set.
+    BadDay = "bad_day", None, 400,
+        "This day cannot be set so. Give a day from today to two years ahead, its name in English and in Spanish, and a department of the city's topics or none.";
 }
 
 #[cfg(test)]

@@ -3,10 +3,12 @@
 
 #[path = "wire/boards.rs"]
 mod boards;
+#[path = "wire/doors.rs"]
+mod doors;
 #[path = "wire/left.rs"]
 mod left;
 
-use boards::{full, in_danger, supervised};
+use boards::{full, in_danger, shut, supervised};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -242,6 +244,8 @@ fn what_the_desk_tells_a_console_is_as_the_golden_files_say() {
         asks: vec![],
         running: vec![],
         suspended: vec![],
+        doors: 0,
+        shut: false,
     };
     let quiet =
         Board { presence: Presence::Offline, offer: None, waiting: vec![], mine: vec![], ..busy.clone() };
@@ -250,6 +254,7 @@ fn what_the_desk_tells_a_console_is_as_the_golden_files_say() {
     is_golden("desk_down.board.3", &DeskDown::Board(Box::new(full(&quiet))));
     is_golden("desk_down.board.4", &DeskDown::Board(Box::new(in_danger(&quiet))));
     is_golden("desk_down.board.5", &DeskDown::Board(Box::new(supervised(&quiet))));
+    is_golden("desk_down.board.6", &DeskDown::Board(Box::new(shut(&quiet))));
     is_golden("desk_down.refused", &DeskDown::Refused { code: Refusal::OfferGone });
 }
 

@@ -97,6 +97,8 @@ export interface Board {
   asks?: { chat: string; why: "help" | "abuse_ended" }[];
   running?: { chat: string; read_by?: { by: string; at: number }[] }[];
   suspended?: { staff: string; reason: string }[];
+  doors?: number;
+  shut?: boolean;
 }
 
 /** What the desk says to a console. */

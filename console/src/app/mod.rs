@@ -2,10 +2,13 @@
 
 mod chat;
 mod desk;
+mod doors;
 mod inbox;
 mod keys;
 mod model;
+mod notify;
 mod page;
+mod settings;
 mod sound;
 mod title;
 mod view;

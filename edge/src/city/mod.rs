@@ -3,7 +3,7 @@
 mod sheet;
 
 use serde::Deserialize;
-use shared::calendar::{BadZone, Openings, Zone};
+use shared::calendar::{BadZone, Date, Doors, Openings, Zone};
 use shared::id::TopicId;
 use shared::policy::{Face, Policy, PurgeClock};
 use shared::time::Millis;
@@ -51,20 +51,25 @@ impl City {
         Ok(Self { policy, zone: Zone::parse(&zone)? })
     }
 
-    /// What a browser sees of the city at `now`.
-    pub fn face(&self, now: Millis) -> Face {
-        Face::new(&self.policy, &self.zone, now)
+    /// What a browser sees of the city at `now`, with the doors as they stand.
+    pub fn face(&self, doors: Doors, now: Millis) -> Face {
+        Face::new(&self.policy, &self.policy.hours.under(doors), &self.zone, now)
     }
 
     /// When chats about `topic` are answered (EM-HRS-A).
-    pub fn openings(&self, topic: &TopicId, now: Millis) -> Openings {
+    pub fn openings(&self, doors: Doors, topic: &TopicId, now: Millis) -> Openings {
         let department = self.policy.topic(topic).map_or("", |topic| &topic.department);
-        self.policy.hours.openings(&self.zone, department, now)
+        self.policy.hours.under(doors).openings(&self.zone, department, now)
     }
 
     /// By when a resident hears who leaves a message about `topic` now (CS-A-2).
-    pub fn answer_due(&self, topic: &TopicId, now: Millis) -> Millis {
-        self.policy.answer_due(&self.zone, topic, now)
+    pub fn answer_due(&self, doors: Doors, topic: &TopicId, now: Millis) -> Millis {
+        self.policy.answer_due(&self.policy.hours.under(doors), &self.zone, topic, now)
+    }
+
+    /// The day that it is there.
+    pub fn today(&self, now: Millis) -> Date {
+        self.zone.date(now)
     }
 
     /// The same city, open around the clock: what a development deployment shows, at whatever hour it is tried.
@@ -144,11 +149,13 @@ mod tests {
         let topic = |id| TopicId::parse(id).unwrap();
         // Saturday, Monday at ten, and Monday in the lunch hour of one department.
         let moments = [1_795_244_399_000, 1_795_453_200_000, 1_795_462_200_000].map(Millis);
-        let open = |id| moments.map(|now| city.openings(&topic(id), now).is_open(now));
+        let open = |id| moments.map(|now| city.openings(Doors::default(), &topic(id), now).is_open(now));
         assert_eq!(open("billing"), [false, true, true]);
         assert_eq!(open("permits"), [false, true, false]);
         assert_eq!(
-            city.face(moments[0]).openings(Some(&topic("permits"))).map(|own| own.spans.len()),
+            city.face(Doors::default(), moments[0])
+                .openings(Some(&topic("permits")))
+                .map(|own| own.spans.len()),
             Some(14),
             "two on each of eight days, without Thanksgiving"
         );

@@ -119,6 +119,8 @@ impl Desk {
             asks: if directs { scene.asks.clone() } else { Vec::new() },
             running: if directs { self.running(&seat.id, MOST) } else { Vec::new() },
             suspended: if suspends { scene.suspended.clone() } else { Vec::new() },
+            doors: self.doors.version,
+            shut: self.doors.shut,
         }
     }
 

@@ -3,10 +3,11 @@
 use super::{Access, Answer, Danger, Entry, Gone, Held, Member, Pace, Seat};
 use crate::between::ToChat;
 use crate::session::ConnId;
+use shared::calendar::Doors;
 use shared::id::{ChoiceId, SessionId, TopicId};
 use shared::refusal::Refusal;
 use shared::triage::Tier;
-use shared::wire::v1::DeskDown;
+use shared::wire::v1::{DeskDown, DoorsEdit};
 
 /// Something the shell is to do. The shell commits every `Write` of one call together before it does anything else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,4 +92,11 @@ pub enum Write {
     CountDanger(Tier),
     /// A supervisor has opened or taken someone else's chat. It is only ever added.
     Access(Access),
+    /// An administrator has changed the doors. It is only ever added.
+    Doors {
+        /// As they stand from now on.
+        doors: Doors,
+        /// What was changed, by whom and why.
+        edit: Box<DoorsEdit>,
+    },
 }

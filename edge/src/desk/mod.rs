@@ -8,6 +8,7 @@
 mod alarm;
 mod board;
 mod dispatch;
+mod doors;
 mod effect;
 mod gone;
 mod ladder;
@@ -37,6 +38,7 @@ use crate::session::ConnId;
 use alarm::Dangers;
 use core::time::Duration;
 use line::Line;
+use shared::calendar::Doors;
 use shared::id::{SessionId, StaffId};
 use shared::policy::Policy;
 use shared::refusal::Refusal;
@@ -104,6 +106,7 @@ pub struct Desk {
     staff: Staff,
     pace: Pace,
     dangers: Dangers,
+    doors: Doors,
     /// How long a resident waits before the hold message, and how long staff may touch nothing: the policy's, at the last event.
     hold: Option<Duration>,
     idle: Option<Duration>,
@@ -124,6 +127,8 @@ pub struct Stored {
     pub pace: Pace,
     /// Where someone is in danger.
     pub dangers: Vec<Danger>,
+    /// What an administrator has changed of the hours.
+    pub doors: Doors,
 }
 
 /// Reads a frame of a console.
@@ -137,12 +142,13 @@ pub fn decode(text: &str) -> Result<DeskUp, Refusal> {
 impl Desk {
     /// The same desk again, from what was written and from the sockets that are still there.
     pub fn restore(stored: Stored, seats: Vec<(ConnId, Seat)>) -> Self {
-        let Stored { waiting, held, gone, members, pace, dangers } = stored;
+        let Stored { waiting, held, gone, members, pace, dangers, doors } = stored;
         Self {
             line: Line::restore(waiting, held, gone),
             staff: Staff::restore(members, seats),
             pace,
             dangers: Dangers::restore(dangers),
+            doors,
             hold: None,
             idle: None,
         }

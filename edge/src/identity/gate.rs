@@ -44,8 +44,10 @@ pub enum Act {
     TakeOver,
     /// Suspend a member of staff, or let them in again (EM-PEN-C).
     Suspend,
-    /// See who has read or taken over which chat.
+    /// See who has read or taken over which chat, and who has changed the hours.
     Audit,
+    /// Change the hours, shut the doors (EM-HRS-A).
+    SetHours,
 }
 
 /// How the chat stands that something is done to.
@@ -92,7 +94,8 @@ pub const fn authorize(actor: Actor, act: Act, state: State) -> Result<(), Refus
             Actor::Staff { role: Role::Supervisor | Role::Administrator, .. },
             Act::Suspend | Act::Audit,
             State::Apart,
-        ) => Ok(()),
+        )
+        | (Actor::Staff { role: Role::Administrator, .. }, Act::SetHours, State::Apart) => Ok(()),
         (Actor::Resident | Actor::Staff { .. }, _, _) => Err(Refusal::NotPermitted),
     }
 }
@@ -101,7 +104,7 @@ pub const fn authorize(actor: Actor, act: Act, state: State) -> Result<(), Refus
 mod tests {
     use super::*;
 
-    const ACTS: [Act; 12] = [
+    const ACTS: [Act; 13] = [
         Act::Read,
         Act::Write,
         Act::End,
@@ -114,6 +117,7 @@ mod tests {
         Act::Judge,
         Act::Suspend,
         Act::Audit,
+        Act::SetHours,
     ];
 
     fn row(actor: Actor, state: State) -> String {
@@ -126,34 +130,34 @@ mod tests {
         // The letters stand for the acts in their order above. A chat: waiting, running with and without a word to the resident
         // that a supervisor may read along, over. Then what is done to no chat.
         let table = [
-            (Actor::Nobody, ["------------"; 5]),
+            (Actor::Nobody, ["-------------"; 5]),
             (
                 Actor::Resident,
-                ["yyy---------", "yyy---------", "yyy---------", "yyy---------", "------------"],
+                ["yyy----------", "yyy----------", "yyy----------", "yyy----------", "-------------"],
             ),
             (
                 staff(Role::Agent, false),
-                ["------------", "------------", "------------", "------------", "------yy----"],
+                ["-------------", "-------------", "-------------", "-------------", "------yy-----"],
             ),
             (
                 staff(Role::Agent, true),
-                ["yyyy--------", "yyyy--------", "yyyy--------", "yyyy--------", "------yy----"],
+                ["yyyy---------", "yyyy---------", "yyyy---------", "yyyy---------", "------yy-----"],
             ),
             (
                 staff(Role::Supervisor, false),
-                ["---y--------", "---yyy------", "---y-y------", "---y--------", "------yyyyyy"],
+                ["---y---------", "---yyy-------", "---y-y-------", "---y---------", "------yyyyyy-"],
             ),
             (
                 staff(Role::Supervisor, true),
-                ["yyyy--------", "yyyy--------", "yyyy--------", "yyyy--------", "------yyyyyy"],
+                ["yyyy---------", "yyyy---------", "yyyy---------", "yyyy---------", "------yyyyyy-"],
             ),
             (
                 staff(Role::Administrator, false),
-                ["---y--------", "---y--------", "---y--------", "---y--------", "------y---yy"],
+                ["---y---------", "---y---------", "---y---------", "---y---------", "------y---yyy"],
             ),
             (
                 staff(Role::Administrator, true),
-                ["yyyy--------", "yyyy--------", "yyyy--------", "yyyy--------", "------y---yy"],
+                ["yyyy---------", "yyyy---------", "yyyy---------", "yyyy---------", "------y---yyy"],
             ),
         ];
         let states = [

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use shared::id::{SessionId, StaffId};
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::DeskDown;
+use shared::wire::v1::{ChangeDoors, DeskDown, DoorsSheet};
 use sockets::Sockets;
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -31,6 +31,17 @@ pub struct Asks {
     pub staff: StaffId,
     /// Since when they are signed in.
     pub signed_in: Millis,
+}
+
+/// A change of the doors, and whose it is.
+#[derive(Serialize, Deserialize)]
+pub struct DoorsAsked {
+    /// Who makes it.
+    pub by: StaffId,
+    /// What they are called.
+    pub name: String,
+    /// What.
+    pub change: ChangeDoors,
 }
 
 /// One desk's object: the shell round the engine of the same name.
@@ -115,8 +126,46 @@ impl Desk {
                 let accesses: Vec<Access> = read(&sql, sql::READ_ACCESSES).map_err(|fault| failed(&fault))?;
                 Ok(answer::json(&accesses))
             }
+            (Method::Get, "/doors") => {
+                self.load().map_err(|fault| failed(&fault))?;
+                match &*self.loaded.borrow() {
+                    Some(desk) => Ok(answer::json(desk.doors())),
+                    None => Err(Refusal::TryAgain),
+                }
+            }
+            (Method::Get, "/doors/sheet") => self.doors_sheet(),
+            (Method::Post, "/doors") => {
+                let asked = answer::body(&mut request).await?;
+                self.change_doors(asked)?;
+                self.doors_sheet()
+            }
             _ => Err(Refusal::NotFound),
         }
+    }
+
+    fn change_doors(&self, DoorsAsked { by, name, change }: DoorsAsked) -> std::result::Result<(), Refusal> {
+        self.load().map_err(|fault| failed(&fault))?;
+        let (settings, now) = (settings(&self.env)?, now());
+        let today = settings.city.today(now);
+        let effects = match &mut *self.loaded.borrow_mut() {
+            Some(desk) => desk.change_doors(&settings.city.policy, (now, today), (by, name), change)?,
+            None => return Err(Refusal::TryAgain),
+        };
+        self.carry_out(&settings, effects).map(drop).map_err(|fault| failed(&fault))
+    }
+
+    fn doors_sheet(&self) -> std::result::Result<Result<Response>, Refusal> {
+        self.load().map_err(|fault| failed(&fault))?;
+        let edits = read(&self.state.storage().sql(), sql::READ_DOORS_EDITS);
+        let edits = edits.map_err(|fault| failed(&fault))?;
+        let city = &settings(&self.env)?.city;
+        let mut departments: Vec<_> =
+            city.policy.topics.iter().map(|topic| topic.department.clone()).collect();
+        departments.sort();
+        departments.dedup();
+        let loaded = self.loaded.borrow();
+        let doors = loaded.as_ref().ok_or(Refusal::TryAgain)?.doors().clone();
+        Ok(answer::json(&DoorsSheet { doors, edits, today: city.today(now()), departments }))
     }
 
     async fn gone(&self, socket: &WebSocket) -> Result<()> {
@@ -139,6 +188,7 @@ impl Desk {
                 members: read(&sql, sql::READ_MEMBERS)?,
                 pace: read(&sql, sql::READ_PACE)?.pop().unwrap_or_default(),
                 dangers: read(&sql, sql::READ_DANGERS)?,
+                doors: read(&sql, sql::READ_DOORS)?.pop().unwrap_or_default(),
             },
             self.sockets.recall(&self.state),
         );
@@ -168,12 +218,16 @@ impl Desk {
         Ok(())
     }
 
-    /// Everything that has to happen without a pause: the writes in one transaction, then the sends.
     fn step(&self, settings: &Settings, event: Event) -> Result<VecDeque<(SessionId, ToChat)>> {
         let effects = match &mut *self.loaded.borrow_mut() {
             Some(desk) => desk.handle(&settings.city.policy, now(), event),
             None => return Ok(VecDeque::new()),
         };
+        self.carry_out(settings, effects)
+    }
+
+    /// Everything that has to happen without a pause: the writes in one transaction, then the sends. Answers the calls.
+    fn carry_out(&self, settings: &Settings, effects: Vec<Effect>) -> Result<VecDeque<(SessionId, ToChat)>> {
         let sql = self.state.storage().sql();
         let written = storage::commit(&self.state, &self.loaded, || {
             effects.iter().filter_map(Effect::write).try_for_each(|written| write(&sql, settings, written))
@@ -261,6 +315,10 @@ fn write(sql: &SqlStorage, settings: &Settings, write: &Write) -> Result<()> {
             let values =
                 vec![access.at.0.into(), access.by.as_str().into(), serde_json::to_string(access)?.into()];
             run(sql, sql::ADD_ACCESS, values)
+        }
+        Write::Doors { doors, edit } => {
+            let (after, edit) = (serde_json::to_string(doors)?, serde_json::to_string(edit)?);
+            run(sql, sql::ADD_DOORS, vec![i64::from(doors.version).into(), after.into(), edit.into()])
         }
         Write::CountDanger(tier) => {
             run(sql, sql::COUNT_DANGER, vec![settings.city.period(now()).day.0.into(), tier.code().into()])

@@ -7,6 +7,7 @@ mod answer;
 mod case_file;
 mod chat_session;
 mod desk;
+mod doors;
 mod exchange;
 mod keys;
 mod mailbox;

@@ -94,8 +94,11 @@ impl Call {
         let path = self.url.path().to_owned();
         let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
         match (self.request.method(), segments.as_slice()) {
-            (Method::Get, ["v1", "city"]) => Ok(json(&self.settings.city.face(now()))?),
-            (Method::Get, ["v1", "city", id]) => self.city(id),
+            (Method::Get, ["v1", "city"]) => self.face().await,
+            (Method::Get, ["v1", "city", id]) => {
+                self.served(id)?;
+                self.face().await
+            }
             (Method::Get, ["transparency"]) => self.transparency_page().await,
             (Method::Get, ["v1", "transparency"]) => Ok(json(&self.transparency().await?)?),
             (Method::Get, ["v1", "app"]) => self.page().await,
@@ -125,6 +128,8 @@ impl Call {
             (Method::Get, ["v1", "staff", "book"]) => self.book().await,
             (Method::Get, ["v1", "staff", "policy"]) => self.policy().await,
             (Method::Get, ["v1", "staff", "accesses"]) => self.accesses().await,
+            (Method::Get, ["v1", "staff", "doors"]) => self.doors_sheet().await,
+            (Method::Post, ["v1", "staff", "doors"]) => self.change_doors().await,
             (Method::Get, ["v1", "staff", "sign-in"]) => self.begin_sign_in().await,
             (Method::Get, ["v1", "staff", "callback"]) => self.finish_sign_in().await,
             (Method::Post, ["v1", "staff", "sign-in"]) => self.sample_sign_in().await,
@@ -144,11 +149,6 @@ impl Call {
             .into()),
             _ => Err(Refusal::NotFound.into()),
         }
-    }
-
-    fn city(&self, id: &str) -> Answer {
-        self.served(id)?;
-        Ok(json(&self.settings.city.face(now()))?)
     }
 
     /// Refuses every other city than the one of this deployment.
@@ -203,7 +203,8 @@ impl Call {
             return Err(Refusal::BadFrame.into());
         }
         let chat = chat_id(&self.settings.chat_key, &start.client_ref);
-        if !self.settings.city.openings(&start.topic, now()).is_open(now()) {
+        let doors = self.doors().await?;
+        if !self.settings.city.openings(doors, &start.topic, now()).is_open(now()) {
             return Err(Refusal::Closed.into());
         }
         let lasts = Duration::from_secs(policy.chat.token_seconds.value.into());

@@ -5,7 +5,8 @@ use super::routes::{Answer, Call, Problem};
 use super::storage::now;
 use super::{random, signature};
 use crate::identity::{
-    Access, Attempt, Claims, Discovery, Expected, Keyring, Person, Provider, Published, Token, TokenRequest,
+    Access, Asked, Attempt, Claims, Discovery, Expected, Keyring, Person, Provider, Published, Rush, Token,
+    TokenRequest,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -32,6 +33,8 @@ thread_local! {
     /// In memory only, as long as the isolate lives: a provider that is away for a while does not hinder those who come back
     /// from it.
     static KNOWN: RefCell<Option<(Millis, Discovery)>> = const { RefCell::new(None) };
+    static ASKED: RefCell<Asked> = RefCell::new(Asked::default());
+    static RUSH: RefCell<Rush> = RefCell::new(Rush::default());
     static PROVIDER_KEYS: RefCell<Keyring> = RefCell::new(Keyring::default());
     static ACCESS_KEYS: RefCell<Keyring> = RefCell::new(Keyring::default());
 }
@@ -47,6 +50,7 @@ type Way<T> = std::result::Result<T, SignInFailure>;
 impl Call {
     /// Leads the browser to the city's sign-in; one whom Cloudflare Access has already signed in is in at once.
     pub(super) async fn begin_sign_in(&self) -> Answer {
+        self.no_rush()?;
         let begun = match (&self.settings.access, &self.settings.provider) {
             (Some(access), _) if self.assertion().is_some() => self.believe_access(access).await,
             (_, Some(provider)) => return self.lead(provider).await,
@@ -58,6 +62,7 @@ impl Call {
 
     /// The browser comes back from the city's sign-in.
     pub(super) async fn finish_sign_in(&self) -> Answer {
+        self.no_rush()?;
         let person = match &self.settings.provider {
             Some(provider) => self.believe(provider).await,
             None => Err(SignInFailure::NotSetUp),
@@ -65,9 +70,23 @@ impl Call {
         self.arrive(person).await
     }
 
+    /// Refuses who takes this way too often. The network names the address; where it does not, there is no network.
+    fn no_rush(&self) -> std::result::Result<(), Refusal> {
+        let address = self.request.headers().get("cf-connecting-ip").ok().flatten();
+        address.map_or(Ok(()), |address| RUSH.with_borrow_mut(|rush| rush.count(&address, now())))
+    }
+
     async fn lead(&self, provider: &Provider) -> Answer {
-        // Asked anew each time: whoever is sent to a provider that is away sees only their browser's own words for it.
-        let discovery = match self.discover(provider).await {
+        // Asked anew, but not for each: whoever is sent to a provider that is away sees only their browser's own words for it.
+        let lately = ASKED.with_borrow(|asked| asked.lately(now()));
+        let discovery = if let Some(lately) = lately {
+            lately
+        } else {
+            let answer = self.discover(provider).await;
+            ASKED.with_borrow_mut(|asked| asked.note(now(), answer.clone()));
+            answer
+        };
+        let discovery = match discovery {
             Ok(discovery) => discovery,
             Err(why) => return self.arrive(Err(why)).await,
         };

@@ -20,6 +20,7 @@ pub const STEPS: &[&[&str]] = &[
     &["CREATE TABLE access (at INTEGER NOT NULL, staff TEXT NOT NULL, access TEXT NOT NULL)"],
     &["CREATE TABLE answers (day TEXT NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL, residents INTEGER NOT NULL,
             PRIMARY KEY (day, question, answer))"],
+    &["CREATE TABLE doors (version INTEGER PRIMARY KEY, doors TEXT NOT NULL, edit TEXT NOT NULL)"],
 ];
 
 /// Entry.
@@ -73,5 +74,11 @@ pub const READ_ACCESSES: &str = "SELECT access FROM access ORDER BY at DESC, row
 pub const ADD_ACCESS: &str = "INSERT INTO access (at, staff, access) VALUES (?, ?, ?)";
 /// At: those from before.
 pub const FORGET_ACCESSES: &str = "DELETE FROM access WHERE at < ?";
+/// Doors, the latest.
+pub const READ_DOORS: &str = "SELECT doors FROM doors ORDER BY version DESC LIMIT 1";
+/// Edit, the latest first.
+pub const READ_DOORS_EDITS: &str = "SELECT edit FROM doors ORDER BY version DESC LIMIT 200";
+/// Version, doors, edit. Nothing is ever changed in it.
+pub const ADD_DOORS: &str = "INSERT INTO doors (version, doors, edit) VALUES (?, ?, ?)";
 /// At: those that went before.
 pub const FORGET_GONE: &str = "DELETE FROM gone WHERE at < ?";

@@ -5,10 +5,11 @@ use edge::desk::{
     Access, Answer, Danger, Desk, Effect, Entry, Event, Gone, Held, Member, Pace, Seat, Stored, Write,
 };
 use edge::session::ConnId;
+use shared::calendar::Doors;
 use shared::id::{SessionId, StaffId};
 use shared::time::Millis;
 use shared::triage::Tier;
-use shared::wire::v1::Presence;
+use shared::wire::v1::{DoorsEdit, Presence};
 use std::collections::BTreeMap;
 
 #[derive(Default)]
@@ -22,6 +23,8 @@ pub struct DeskObject {
     pub pace: Pace,
     pub accesses: Vec<Access>,
     pub dangers: BTreeMap<SessionId, Danger>,
+    /// How the doors stood after each change, and what it was.
+    pub doors: Vec<(Doors, DoorsEdit)>,
     /// How many chats called for what.
     pub danger_counts: BTreeMap<Tier, u32>,
     /// How many residents answered what.
@@ -85,6 +88,7 @@ impl DeskObject {
                 self.dangers.insert(danger.chat.clone(), danger.clone());
             }
             Write::CountDanger(tier) => *self.danger_counts.entry(*tier).or_default() += 1,
+            Write::Doors { doors, edit } => self.doors.push((doors.clone(), (**edit).clone())),
             Write::Access(access) => self.accesses.push(access.clone()),
             Write::CountAnswer(answer) => *self.answers.entry(*answer).or_default() += 1,
             Write::Count { topic, outcome } => {
@@ -102,6 +106,7 @@ impl DeskObject {
             members: self.members.values().cloned().collect(),
             pace: self.pace.clone(),
             dangers: self.dangers.values().cloned().collect(),
+            doors: self.doors.last().map(|(doors, _)| doors.clone()).unwrap_or_default(),
         };
         Desk::restore(stored, self.sockets.iter().map(|(conn, seat)| (*conn, seat.clone())).collect())
     }

@@ -12,6 +12,7 @@ mod desk_line;
 mod desk_seats;
 mod desk_transfer;
 mod disk;
+mod doors;
 mod fairness;
 mod holds;
 mod intake;

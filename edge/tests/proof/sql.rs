@@ -9,6 +9,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use shared::calendar::Doors;
 use shared::id::ChoiceId;
 use shared::language::Language;
 use shared::time::Millis;
@@ -73,6 +74,9 @@ fn each_statement_has_as_many_values_as_the_shell_binds_and_columns_as_it_reads(
         (desk::FORGET_DANGERS, 1, 0),
         (desk::COUNT_DANGER, 2, 0),
         (desk::COUNT_ANSWER, 3, 0),
+        (desk::READ_DOORS, 0, 1),
+        (desk::READ_DOORS_EDITS, 0, 1),
+        (desk::ADD_DOORS, 3, 0),
     ];
     counts(&sql, &table);
     let sql = with(records::STEPS);
@@ -161,6 +165,19 @@ fn receipts_are_one_row_and_calls_are_struck_off_in_order() {
     run(&sql, chat::DELETE_CALL, vec![Value::Integer(1)]).unwrap();
     let left = rows(&sql, chat::READ_CALLS);
     assert_eq!(read::<ToDesk>(&left[0][1]), leave);
+}
+
+#[test]
+fn the_doors_as_they_stand_are_the_last_that_were_written_and_each_change_stays() {
+    let sql = with(desk::STEPS);
+    for version in 1..=3_u32 {
+        let doors = Doors { version, shut: version == 2, days: vec![] };
+        let values = vec![Value::Integer(version.into()), json(&doors), json(&version)];
+        run(&sql, desk::ADD_DOORS, values.clone()).unwrap();
+        assert!(run(&sql, desk::ADD_DOORS, values).is_err(), "no change is written over");
+        assert_eq!(all::<Doors>(&sql, desk::READ_DOORS), [doors]);
+    }
+    assert_eq!(all::<u32>(&sql, desk::READ_DOORS_EDITS), [3, 2, 1]);
 }
 
 #[test]

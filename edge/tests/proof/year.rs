@@ -10,6 +10,7 @@ use edge::desk::{Desk, Effect, Entry, Event, Held, Member, Seat, Write, decode};
 use edge::session::ConnId;
 use fastrand::Rng;
 use serde_json::{Value, json};
+use shared::calendar::Doors;
 use shared::id::{SessionId, StaffId, TopicId};
 use shared::language::Language;
 use shared::policy::Policy;
@@ -209,7 +210,7 @@ impl Year {
     fn arrives(&mut self) {
         let topics = ["billing", "permits", "streets", "other"];
         let topic = TopicId::parse(topics[self.rng.usize(..topics.len())]).unwrap();
-        if !self.city.openings(&topic, self.now).is_open(self.now) {
+        if !self.city.openings(Doors::default(), &topic, self.now).is_open(self.now) {
             self.chats.turned_away += 1;
             return;
         }
@@ -297,7 +298,8 @@ impl Year {
             | Write::Danger(_)
             | Write::CountDanger(_)
             | Write::CountAnswer(_)
-            | Write::Access(_) => {}
+            | Write::Access(_)
+            | Write::Doors { .. } => {}
         }
     }
 

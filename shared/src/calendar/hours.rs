@@ -1,6 +1,6 @@
 //! Opening hours as a city writes them: a week, and days that differ from it.
 
-use super::{Closure, Date, Opening, Openings, Weekday, Zone};
+use super::{Closure, Date, Doors, Opening, Openings, Weekday, Zone};
 use crate::policy::{Cited, Names};
 use crate::time::Millis;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -37,6 +37,9 @@ pub struct Hours {
     /// The departments whose hours are their own.
     #[serde(default)]
     pub departments: Vec<DepartmentHours>,
+    /// What an administrator has changed since. It is in no policy file.
+    #[serde(skip)]
+    pub doors: Doors,
 }
 
 /// The hours of one department, in place of the city's.
@@ -147,17 +150,29 @@ impl Hours {
             week: Cited { value: week, source: self.week.source },
             days: Cited { value: Vec::new(), source: self.days.source },
             departments: Vec::new(),
+            doors: Doors::default(),
         }
+    }
+
+    /// The same hours under what an administrator has changed.
+    #[must_use]
+    pub fn under(&self, doors: Doors) -> Self {
+        Self { doors, ..self.clone() }
     }
 
     /// Whether a department's hours differ from the city's.
     pub fn differ(&self, department: &str) -> bool {
         let named = |day: &SpecialDay| day.department.as_deref() == Some(department);
-        self.departments.iter().any(|own| own.department == department) || self.days.value.iter().any(named)
+        self.departments.iter().any(|own| own.department == department)
+            || self.days.value.iter().any(named)
+            || self.doors.days.iter().any(|day| day.department.as_deref() == Some(department))
     }
 
-    /// When chats about the matters of `department` are answered in the next two weeks.
+    /// When chats about the matters of `department` are answered in the next two weeks; never while the doors are shut.
     pub fn openings(&self, zone: &Zone, department: &str, now: Millis) -> Openings {
+        if self.doors.shut {
+            return Openings::default();
+        }
         let today = zone.date(now);
         let mut openings = Openings { spans: Vec::new(), closures: Vec::new() };
         for ahead in -1..=AHEAD {
@@ -172,9 +187,9 @@ impl Hours {
                     Some(_) | None => openings.spans.push(Opening { from, last_chat: from, until }),
                 }
             }
-            if let Some(day) = special.filter(|_| ahead >= 0) {
+            if let Some((_, names)) = special.filter(|_| ahead >= 0) {
                 let (from, until) = (zone.moment(date, 0), zone.moment(date, DAY));
-                openings.closures.push(Closure { from, until, names: day.names.clone() });
+                openings.closures.push(Closure { from, until, names });
             }
         }
         let before = i64::from(self.last_chat_minutes.value) * 60_000;
@@ -188,7 +203,7 @@ impl Hours {
     /// The hours of `department` on that day.
     pub(super) fn hours_on(&self, department: &str, date: Date) -> &DayHours {
         let special = self.special(department, date);
-        special.map_or_else(|| self.week(department).on(date.weekday()), |day| &day.hours)
+        special.map_or_else(|| self.week(department).on(date.weekday()), |(hours, _)| hours)
     }
 
     fn week(&self, department: &str) -> &Week {
@@ -196,13 +211,18 @@ impl Hours {
         &own.map_or(&self.week, |own| &own.week).value
     }
 
-    /// The day that is said most exactly: of the department before the city, of one year before every year.
-    fn special(&self, department: &str, date: Date) -> Option<&SpecialDay> {
+    /// The day that was said last: by an administrator before the policy. Of the policy's the one that is said most exactly: of
+    /// the department before the city, of one year before every year.
+    fn special(&self, department: &str, date: Date) -> Option<(&DayHours, Names)> {
+        if let Some(day) = self.doors.day(department, date) {
+            return Some((&day.hours, day.names()));
+        }
         let about = |day: &&SpecialDay| {
             day.on.is(date) && day.department.as_deref().is_none_or(|named| named == department)
         };
         let exact = |day: &&SpecialDay| (day.department.is_some(), matches!(day.on, When::Once(_)));
-        self.days.value.iter().rev().filter(about).max_by_key(exact)
+        let said = self.days.value.iter().rev().filter(about).max_by_key(exact);
+        said.map(|day| (&day.hours, day.names.clone()))
     }
 }
 

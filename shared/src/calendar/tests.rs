@@ -45,6 +45,7 @@ fn hours() -> Hours {
             special("2026-11-24", "", "Training", Some("Building")),
         ]),
         departments: vec![DepartmentHours { department: "Library".into(), week: cited(week("10:00-20:00")) }],
+        doors: Doors::default(),
     }
 }
 
@@ -60,8 +61,12 @@ fn at(day: &str, clock: &str) -> Millis {
 
 /// `open`, or when it opens next and why it is closed.
 fn standing(department: &str, day: &str, clock: &str) -> String {
+    standing_of(&hours(), department, day, clock)
+}
+
+fn standing_of(hours: &Hours, department: &str, day: &str, clock: &str) -> String {
     let now = at(day, clock);
-    match hours().openings(&zone(), department, now).at(now) {
+    match hours.openings(&zone(), department, now).at(now) {
         Standing::Open(_) => "open".to_owned(),
         Standing::Closed { running, next, why } => {
             let gone = if running.is_some() { "too late, " } else { "" };
@@ -117,6 +122,55 @@ fn a_department_has_its_own_hours_and_its_own_days() {
     assert_eq!(standing("Building", "2026-11-24", "10:00"), "next 2026-11-25 07:00 (Training)");
     assert_eq!(standing("Billing", "2026-11-24", "10:00"), "open");
     assert!(hours().differ("Building") && hours().differ("Library") && !hours().differ("Billing"));
+}
+
+fn dated(on: &str, hours: &str, name: &str, department: Option<&str>) -> DatedDay {
+    DatedDay {
+        on: Date::parse(on).unwrap(),
+        hours: DayHours::parse(hours).unwrap(),
+        en: name.to_owned(),
+        es: name.to_owned(),
+        department: department.map(str::to_owned),
+    }
+}
+
+#[test]
+fn em_hrs_a_what_an_administrator_sets_stands_over_the_policy() {
+    let days = vec![
+        dated("2026-11-23", "", "Snow", None),
+        dated("2026-11-24", "09:00-11:00", "Half a day", Some("Building")),
+        dated("2026-11-28", "10:00-14:00", "Winter fair", None),
+    ];
+    let hours = hours().under(Doors { days, ..Doors::default() });
+    let at = |department, day, clock| standing_of(&hours, department, day, clock);
+    assert_eq!(at("Billing", "2026-11-23", "10:00"), "next 2026-11-24 07:00 (Snow)");
+    assert_eq!(at("Library", "2026-11-23", "12:00"), "next 2026-11-24 10:00 (Snow)");
+    assert_eq!(at("Building", "2026-11-24", "10:00"), "open", "over the policy's own closed day");
+    assert_eq!(at("Building", "2026-11-24", "10:30"), "too late, next 2026-11-25 07:00 (Half a day)");
+    assert_eq!(at("Billing", "2026-11-28", "13:29"), "open", "a Saturday with hours of its own");
+    assert!(hours.differ("Building") && !hours.differ("Billing"));
+}
+
+#[test]
+fn em_hrs_a_while_the_doors_are_shut_no_chat_begins_and_no_opening_is_promised() {
+    let shut = Doors { shut: true, ..Doors::default() };
+    for hours in [hours().under(shut.clone()), hours().always().under(shut)] {
+        let now = at("2026-11-23", "10:00");
+        let openings = hours.openings(&zone(), "Billing", now);
+        assert_eq!(openings.at(now), Standing::Closed { running: None, next: None, why: None });
+        let due = hours.business_deadline(&zone(), "Billing", now, 2);
+        assert!(due > now, "messages are still answered in business days");
+    }
+}
+
+#[test]
+fn cs_a_2_a_day_that_was_closed_since_does_not_count() {
+    let due = |hours: Hours| {
+        zone().date_and_time(hours.business_deadline(&zone(), "Billing", at("2026-11-16", "09:00"), 2))
+    };
+    assert_eq!(due(hours()), "2026-11-18 18:00");
+    let days = vec![dated("2026-11-17", "", "Snow", None)];
+    assert_eq!(due(hours().under(Doors { days, ..Doors::default() })), "2026-11-19 18:00");
 }
 
 #[test]

@@ -1,13 +1,17 @@
-//! What an agent must not say: the checks of a message before it leaves the composer, and again at the edge.
+//! What an agent must not say: the checks of a message before it leaves the composer, and again at the edge. What they could
+//! say better: [`hints`], in the composer alone.
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a word that a rule does not name says nothing to it")]
 
 mod ground;
+mod hint;
 mod personal;
+mod readability;
 mod request;
 mod words;
 
 pub use ground::grounds;
+pub use hint::{Hint, Hinted, hints};
 
 use crate::privacy::{Allowed, Category};
 use crate::rule::Rule;

@@ -1,7 +1,7 @@
 //! The part of a policy that a browser shows.
 
 use super::{Names, Policy, TierAdvice, TierWords, extra};
-use crate::calendar::{Openings, Zone};
+use crate::calendar::{Hours, Openings, Zone};
 use crate::colour::{self, Colour};
 use crate::id::{CityId, TopicId};
 use crate::language::Language;
@@ -159,12 +159,11 @@ impl Face {
 }
 
 impl Face {
-    /// What a browser sees of `policy` at `now`.
-    pub fn new(policy: &Policy, zone: &Zone, now: Millis) -> Self {
-        let hours = &policy.hours;
+    /// What a browser sees of `policy` at `now`, with the hours as they stand.
+    pub fn new(policy: &Policy, hours: &Hours, zone: &Zone, now: Millis) -> Self {
         let topics = policy.topics.iter().map(|topic| FaceTopic {
             openings: hours.differ(&topic.department).then(|| hours.openings(zone, &topic.department, now)),
-            message_due: Some(policy.answer_due(zone, &topic.id, now)),
+            message_due: Some(policy.answer_due(hours, zone, &topic.id, now)),
             id: topic.id.clone(),
             names: topic.names.clone(),
             email: topic.email.value.clone(),

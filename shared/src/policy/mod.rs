@@ -298,7 +298,7 @@ pub struct Topic {
 }
 
 /// A name in each of the city's languages.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Names {
     /// English.
@@ -420,10 +420,10 @@ impl Policy {
         self.topics.iter().find(|topic| topic.id == *id)
     }
 
-    /// By when a resident hears who leaves a message about `topic` now (CS-A-2, TE-8.3).
-    pub fn answer_due(&self, zone: &Zone, topic: &TopicId, now: Millis) -> Millis {
+    /// By when a resident hears who leaves a message about `topic` now, by `hours` (CS-A-2, TE-8.3).
+    pub fn answer_due(&self, hours: &Hours, zone: &Zone, topic: &TopicId, now: Millis) -> Millis {
         let department = self.topic(topic).map_or("", |topic| &topic.department);
-        self.hours.business_deadline(zone, department, now, self.messages.answer_business_days.value)
+        hours.business_deadline(zone, department, now, self.messages.answer_business_days.value)
     }
 
     /// How long a chat is offered to one person.

@@ -1,5 +1,18 @@
 //! Sentences for staff, both languages side by side: one without its translation does not compile. `{}` stands for a value.
 
+use crate::language::Language;
+
+/// A sentence for staff, of whatever screen.
+pub trait Sentence: Copy + Send + Sync + 'static {
+    /// The sentence in `language`, one of [`Language::OF_STAFF`]; in English to everyone else.
+    fn in_language(self, language: Language) -> &'static str;
+
+    /// The sentence with `values` in the places of its `{}`, in order.
+    fn filled(self, language: Language, values: &[&str]) -> String {
+        filled(self.in_language(language), values)
+    }
+}
+
 macro_rules! sentences {
     ($(#[$about:meta])* $all:ident: $($(#[$meta:meta])* $name:ident: $en:literal, $es:literal;)+) => {
         $(#[$about])*
@@ -24,6 +37,12 @@ macro_rules! sentences {
                 $crate::text::bilingual::filled(self.say(language), values)
             }
         }
+
+        impl $crate::text::Sentence for $all {
+            fn in_language(self, language: $crate::language::Language) -> &'static str {
+                self.say(language)
+            }
+        }
     };
 }
 
@@ -42,21 +61,26 @@ pub(super) fn filled(text: &str, values: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::Sentence;
     use crate::language::Language;
-    use crate::text::{Console, Supervision};
+    use crate::text::{Alerting, Console, Doors, Hints, Inbox, Supervision};
     use core::fmt::Debug;
 
-    fn each<T: Copy + Debug>(all: &[T], say: impl Fn(T, Language) -> &'static str) {
+    fn each<T: Sentence + Debug>(all: &[T]) {
         for sentence in all {
-            let places = |language| say(*sentence, language).matches("{}").count();
+            let places = |language| sentence.in_language(language).matches("{}").count();
             assert_eq!(places(Language::En), places(Language::Es), "{sentence:?}");
-            assert!(Language::OF_STAFF.iter().all(|language| !say(*sentence, *language).is_empty()));
+            assert!(Language::OF_STAFF.iter().all(|language| !sentence.in_language(*language).is_empty()));
         }
     }
 
     #[test]
     fn each_translation_has_room_for_the_same_values() {
-        each(Console::ALL, Console::say);
-        each(Supervision::ALL, Supervision::say);
+        each(Alerting::ALL);
+        each(Console::ALL);
+        each(Supervision::ALL);
+        each(Doors::ALL);
+        each(Hints::ALL);
+        each(Inbox::ALL);
     }
 }

@@ -265,6 +265,10 @@ sentences! {
     /// Explains the list.
     ActionsHelp: "Single keys work when you are not writing. Esc leaves a message box; Ctrl K opens this list from anywhere.",
         "Las teclas sueltas funcionan cuando no escribe. Esc sale del cuadro; Ctrl K abre esta lista desde cualquier lugar.";
+    /// Heading: the keys of a message box.
+    WritingKeys: "While you write", "Al escribir";
+    /// What a key does there.
+    LeaveKeys: "leaves the message box", "sale del cuadro";
     /// Turns single keys off (WCAG 2.1.4).
     SingleKeys: "Single-key shortcuts", "Atajos de una tecla";
     /// Closes the list.
@@ -277,6 +281,10 @@ sentences! {
     GoToFacts: "Go to chat details", "Ir a los detalles";
     /// An action: the alert sound.
     Sound: "Sound", "Sonido";
+    /// An action: notifications of the desktop.
+    Desktop: "Desktop notifications", "Avisos de escritorio";
+    /// An action: everything that would happen at an offer.
+    TestAlerts: "Test my alerts", "Probar mis avisos";
     /// The sound is on; pressing plays it.
     SoundOn: "Sound on", "Sonido activo";
     /// The sound is off.
@@ -472,6 +480,8 @@ sentences! {
     Outcome: "Outcome", "Resultado";
     /// Keeps topic and outcome.
     WrapUpSave: "Save", "Guardar";
+    /// The hours that an administrator sets.
+    Hours: "Hours and closures", "Horario y cierres";
     /// The city's policy, and its dialog.
     Policy: "Policy and embedding", "Política e inserción";
     /// Over its values.
@@ -530,45 +540,6 @@ sentences! {
     /// A chat ends for abuse only after a warning.
     RefusedNotWarned: "Send the warning first, or ask a supervisor.",
         "Envíe primero el aviso, o llame a un supervisor.";
-
-    // Messages left when nobody answered.
-    /// Heading, and the name of the dialog.
-    Inbox: "Messages left", "Mensajes recibidos";
-    /// How many wait for an answer.
-    InboxOpen: "{} to answer", "{} por responder";
-    /// How many of them are overdue.
-    InboxLate: "{} overdue", "{} con retraso";
-    /// There are none.
-    InboxEmpty: "No messages wait.", "No hay mensajes.";
-    /// What to do, and what becomes of a message (TE-5.5).
-    InboxHelp: "Take a message to read it, answer by phone or email, then close it: closing deletes it for good. Who reads a message is recorded.",
-        "Tome un mensaje para leerlo, responda por teléfono o correo y ciérrelo: al cerrarlo se borra para siempre. Queda registrado quién lo lee.";
-    /// A message’s number.
-    MessageNumber: "Number {}", "Número {}";
-    /// By when the resident hears (CS-A-2).
-    MessageDue: "Due {}.", "Plazo: {}.";
-    /// It was not answered in time.
-    MessageLate: "overdue", "con retraso";
-    /// Who sees to it.
-    MessageOwner: "With {}.", "Lo tiene {}.";
-    /// Sees to it.
-    MessageTake: "Take", "Tomar";
-    /// Shows its words.
-    MessageRead: "Read", "Leer";
-    /// Leaves it to someone else.
-    MessagePutBack: "Put back", "Devolver";
-    /// It is answered.
-    MessageByPhone: "Answered by phone", "Respondido por teléfono";
-    /// It is answered.
-    MessageByEmail: "Answered by email", "Respondido por correo";
-    /// It was tried.
-    MessageUnreachable: "Tried, not reachable", "Sin respuesta del contacto";
-    /// When it is deleted by itself.
-    MessageCloses: "Answered. It is deleted by itself on {}.", "Respondido. Se borra solo el {}.";
-    /// Deletes it.
-    MessageClose: "Close and delete", "Cerrar y borrar";
-    /// Where the resident can be reached.
-    MessageContact: "Contact", "Contacto";
 }
 
 #[cfg(test)]

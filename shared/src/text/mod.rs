@@ -4,16 +4,25 @@
 //! Plain language (TE-5.7): short sentences, everyday words, nothing above grade 8. `{}` stands for a value. What only staff read
 //! has no place here: the resident's app would carry it to every phone.
 
+mod alerting;
 mod bilingual;
 mod console;
+mod doors;
 pub mod guidance;
+mod hints;
+mod inbox;
 mod languages;
 mod refusal;
 mod sentence;
 mod speech;
 mod supervision;
 
+pub use alerting::Alerting;
+pub use bilingual::Sentence;
 pub use console::Console;
+pub use doors::Doors;
+pub use hints::Hints;
+pub use inbox::Inbox;
 pub use languages::pack;
 pub use refusal::refusal;
 pub use sentence::{Plural, ended, is_typing, joined, place, spoken, too_long};
@@ -375,7 +384,9 @@ impl Text {
             | Refusal::OfferGone
             | Refusal::HeldBack
             | Refusal::Suspended
-            | Refusal::NotWarned => Self::NoAnswer,
+            | Refusal::NotWarned
+            | Refusal::Outdated
+            | Refusal::BadDay => Self::NoAnswer,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a refusal tells a member of staff: what residents are told too, and what only staff can be refused.
 
-use super::{Console, Speech, Text};
+use super::{Console, Doors, Speech, Text};
 use crate::language::Language;
 use crate::refusal::Refusal;
 
@@ -16,6 +16,8 @@ pub fn refusal(refusal: Refusal, language: Language) -> &'static str {
         Refusal::HeldBack => Console::RefusedHeldBack,
         Refusal::Suspended => Console::RefusedSuspended,
         Refusal::NotWarned => Console::RefusedNotWarned,
+        Refusal::Outdated => return Doors::RefusedOutdated.say(language),
+        Refusal::BadDay => return Doors::RefusedBadDay.say(language),
         Refusal::BadFrame
         | Refusal::FrameTooLarge
         | Refusal::TextTooLong

@@ -38,6 +38,11 @@ pub fn in_danger(quiet: &Board) -> Board {
     }
 }
 
+/// A board while an administrator has shut the doors (EM-HRS-A).
+pub fn shut(quiet: &Board) -> Board {
+    Board { doors: 7, shut: true, ..quiet.clone() }
+}
+
 /// A supervisor's board, with what others do.
 pub fn supervised(quiet: &Board) -> Board {
     let (staff, topic) = (card(), topic());

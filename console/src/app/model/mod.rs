@@ -1,22 +1,28 @@
 //! The signed-in console: what the views read, and the one place that acts.
 
+mod alerting;
 mod desk_view;
 mod supervise;
+mod touch;
 mod watch;
 
 pub use desk_view::DeskView;
 
 use super::chat::{Asking, Chat, Keeping};
 use super::desk::Desk;
+use super::doors::Doors;
+use super::notify::Desktop;
 use super::page;
-use super::sound::{Sound, Tone};
+use super::settings::Setting;
+use super::sound::Sound;
 use crate::action::{Action, At, Situation, Slot};
 use crate::alert::Alerts;
 use crate::desk::Input;
 use crate::glance;
-use browser::{clock, http};
+use crate::ringing::Ringing;
+use browser::tabs::Tabs;
+use browser::{chance, clock, http};
 use core::cell::{Cell, RefCell};
-use core::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::chat::LinkState;
@@ -24,16 +30,11 @@ use shared::id::{ChoiceId, SessionId, StaffId};
 use shared::language::Language;
 use shared::policy::{Book, Face, Sheet};
 use shared::refusal::Refusal;
-use shared::text::Console as Say;
+use shared::text::{Console as Say, Sentence};
 use shared::time::Millis;
 use shared::wire::v1::{Board, DeskUp, Greeting, Presence, SampleStaff, SignInFailure};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// How long single keys rest after a message box was taken away.
-const KEYS_REST: Duration = Duration::from_secs(2);
-/// So long before someone goes offline by the clock they are told (WCAG 2.2.1 asks for twenty seconds).
-const IDLE_NOTICE: Duration = Duration::from_secs(45);
 
 /// What the views read and act through. It is a handle: cheap to copy, the same behind every copy.
 #[derive(Clone, Copy)]
@@ -66,10 +67,14 @@ pub struct Model {
     pub sound_on: RwSignal<bool>,
     /// Whether the browser lets the page be heard.
     pub audible: RwSignal<bool>,
+    /// Whether the desktop shows them.
+    pub desktop: RwSignal<Desktop>,
     /// Whether single keys act (WCAG 2.1.4).
     pub single_keys: RwSignal<bool>,
     /// Whether the cases fill the middle, for who decides about them.
     pub judging: RwSignal<bool>,
+    /// Whether chats can begin.
+    doors: StoredValue<Doors>,
     inner: StoredValue<Rc<Inner>, LocalStorage>,
 }
 
@@ -78,6 +83,11 @@ struct Inner {
     open: RefCell<Vec<Chat>>,
     alerts: RefCell<Alerts>,
     sound: Sound,
+    /// This tab among the person's others.
+    ringing: RefCell<Ringing>,
+    tabs: RefCell<Option<Tabs>>,
+    /// Until then a test of the alerts counts.
+    test_until: Cell<Millis>,
     /// The chat this person has just accepted: they are led to it when it opens.
     accepted: RefCell<Option<SessionId>>,
     asking_who: Cell<bool>,
@@ -118,6 +128,7 @@ impl Model {
         };
         let model = Self {
             language,
+            doors: StoredValue::new(Doors::new(face.openings.clone())),
             me: StoredValue::new(me),
             face: StoredValue::new(face),
             book: RwSignal::default(),
@@ -129,15 +140,19 @@ impl Model {
             pane: RwSignal::new(Pane::Line),
             unseen: RwSignal::default(),
             notice: RwSignal::default(),
-            sound_on: RwSignal::new(true),
+            sound_on: RwSignal::new(Setting::Sound.is_on()),
             audible: RwSignal::new(false),
-            single_keys: RwSignal::new(true),
+            desktop: RwSignal::new(Desktop::of(Setting::Desktop.is_on())),
+            single_keys: RwSignal::new(Setting::SingleKeys.is_on()),
             judging: RwSignal::new(false),
             inner: StoredValue::new_local(Rc::new(Inner {
                 desk: RefCell::default(),
                 open: RefCell::default(),
                 alerts: RefCell::default(),
                 sound: Sound::default(),
+                ringing: RefCell::new(Ringing::new(chance::bits_32(), clock::now())),
+                tabs: RefCell::default(),
+                test_until: Cell::default(),
                 accepted: RefCell::default(),
                 asking_who: Cell::default(),
                 keys_rest: Cell::default(),
@@ -145,6 +160,7 @@ impl Model {
         };
         let desk = Desk::join(&page::origin(), move || model.follow_desk(), move || model.ask_who_i_am());
         model.inner().desk.replace(Some(desk));
+        model.hear_tabs();
         model.ask_for_book();
         model
     }
@@ -172,13 +188,13 @@ impl Model {
     }
 
     /// A sentence, in the language of the console.
-    pub fn say(self, what: Say) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
-        move || what.say(self.language.get())
+    pub fn say<S: Sentence>(self, what: S) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+        move || what.in_language(self.language.get())
     }
 
     /// A sentence with values, in the language of the console.
-    pub fn say_with(self, what: Say, values: &[&str]) -> String {
-        what.say_with(self.language.get(), values)
+    pub fn say_with(self, what: impl Sentence, values: &[&str]) -> String {
+        what.filled(self.language.get(), values)
     }
 
     /// A chat on the screen.
@@ -233,7 +249,7 @@ impl Model {
             chats: self.chats.with_untracked(Vec::len),
             at,
             away: !desk.is_open(),
-            directs: self.directs(),
+            role: self.me.with_value(|me| me.role),
         })
     }
 
@@ -266,8 +282,11 @@ impl Model {
             Action::Facts if self.pane.get_untracked() == Pane::Facts => self.show(Pane::Chats, "chats"),
             Action::Facts => self.show(Pane::Facts, "facts"),
             Action::Sound => self.turn_sound(),
+            Action::Desktop => self.turn_desktop(),
+            Action::TestAlerts => self.test_alerts(),
             Action::TryNow => self.try_now(),
             Action::Policy => self.show_policy(),
+            Action::Hours => self.doors().open(),
             Action::List => page::set_dialog("actions", true),
             Action::SignOut => sign_out(),
         }
@@ -300,27 +319,9 @@ impl Model {
         self.look();
     }
 
-    /// The person clicked or pressed a key: the browser lets the page be heard from now on.
-    pub fn touched(self) {
-        self.tell_desk_quietly(Input::Touched);
-        if !self.audible.get_untracked() && self.inner().sound.unlock() {
-            self.audible.set(true);
-        }
-    }
-
     /// Asks the desk for something else.
     pub fn tell(self, frame: DeskUp) {
         self.tell_desk(Input::Tell(frame));
-    }
-
-    /// In how many seconds this person goes offline by the clock, once that is near (EM-COM-D).
-    pub fn offline_in(&self) -> Option<u64> {
-        let now = self.now.get();
-        let limit = u64::from(self.book.with(|book| book.idle_seconds));
-        let online = self.desk.with(|desk| desk.presence) == Presence::Online;
-        let untouched = self.inner().desk.borrow().as_ref()?.read(|client| client.untouched(now)).as_secs();
-        let left = limit.saturating_sub(untouched);
-        (online && limit > 0 && left <= IDLE_NOTICE.as_secs()).then_some(left)
     }
 
     /// Whether something would be lost with the page.
@@ -329,18 +330,6 @@ impl Model {
             chat.draft.with_untracked(|draft| !draft.trim().is_empty())
                 || chat.state.with_untracked(|state| state.unsent)
         })
-    }
-
-    /// A message box is about to vanish from under someone's fingers: what they go on typing must not act.
-    fn rest_keys(&self) {
-        if page::is_writing() {
-            self.inner().keys_rest.set(clock::now().after(KEYS_REST));
-        }
-    }
-
-    /// Whether single keys act.
-    pub fn keys_act(&self) -> bool {
-        self.single_keys.get_untracked() && clock::now() >= self.inner().keys_rest.get()
     }
 
     fn show(self, pane: Pane, id: &str) {
@@ -453,13 +442,6 @@ impl Model {
         }
     }
 
-    fn turn_sound(self) {
-        self.sound_on.update(|on| *on = !*on);
-        if self.sound_on.get_untracked() {
-            self.inner().sound.play(Tone::Offer);
-        }
-    }
-
     /// Takes over what the desk says.
     fn follow_desk(self) {
         let desk = self.inner().desk.borrow().clone();
@@ -482,6 +464,7 @@ impl Model {
             if let Some(board) = &view.board {
                 self.open_mine(board);
             }
+            self.doors().follow(self, &view);
             self.desk.set(view);
         }
         self.look();

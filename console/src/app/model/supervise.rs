@@ -2,6 +2,7 @@
 
 use super::{Model, Pane, abuse_id};
 use crate::app::chat::{Asking, Chat};
+use crate::app::doors::Doors;
 use crate::app::page;
 use leptos::prelude::*;
 use shared::id::SessionId;
@@ -23,6 +24,16 @@ impl Model {
     /// Whether this person directs others.
     pub fn directs(&self) -> bool {
         self.me.with_value(|me| me.role) == Role::Supervisor
+    }
+
+    /// Whether this person sees who did what.
+    pub fn audits(&self) -> bool {
+        self.me.with_value(|me| me.role) != Role::Agent
+    }
+
+    /// Whether chats can begin.
+    pub fn doors(&self) -> Doors {
+        self.doors.get_value()
     }
 
     /// Shows the cases, or the chats again.

@@ -22,6 +22,7 @@ impl Model {
     pub(super) fn look(self) {
         let now = clock::now();
         let inner = self.inner();
+        inner.claim();
         let scene = self.scene(&inner);
         let told = inner.alerts.borrow_mut().look(now, &scene);
         for alert in told {
@@ -33,7 +34,8 @@ impl Model {
         if self.unseen.with_untracked(|before| *before != unseen) {
             self.unseen.set(unseen);
         }
-        title::show(alerts.count(), self.language.get_untracked());
+        let test = usize::from(now < inner.test_until.get());
+        title::show(alerts.count() + test, self.language.get_untracked());
         if self.notice.with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.until <= now)) {
             self.notice.set(None);
         }
@@ -79,9 +81,9 @@ impl Model {
             About::Message(chat) => (Tone::Message, Say::AlertMessage.say_with(language, &[&name(chat)])),
             About::Ended(chat) => (Tone::Message, Say::AlertEnded.say_with(language, &[&name(chat)])),
         };
-        if self.sound_on.get_untracked() {
-            inner.sound.play(tone);
-        }
+        let (About::Danger(chat) | About::Offer(chat) | About::Message(chat) | About::Ended(chat)) =
+            &alert.about;
+        self.ring(inner, tone, chat.as_str(), &text);
         if !alert.again {
             self.announce(text);
         }
@@ -109,7 +111,7 @@ impl Model {
     }
 
     /// Tells the person something in the bar, for a while.
-    pub(super) fn announce(self, text: String) {
+    pub fn announce(self, text: String) {
         self.notice.set(Some(Notice { text, until: clock::now().after(NOTICE) }));
     }
 }

@@ -7,6 +7,10 @@ use crate::app::page;
 use leptos::prelude::*;
 use shared::text::Console as Say;
 
+/// The keys of a message box. What they do is in no list: the box itself does it.
+const WRITING: [(&str, Say); 4] =
+    [("↵", Say::SendKeys), ("⇧ ↵", Say::BreakKeys), ("/", Say::ScriptsKey), ("Esc", Say::LeaveKeys)];
+
 /// The list. Keys act while it is open, so from a message box Control K and a key do anything.
 #[component]
 pub fn Actions() -> impl IntoView {
@@ -50,11 +54,16 @@ pub fn Actions() -> impl IntoView {
             </header>
             <p>{model.say(Say::ActionsHelp)}</p>
             <ul>{rows}</ul>
+            <h3>{model.say(Say::WritingKeys)}</h3>
+            <dl class="keys-help">
+                {WRITING
+                    .map(|(key, what)| view! { <div><dt><kbd>{key}</kbd></dt><dd>{model.say(what)}</dd></div> })}
+            </dl>
             <label class="check">
                 <input
                     type="checkbox"
                     prop:checked=model.single_keys
-                    on:change=move |event| model.single_keys.set(event_target_checked(&event))
+                    on:change=move |event| model.set_single_keys(event_target_checked(&event))
                 />
                 " "
                 {model.say(Say::SingleKeys)}

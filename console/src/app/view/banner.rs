@@ -1,4 +1,4 @@
-//! The connection to the desk is away, or the desk said no.
+//! The connection to the desk is away, the desk said no, or an administrator has shut the doors.
 
 use super::button::ActionButton;
 use crate::action::Action;
@@ -6,7 +6,7 @@ use crate::app::model::Model;
 use crate::glance;
 use leptos::prelude::*;
 use shared::chat::LinkState;
-use shared::text::{self, Console as Say};
+use shared::text::{self, Console as Say, Doors};
 
 /// What stands under the bar while something is amiss.
 #[component]
@@ -44,10 +44,13 @@ pub fn Banner() -> impl IntoView {
         model.desk.with(|desk| desk.board.as_ref().is_some_and(|board| board.set_offline))
     });
     let soon = Memo::new(move |_| model.offline_in());
+    let shut = model.doors().shut;
     view! {
         <section
             class="banner"
-            class:shown=move || away.get() || said_no().is_some() || set_offline.get() || soon.get().is_some()
+            class:shown=move || {
+                away.get() || said_no().is_some() || set_offline.get() || soon.get().is_some() || shut.get()
+            }
             aria-label=model.say(Say::Connection)
         >
             <p role="alert">
@@ -65,6 +68,9 @@ pub fn Banner() -> impl IntoView {
                 <p role="alert">
                     {move || model.say_with(Say::IdleSoon, &[&soon.get().unwrap_or(0).to_string()])}
                 </p>
+            </Show>
+            <Show when=move || shut.get()>
+                <p role="status">{model.say(Doors::NowShut)}</p>
             </Show>
         </section>
     }

@@ -4,11 +4,12 @@ use super::button::ActionButton;
 use super::sign_in::LanguageSwitch;
 use crate::action::Action;
 use crate::app::model::Model;
+use crate::app::notify::Desktop;
 use browser::intl;
 use core::time::Duration;
 use leptos::prelude::*;
 use shared::calendar::Standing;
-use shared::text::Console as Say;
+use shared::text::{Alerting, Console as Say};
 
 /// The bar over everything.
 #[component]
@@ -60,7 +61,12 @@ pub fn Bar() -> impl IntoView {
                 <p><b>{card.name}</b><br />{card.title}<br />{card.department}</p>
                 <LanguageSwitch language=model.language />
                 <ActionButton action=Action::Sound />
+                <DesktopButton />
+                <ActionButton action=Action::TestAlerts />
                 <ActionButton action=Action::Policy />
+                <Show when=move || model.audits()>
+                    <ActionButton action=Action::Hours />
+                </Show>
                 <ActionButton action=Action::SignOut />
             </div>
         </header>
@@ -74,10 +80,14 @@ fn Doors() -> impl IntoView {
     let words = move || {
         let now = model.desk.with(|desk| desk.desk_time(model.now.get()));
         let language = model.language.get();
+        if model.doors().shut.get() {
+            return Some(model.say(Say::ClosedNow)().to_owned());
+        }
+        let openings = model.doors().openings.get()?;
         model.face.with_value(|face| {
             let zone = &face.time_zone;
             let clock = |at| intl::clock_in(at, language, zone);
-            Some(match face.openings.as_ref()?.at(now) {
+            Some(match openings.at(now) {
                 Standing::Open(opening) if opening.until.since(now) >= DAY => {
                     model.say(Say::OpenAlways)().to_owned()
                 }
@@ -96,7 +106,28 @@ fn Doors() -> impl IntoView {
         })
     };
     let words = Memo::new(move |_| words());
-    view! { <span class="doors">{words}</span> }
+    view! { <span class="doors" class:shut=move || model.doors().shut.get()>{words}</span> }
+}
+
+/// Turns the desktop's notifications on or off, and says how they stand.
+#[component]
+fn DesktopButton() -> impl IntoView {
+    let model = expect_context::<Model>();
+    let stands = move || match model.desktop.get() {
+        Desktop::On => Alerting::DesktopOn,
+        Desktop::Off => Alerting::DesktopOff,
+        Desktop::Blocked => Alerting::DesktopBlocked,
+    };
+    view! {
+        <button
+            class="button"
+            type="button"
+            aria-pressed=move || (model.desktop.get() == Desktop::On).to_string()
+            on:click=move |_| model.act(Action::Desktop)
+        >
+            {move || stands().say(model.language.get())}
+        </button>
+    }
 }
 
 /// One that lasts longer has no closing worth telling.

@@ -7,6 +7,7 @@ use super::banner::Banner;
 use super::bar::Bar;
 use super::cases::Cases;
 use super::chats::Chats;
+use super::doors::DoorsDialog;
 use super::facts::Facts;
 use super::inbox::InboxDialog;
 use super::line::Line;
@@ -61,6 +62,9 @@ pub fn Desk(
             <Actions />
             <InboxDialog />
             <Policy />
+            <Show when=move || model.audits()>
+                <DoorsDialog />
+            </Show>
         </div>
     }
 }

@@ -10,7 +10,7 @@ use browser::http::Failure;
 use browser::intl;
 use leptos::prelude::*;
 use shared::id::StaffId;
-use shared::text::{self, Console as Say};
+use shared::text::{self, Console as Say, Inbox as Words};
 use shared::time::Millis;
 use shared::wire::v1::{AnsweredBy, MessageCard, MessageStep, MessageWords, Role};
 
@@ -21,9 +21,9 @@ pub fn InboxWay() -> impl IntoView {
     let inbox = expect_context::<Inbox>();
     let words = move || {
         let (open, late) = inbox.counts();
-        let open = model.say_with(Say::InboxOpen, &[&open.to_string()]);
+        let open = model.say_with(Words::Open, &[&open.to_string()]);
         let late = (late > 0).then(|| {
-            let late = model.say_with(Say::InboxLate, &[&late.to_string()]);
+            let late = model.say_with(Words::LateCount, &[&late.to_string()]);
             view! { " " <span class="tag late">{late}</span> }
         });
         view! { <span>{open}{late}</span> }
@@ -31,7 +31,7 @@ pub fn InboxWay() -> impl IntoView {
     view! {
         <Show when=move || inbox.cards.with(Option::is_some)>
             <section aria-labelledby="messages">
-                <h2 id="messages">{model.say(Say::Inbox)}</h2>
+                <h2 id="messages">{model.say(Words::Title)}</h2>
                 <button class="item" type="button" aria-haspopup="dialog" on:click=move |_| inbox.open()>
                     {words}
                 </button>
@@ -51,18 +51,18 @@ pub fn InboxDialog() -> impl IntoView {
             Failure::Problem(why) => text::refusal(why, model.language.get()),
         })
     };
-    let empty = move || view! { <p class="hint">{model.say(Say::InboxEmpty)}</p> };
+    let empty = move || view! { <p class="hint">{model.say(Words::Empty)}</p> };
     let cards = move || inbox.cards.get().unwrap_or_default();
     view! {
         <dialog id=DIALOG class="inbox" aria-labelledby="inbox-name" on:close=move |_| inbox.closed()>
             <div class="top">
-                <h2 id="inbox-name">{model.say(Say::Inbox)}</h2>
+                <h2 id="inbox-name">{model.say(Words::Title)}</h2>
                 <button class="button quiet" type="button" on:click=move |_| page::set_dialog(DIALOG, false)>
                     {model.say(Say::CloseList)}
                     <Cap key="Esc" />
                 </button>
             </div>
-            <p>{model.say(Say::InboxHelp)}</p>
+            <p>{model.say(Words::Help)}</p>
             <p class="state bad" role="alert">{trouble}</p>
             <Show when=move || { !cards().is_empty() } fallback=empty>
                 <ol>
@@ -105,24 +105,24 @@ fn Row(card: MessageCard) -> impl IntoView {
         move |_| inbox.read(id.clone())
     };
     let shown = words.clone();
-    let who = owner.map(|owner| move || model.say_with(Say::MessageOwner, &[&name(model, &owner)]));
-    let late = escalated.then(|| view! { <span class="tag late">{model.say(Say::MessageLate)}</span> });
+    let who = owner.map(|owner| move || model.say_with(Words::Owner, &[&name(model, &owner)]));
+    let late = escalated.then(|| view! { <span class="tag late">{model.say(Words::Late)}</span> });
     let put_back = answered.is_none().then(|| {
         let step = step.clone();
         view! {
             <button class="button" type="button" on:click=move |_| step(MessageStep::PutBack {})>
-                {model.say(Say::MessagePutBack)}
+                {model.say(Words::PutBack)}
             </button>
         }
     });
     let next = {
         let step = step.clone();
         if let Some(answered) = answered {
-            let closes = move || model.say_with(Say::MessageCloses, &[&day(model, answered.closes)]);
+            let closes = move || model.say_with(Words::Closes, &[&day(model, answered.closes)]);
             view! {
                 <p class="meta">{closes}</p>
                 <button class="button main" type="button" on:click=move |_| step(MessageStep::Close {})>
-                    {model.say(Say::MessageClose)}
+                    {model.say(Words::Close)}
                 </button>
             }
             .into_any()
@@ -140,9 +140,9 @@ fn Row(card: MessageCard) -> impl IntoView {
                 }
             };
             view! {
-                {answer(AnsweredBy::Phone, Say::MessageByPhone)}
-                {answer(AnsweredBy::Email, Say::MessageByEmail)}
-                {answer(AnsweredBy::Unreachable, Say::MessageUnreachable)}
+                {answer(AnsweredBy::Phone, Words::ByPhone)}
+                {answer(AnsweredBy::Email, Words::ByEmail)}
+                {answer(AnsweredBy::Unreachable, Words::Unreachable)}
             }
             .into_any()
         }
@@ -150,13 +150,13 @@ fn Row(card: MessageCard) -> impl IntoView {
     view! {
         <li class="message" class:alarmed=alarm.is_some()>
             <div class="top">
-                <b>{move || model.say_with(Say::MessageNumber, &[&number.to_string()])} " · " {topic}</b>
+                <b>{move || model.say_with(Words::Number, &[&number.to_string()])} " · " {topic}</b>
                 <span class="tag" lang=language.tag()>{language.own_name()}</span>
                 {late}
                 {alarm.map(|tier| view! { <AlarmTag tier /> })}
             </div>
             <p class="meta">
-                {move || model.say_with(Say::MessageDue, &[&day(model, due)])} " " {who}
+                {move || model.say_with(Words::Due, &[&day(model, due)])} " " {who}
             </p>
             {move || shown().map(|words| view! { <Words words /> })}
             <div class="row" prop:inert=move || inbox.busy.get()>
@@ -164,14 +164,14 @@ fn Row(card: MessageCard) -> impl IntoView {
                     let step = step.clone();
                     view! {
                         <button class="button main" type="button" on:click=move |_| step(MessageStep::Take {})>
-                            {model.say(Say::MessageTake)}
+                            {model.say(Words::Take)}
                         </button>
                     }
                 })}
                 {reads.then(|| view! {
                     <Show when=move || words().is_none()>
                         <button class="button" type="button" on:click=read.clone()>
-                            {model.say(Say::MessageRead)}
+                            {model.say(Words::Read)}
                         </button>
                     </Show>
                     {next}
@@ -189,7 +189,7 @@ fn Words(words: MessageWords) -> impl IntoView {
     let MessageWords { contact, text } = words;
     view! {
         <dl class="fact">
-            <dt>{model.say(Say::MessageContact)}</dt>
+            <dt>{model.say(Words::Contact)}</dt>
             <dd dir="auto"><b>{masked::own(model, &contact)}</b></dd>
         </dl>
         <p class="said" dir="auto">{masked::theirs(model, &text)}</p>

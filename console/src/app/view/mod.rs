@@ -12,6 +12,7 @@ mod chats;
 mod colleagues;
 mod desk;
 mod directory;
+mod doors;
 mod facts;
 mod inbox;
 mod line;

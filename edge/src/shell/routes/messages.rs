@@ -35,7 +35,7 @@ impl Call {
         let tier = leave.text.triage_in(&mut Thread::default(), &policy.extra()).tier;
         let incoming = Incoming {
             id: message_id(&self.settings.chat_key, &leave.client_ref),
-            due: city.answer_due(&leave.topic, now()),
+            due: city.answer_due(self.doors().await?, &leave.topic, now()),
             topic: leave.topic,
             language: leave.language,
             tier,

@@ -202,6 +202,12 @@ pub struct Board {
     /// Who is suspended; only those see it who may change it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suspended: Vec<Suspension>,
+    /// Which version of the doors holds. At another one than it knows, a console asks for the city again.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub doors: u32,
+    /// Whether an administrator has shut them: no chat begins.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub shut: bool,
 }
 
 /// A supervisor is asked for (EM-COM-I-a), or to be told of something (TE-5.9).

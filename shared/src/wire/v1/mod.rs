@@ -7,6 +7,7 @@
 mod alert;
 mod chat;
 mod desk;
+mod doors;
 mod exchange;
 mod http;
 mod message;
@@ -23,6 +24,7 @@ pub use desk::{
     Alarm, Ask, AskWhy, Back, Board, Colleague, DeskDown, DeskUp, Ladder, MyChat, Offer, Passing, Presence,
     Priority, Rung, Running, SeatsSet, Suspension, Target, ToWrapUp, Transferred, Waiting,
 };
+pub use doors::{ChangeDoors, DoorsEdit, DoorsSheet};
 pub use exchange::{Exchange, Exchanged};
 pub use http::{Greeting, Problem, Role, SampleStaff, SignIn, SignInFailure, StartChat, StartedChat};
 pub use message::{

@@ -1,5 +1,6 @@
 //! Where one writes. What is written stays in memory until it is sent, through every loss of the connection.
 
+use super::hints::Hinting;
 use super::scripts::{self, Scripts};
 use crate::action::At;
 use crate::app::chat::{Chat, State};
@@ -89,6 +90,7 @@ pub fn Composer(chat: StoredValue<Chat, LocalStorage>, state: RwSignal<State>) -
         >
             <Scripts found chosen list_id=list_id.clone() take />
             <HeldBack held />
+            <Hinting draft language />
             <Preview chat draft />
             <Room length />
             <label class="unseen" for=label_id>{name}</label>

@@ -5,6 +5,7 @@ mod composer;
 mod danger;
 mod ending;
 mod head;
+mod hints;
 mod log;
 mod passing;
 mod question;
