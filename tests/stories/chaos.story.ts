@@ -15,8 +15,8 @@ import { Workerd } from "../harness/workerd.ts";
 test.describe.configure({ retries: 0 });
 
 const asked = (name: string, usual: number) => Number(process.env[name] ?? usual);
-const KILLS = asked("ROTUNDA_KILLS", 5);
-const MESSAGES = asked("ROTUNDA_MESSAGES", 500);
+const KILLS = asked("ROTUNDA_KILLS", 25);
+const MESSAGES = asked("ROTUNDA_MESSAGES", 10_000);
 /** One person may write a hundred messages a minute. */
 const PAUSE_MS = 640;
 const CHATS = asked("ROTUNDA_CHATS", Math.min(600, Math.max(20, Math.ceil(MESSAGES / 100))));

@@ -110,7 +110,7 @@ impl Year {
         let noon = Millis(self.now.0 + 12 * HOUR);
         let works = [noon, Millis(noon.0 - 3 * HOUR)]
             .into_iter()
-            .any(|moment| self.city.openings(&anyone, moment).is_open(moment));
+            .any(|moment| self.city.openings(Doors::default(), &anyone, moment).is_open(moment));
         for number in (0..STAFF).filter(|_| works) {
             // One in ten is absent; most of a shift is at the desk, with a break, and now and then someone calls or comes.
             if self.rng.u32(..10) == 0 {

@@ -472,21 +472,18 @@ impl Model {
             let there = old.get(place).filter(|(key, _)| *key == row.key);
             changed |= there.is_none();
             let kept = there.or_else(|| old.iter().find(|(key, _)| *key == row.key));
-            let signal = match kept {
-                Some((_, signal)) => {
-                    self.announce_state(&signal.get_untracked(), &row.shows);
-                    if signal.with_untracked(|shows| *shows != row.shows) {
-                        signal.set(row.shows);
-                    }
-                    signal.clone()
+            let signal = if let Some((_, signal)) = kept {
+                self.announce_state(&signal.get_untracked(), &row.shows);
+                if signal.with_untracked(|shows| *shows != row.shows) {
+                    signal.set(row.shows);
                 }
-                None => {
-                    // Written while there is no connection, it waits from the first.
-                    if row.shows == Shows::State(Delivery::Retrying) {
-                        self.announce_state(&Shows::State(Delivery::Sending), &row.shows);
-                    }
-                    ArcRwSignal::new(row.shows)
+                signal.clone()
+            } else {
+                // Written while there is no connection, it waits from the first.
+                if row.shows == Shows::State(Delivery::Retrying) {
+                    self.announce_state(&Shows::State(Delivery::Sending), &row.shows);
                 }
+                ArcRwSignal::new(row.shows)
             };
             next.push((row.key, signal));
         }
