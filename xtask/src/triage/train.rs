@@ -1,11 +1,10 @@
 //! `cargo xtask train triage [--try]`: makes the model of emergency triage from the lexicon and the build parts of the corpus.
 
-use super::corpus::{Labelled, read, read_ordinary};
+use super::corpus::{Labelled, read};
 use super::regression::{Course, Example, learn_few};
 use super::score::{self, Score};
 use super::{folds, lexicon, noise, pack};
 use crate::score::ScoreError;
-use shared::privacy::{Allowed, mask};
 use shared::triage::Tier;
 use shared::triage::training::{Bars, Trial, features};
 use std::io::Write as _;
@@ -14,18 +13,14 @@ use std::path::Path;
 /// Where the model lies.
 const MODEL: &str = "shared/src/triage/model.bin";
 /// The parts of the corpus that are learnt from.
-const PARTS: [&str; 7] = ["build", "build-2", "build-3", "build-4", "build-5", "build-6", "build-7"];
-/// The parts of the privacy corpus that are learnt from: what people write to a city when nothing is on fire.
-const ORDINARY: [&str; 7] = ["build", "build-2", "build-3", "build-4", "build-5", "build-6", "build-7"];
-/// How much a message of them counts: there are many, and they say little of the hazards.
-const SHARE: f32 = 0.1;
+const PARTS: [&str; 5] = ["build", "build-2", "build-3", "build-4", "build-5"];
 /// Parts the corpus is cut into to try the course on messages it has not seen.
 const FOLDS: u32 = 8;
 /// The course the committed model was made with.
 pub const COURSE: Course =
     Course { rounds: 12, step: 0.1, decay: 1e-5, sparsity: 2e-4, least: 2, settle: 1e-4, slight: 0.05 };
 /// Features the model keeps.
-const ROOM: usize = 5_400;
+const ROOM: usize = 6_000;
 
 /// Trains on the build parts and writes the model; with `--try`, prints what it reaches on messages it was not trained with,
 /// and writes nothing.
@@ -40,26 +35,20 @@ pub fn run(args: impl IntoIterator<Item = String>) -> Result<(), ScoreError> {
     let words = lexicon::words()?;
     let mut messages = Vec::new();
     for part in PARTS {
-        messages.extend(read(part)?.into_iter().map(|message| (message, 1.0)));
-    }
-    for part in ORDINARY {
-        messages.extend(read_ordinary(part)?.into_iter().map(|message| (message, SHARE)));
+        messages.extend(read(part)?);
     }
     if attempt {
         return cross_validate(&words, &messages, misses);
     }
-    let seen: Vec<&Weighed> = messages.iter().collect();
+    let seen: Vec<&Labelled> = messages.iter().collect();
     let model = pack::pack(&words, &learn_few(&examples(&words, &seen), COURSE, ROOM));
     let path = Path::new(MODEL);
     std::fs::write(path, model).map_err(|source| ScoreError::File { path: path.into(), source })
 }
 
-/// A message and how much it counts.
-type Weighed = (Labelled, f32);
-
 /// Judges every message by a model that was trained without it and its like.
-fn cross_validate(words: &[u8], messages: &[Weighed], misses: bool) -> Result<(), ScoreError> {
-    let folds = folds::folds(messages.iter().map(|(message, _)| message), FOLDS);
+fn cross_validate(words: &[u8], messages: &[Labelled], misses: bool) -> Result<(), ScoreError> {
+    let folds = folds::folds(messages, FOLDS);
     let mut score = Score::default();
     let mut out = std::io::stdout();
     for held in 0..FOLDS {
@@ -68,7 +57,7 @@ fn cross_validate(words: &[u8], messages: &[Weighed], misses: bool) -> Result<()
             chosen.map(|(message, _)| message).collect::<Vec<_>>()
         };
         let model = pack::pack(words, &learn_few(&examples(words, &apart(false)), COURSE, ROOM));
-        let tried: Vec<&Labelled> = apart(true).into_iter().map(|(message, _)| message).collect();
+        let tried = apart(true);
         for (message, tier) in tried.iter().zip(judge(&model, &tried)) {
             if !score.add(message, tier) && misses {
                 writeln!(out, "{}", score::miss(message, tier))?;
@@ -98,10 +87,10 @@ fn judge(model: &[u8], messages: &[&Labelled]) -> Vec<Tier> {
 }
 
 /// What there is to learn from these messages: each as it is and as it would be in haste.
-fn examples(words: &[u8], messages: &[&Weighed]) -> Vec<Example> {
+pub fn examples(words: &[u8], messages: &[&Labelled]) -> Vec<Example> {
     let mut examples = Vec::new();
     let mut chat: Option<(&str, Trial<'_>)> = None;
-    for (message, weight) in messages {
+    for message in messages {
         let text = match (&message.conversation, &mut chat) {
             (Some(name), Some((known, trial))) if name == known => trial.context(&message.text),
             (Some(name), _) => {
@@ -123,13 +112,10 @@ fn examples(words: &[u8], messages: &[&Weighed]) -> Vec<Example> {
                 *slot += (1.0 - share) / others;
             }
         }
-        examples.push(Example { features: features(words, &text), target, weight: *weight });
-        // As it is sent: the edge sees what is left of it.
-        let sent = mask(&text, Allowed::NOTHING).text;
-        for other in [noise::hasty(&text).as_str(), sent.as_str()] {
-            if other != text {
-                examples.push(Example { features: features(words, other), target, weight: 0.4 * weight });
-            }
+        examples.push(Example { features: features(words, &text), target, weight: 1.0 });
+        let hasty = noise::hasty(&text);
+        if hasty != text {
+            examples.push(Example { features: features(words, &hasty), target, weight: 0.4 });
         }
     }
     examples
