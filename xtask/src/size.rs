@@ -66,7 +66,7 @@ const BUDGETS: [Budget; 3] = [
         name: "the Worker, uploaded",
         files: &["edge/build/index.js", "edge/build/index_bg.wasm"],
         measure: Measure::Gzip,
-        most: 722_000,
+        most: 742_000,
     },
 ];
 
