@@ -62,7 +62,7 @@ story("em_hrs_a_an administrator shuts the doors at once: no chat begins, runnin
     await late.open();
     await expect(late.app.getByRole("heading", { name: "The chat is closed now" })).toBeVisible();
     await expect(late.startButton).toBeHidden();
-    const card = late.app.getByRole("status").filter({ hasText: "The chat is closed now" });
+    const card = late.app.getByRole("group", { name: "The chat is closed now" });
     await expect(card.getByRole("link", { name: "Call 911" })).toBeVisible();
     await expect(late.app.getByRole("button", { name: "Leave a message" })).toBeVisible();
     await early.startButton.click();
