@@ -60,13 +60,13 @@ const BUDGETS: [Budget; 3] = [
             "dist/v1/assets/widget.wasm",
         ],
         measure: Measure::Brotli,
-        most: 210_000,
+        most: 212_000,
     },
     Budget {
         name: "the Worker, uploaded",
         files: &["edge/build/index.js", "edge/build/index_bg.wasm"],
         measure: Measure::Gzip,
-        most: 742_000,
+        most: 745_000,
     },
 ];
 
