@@ -13,7 +13,7 @@ async function listening(transcript: Transcript, resident: Resident): Promise<vo
 }
 
 /** How long it takes depends on the chats that the server has seen. */
-const WAIT: [RegExp, string] = [/ It takes about \d+ to \d+ minutes\./g, ""];
+const WAIT: [RegExp, string] = [/ (It takes about|Tarda de) \d+ (to|a) \d+ (minutes|minutos)\./g, ""];
 
 story("te_12_2_what a screen reader says from the line to the end of a chat", async ({ people }) => {
   story.setTimeout(240_000);
