@@ -37,6 +37,15 @@ impl Language {
     /// The languages of the console.
     pub const OF_STAFF: [Self; 2] = [Self::En, Self::Es];
 
+    /// What there is for this one of the languages of staff and of the policy ([`Self::OF_STAFF`]); nothing for the others.
+    pub fn choose<T>(self, en: T, es: T) -> Option<T> {
+        match self {
+            Self::En => Some(en),
+            Self::Es => Some(es),
+            Self::Ar | Self::Ht | Self::Ko | Self::Pt | Self::Ru | Self::Tl | Self::Vi | Self::Zh => None,
+        }
+    }
+
     /// The BCP 47 tag, for `lang` attributes and the wire.
     pub const fn tag(self) -> &'static str {
         match self {

@@ -1,5 +1,6 @@
 //! The doors: whether chats can begin, and what an administrator changes of it.
 
+use super::explain::explain;
 use super::model::{DeskView, Model};
 use super::page;
 use browser::http::{self, Failure};
@@ -8,7 +9,7 @@ use leptos::task::spawn_local;
 use shared::calendar::{DoorsChange, Openings};
 use shared::policy::Face;
 use shared::refusal::Refusal;
-use shared::text::{self, Console as Say, Doors as Words};
+use shared::text::Doors as Words;
 use shared::wire::v1::{ChangeDoors, DoorsSheet};
 
 /// The dialog's identifier.
@@ -95,9 +96,11 @@ impl Doors {
 
     /// A change that cannot be made.
     pub fn fail(self, model: Model, why: Words) {
-        self.outcome.set(Some(Outcome::Not(
-            model.say_with(Words::NotDone, &[why.say(model.language.get_untracked())]),
-        )));
+        self.not(model, why.say(model.language.get_untracked()));
+    }
+
+    fn not(self, model: Model, why: &str) {
+        self.outcome.set(Some(Outcome::Not(model.say_with(Words::NotDone, &[why]))));
     }
 
     /// Makes a change, for the reason that stands in its field; `then` is called when it is made.
@@ -122,12 +125,7 @@ impl Doors {
                     then();
                 }
                 Err(why) => {
-                    let language = model.language.get_untracked();
-                    let words = match why {
-                        Failure::Offline => Say::NoAnswer.say(language),
-                        Failure::Problem(why) => text::refusal(why, language),
-                    };
-                    self.outcome.set(Some(Outcome::Not(model.say_with(Words::NotDone, &[words]))));
+                    self.not(model, explain(why, model.language.get_untracked()));
                     // What stands in the form stays; what stands above it is what holds now.
                     if why == Failure::Problem(Refusal::Outdated) {
                         self.ask();

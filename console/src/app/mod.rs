@@ -3,6 +3,7 @@
 mod chat;
 mod desk;
 mod doors;
+mod explain;
 mod inbox;
 mod keys;
 mod model;

@@ -14,20 +14,26 @@ const GRADE: i64 = 800;
 /// The ease, in hundredths.
 const EASE: i64 = 6_000;
 
+/// How a language tells.
+struct Formula {
+    /// The syllables of a word.
+    syllables: fn(&str) -> i64,
+    /// Whether so many words, syllables and sentences are above the grade.
+    is_hard: fn(i64, i64, i64) -> bool,
+}
+
+const ENGLISH: Formula = Formula {
+    syllables: english,
+    is_hard: |words, spoken, sentences| 39 * words / sentences + 1_180 * spoken / words - 1_559 > GRADE,
+};
+const SPANISH: Formula = Formula {
+    syllables: spanish,
+    is_hard: |words, spoken, sentences| 20_684 - 6_000 * spoken / words - 102 * words / sentences < EASE,
+};
+
 /// Whether `message` is hard to read.
 pub(super) fn is_hard(message: Message<'_>, language: Language) -> bool {
-    let syllables: fn(&str) -> i64 = match language {
-        Language::En => english,
-        Language::Es => spanish,
-        Language::Ar
-        | Language::Ht
-        | Language::Ko
-        | Language::Pt
-        | Language::Ru
-        | Language::Tl
-        | Language::Vi
-        | Language::Zh => return false,
-    };
+    let Some(Formula { syllables, is_hard }) = language.choose(ENGLISH, SPANISH) else { return false };
     let tokens = message.tokens();
     let (mut words, mut spoken, mut sentences, mut open) = (0, 0, 0, false);
     for (at, token) in tokens.iter().enumerate() {
@@ -41,15 +47,7 @@ pub(super) fn is_hard(message: Message<'_>, language: Language) -> bool {
             open = false;
         }
     }
-    let sentences = sentences + i64::from(open);
-    if words < FEWEST {
-        return false;
-    }
-    if language == Language::Es {
-        20_684 - 6_000 * spoken / words - 102 * words / sentences < EASE
-    } else {
-        39 * words / sentences + 1_180 * spoken / words - 1_559 > GRADE
-    }
+    words >= FEWEST && is_hard(words, spoken, sentences + i64::from(open))
 }
 
 /// Groups of vowels; a silent e at the end is none.

@@ -310,18 +310,7 @@ pub struct Names {
 impl Names {
     /// The name in `language`, where the city has one in it.
     pub fn of(&self, language: Language) -> Option<&str> {
-        match language {
-            Language::En => Some(&self.en),
-            Language::Es => Some(&self.es),
-            Language::Ar
-            | Language::Ht
-            | Language::Ko
-            | Language::Pt
-            | Language::Ru
-            | Language::Tl
-            | Language::Vi
-            | Language::Zh => None,
-        }
+        language.choose(&self.en, &self.es)
     }
 
     /// The name in `language`, in English where the city has none in it.

@@ -50,6 +50,14 @@ pub fn DoorsDialog() -> impl IntoView {
     }
 }
 
+/// One thing of the sheet; its default while there is none.
+fn of_sheet<T>(sheet: Memo<Option<DoorsSheet>>, one: fn(&DoorsSheet) -> T) -> Memo<T>
+where
+    T: Default + PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map(one).unwrap_or_default()))
+}
+
 /// The reason for what is changed next, and what came of it.
 #[component]
 fn Why() -> impl IntoView {
@@ -84,7 +92,7 @@ fn Why() -> impl IntoView {
 #[component]
 fn Switch(sheet: Memo<Option<DoorsSheet>>, sets: bool) -> impl IntoView {
     let model = expect_context::<Model>();
-    let shut = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| sheet.doors.shut)));
+    let shut = of_sheet(sheet, |sheet| sheet.doors.shut);
     let stands = move || model.say(if shut.get() { Words::IsShut } else { Words::IsOpen })();
     let label = move || model.say(if shut.get() { Words::Open } else { Words::Shut })();
     let turn = move |_| {

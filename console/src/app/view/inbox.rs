@@ -3,14 +3,14 @@
 use super::button::Cap;
 use super::masked;
 use super::tier::AlarmTag;
+use crate::app::explain::explain;
 use crate::app::inbox::{DIALOG, Inbox};
 use crate::app::model::Model;
 use crate::app::page;
-use browser::http::Failure;
 use browser::intl;
 use leptos::prelude::*;
 use shared::id::StaffId;
-use shared::text::{self, Console as Say, Inbox as Words};
+use shared::text::{Console as Say, Inbox as Words};
 use shared::time::Millis;
 use shared::wire::v1::{AnsweredBy, MessageCard, MessageStep, MessageWords, Role};
 
@@ -45,12 +45,7 @@ pub fn InboxWay() -> impl IntoView {
 pub fn InboxDialog() -> impl IntoView {
     let model = expect_context::<Model>();
     let inbox = expect_context::<Inbox>();
-    let trouble = move || {
-        inbox.trouble.get().map(|why| match why {
-            Failure::Offline => model.say(Say::NoAnswer)(),
-            Failure::Problem(why) => text::refusal(why, model.language.get()),
-        })
-    };
+    let trouble = move || inbox.trouble.get().map(|why| explain(why, model.language.get()));
     let empty = move || view! { <p class="hint">{model.say(Words::Empty)}</p> };
     let cards = move || inbox.cards.get().unwrap_or_default();
     view! {

@@ -1,11 +1,12 @@
 //! Before the desk: who are you?
 
+use crate::app::explain::explain;
 use crate::app::page;
-use browser::http::{self, Failure};
+use browser::http;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::language::Language;
-use shared::text::{self, Console as Say};
+use shared::text::Console as Say;
 use shared::wire::v1::{Greeting, Role, SampleStaff, SignIn, SignInFailure};
 
 /// Who is not signed in, and how to. A development deployment shows its invented staff too.
@@ -119,12 +120,5 @@ pub const fn role_name(role: Role) -> Say {
         Role::Agent => Say::Agent,
         Role::Supervisor => Say::Supervisor,
         Role::Administrator => Say::Administrator,
-    }
-}
-
-fn explain(failure: Failure, language: Language) -> &'static str {
-    match failure {
-        Failure::Problem(refusal) => text::refusal(refusal, language),
-        Failure::Offline => Say::NoAnswer.say(language),
     }
 }

@@ -1,5 +1,6 @@
 //! The days that are closed or have hours of their own, and the form that sets one.
 
+use super::of_sheet;
 use crate::app::model::Model;
 use leptos::prelude::*;
 use shared::calendar::{Date, DatedDay, DayHours, DoorsChange, MAX_DAY_NAME_CHARS};
@@ -10,9 +11,7 @@ use shared::wire::v1::DoorsSheet;
 #[component]
 pub fn Days(sheet: Memo<Option<DoorsSheet>>, sets: bool) -> impl IntoView {
     let model = expect_context::<Model>();
-    let days = Memo::new(move |_| {
-        sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.doors.days.clone()).unwrap_or_default())
-    });
+    let days = of_sheet(sheet, |sheet| sheet.doors.days.clone());
     let rows = move || days.get().into_iter().map(|day| view! { <Row day sets /> }).collect::<Vec<_>>();
     view! {
         <h3>{model.say(Words::Days)}</h3>
@@ -64,9 +63,7 @@ fn Form(sheet: Memo<Option<DoorsSheet>>) -> impl IntoView {
     let (date, hours) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (en, es) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let department = RwSignal::new(String::new());
-    let departments = Memo::new(move |_| {
-        sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.departments.clone()).unwrap_or_default())
-    });
+    let departments = of_sheet(sheet, |sheet| sheet.departments.clone());
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Ok(on) = Date::parse(&date.get_untracked()) else {

@@ -1,6 +1,7 @@
 //! Who changed the doors, when, why, from when on, and what it was before.
 
 use super::day::told;
+use super::of_sheet;
 use crate::app::model::Model;
 use browser::intl;
 use leptos::prelude::*;
@@ -12,9 +13,7 @@ use shared::wire::v1::{DoorsEdit, DoorsSheet};
 #[component]
 pub fn History(sheet: Memo<Option<DoorsSheet>>) -> impl IntoView {
     let model = expect_context::<Model>();
-    let edits = Memo::new(move |_| {
-        sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.edits.clone()).unwrap_or_default())
-    });
+    let edits = of_sheet(sheet, |sheet| sheet.edits.clone());
     let rows = move || edits.get().into_iter().map(|edit| view! { <Row edit /> }).collect::<Vec<_>>();
     view! {
         <h3>{model.say(Words::History)}</h3>
