@@ -36,10 +36,12 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [["list"], ["html", { outputFolder: "report/html", open: "never" }], ["json", { outputFile: process.env["PLAYWRIGHT_JSON_OUTPUT_FILE"] ?? "report/stories.json" }]],
   use: {
-    launchOptions: { executablePath: chromium() },
+    // Without a graphics card the compositor of software is the cheaper one.
+    launchOptions: { executablePath: chromium(), args: ["--disable-gpu"] },
     locale: "en-US",
     timezoneId: "America/Denver",
-    trace: { mode: "retain-on-failure", sources: false },
+    // Recording takes as long as the story itself: it is done when a story is tried again.
+    trace: { mode: "on-first-retry", sources: false },
     screenshot: "only-on-failure",
   },
 });
