@@ -82,6 +82,8 @@ pub enum Action {
     Policy,
     /// Show the hours that an administrator sets, and who changed them.
     Hours,
+    /// Show who has read along in which chat, and who took one over.
+    Accesses,
     /// Show this list.
     List,
     /// End the sign-in.
@@ -103,6 +105,11 @@ pub struct Situation {
     pub away: bool,
     /// What this person may do in general.
     pub role: Role,
+}
+
+/// Whether someone in this role can be offered chats.
+pub const fn takes_chats(role: Role) -> bool {
+    matches!(role, Role::Agent | Role::Supervisor)
 }
 
 /// How the chat stands that one is at.
@@ -166,6 +173,7 @@ impl Action {
         Self::TryNow,
         Self::Policy,
         Self::Hours,
+        Self::Accesses,
         Self::List,
         Self::SignOut,
     ];
@@ -192,7 +200,12 @@ impl Action {
             Self::TryNow => Some("r"),
             Self::List => Some("?"),
             // Nobody should sign out by a slip of the finger; the others are needed rarely.
-            Self::Desktop | Self::TestAlerts | Self::Policy | Self::Hours | Self::SignOut => None,
+            Self::Desktop
+            | Self::TestAlerts
+            | Self::Policy
+            | Self::Hours
+            | Self::Accesses
+            | Self::SignOut => None,
         }
     }
 
@@ -220,6 +233,7 @@ impl Action {
             | Self::TryNow
             | Self::Policy
             | Self::Hours
+            | Self::Accesses
             | Self::List
             | Self::SignOut => None,
         }
@@ -254,6 +268,7 @@ impl Action {
             Self::TryNow => (Say::TryNow, None),
             Self::Policy => (Say::Policy, None),
             Self::Hours => (Say::Hours, None),
+            Self::Accesses => (Say::Accesses, None),
             Self::List => (Say::Actions, None),
             Self::SignOut => (Say::SignOut, None),
         }
@@ -265,11 +280,13 @@ impl Action {
             Self::Accept | Self::Decline => situation.offered,
             Self::Chat(slot) => slot.index() < situation.chats,
             Self::End | Self::Transfer | Self::Abuse => situation.at == Some(At::Running),
-            Self::Cases => situation.role == Role::Supervisor,
-            Self::Hours => situation.role != Role::Agent,
+            Self::Cases => matches!(situation.role, Role::Supervisor | Role::RecordsOfficer),
+            Self::Hours | Self::Accesses => {
+                matches!(situation.role, Role::Supervisor | Role::Administrator | Role::Auditor)
+            }
             Self::Close => situation.at == Some(At::Ended),
             Self::Online | Self::OnCall | Self::WithVisitor | Self::Away | Self::Offline => {
-                self.presence() != Some(situation.presence)
+                takes_chats(situation.role) && self.presence() != Some(situation.presence)
             }
             Self::TryNow => situation.away,
             Self::Line
@@ -362,8 +379,14 @@ mod tests {
 
     #[test]
     fn em_hrs_a_agents_have_no_way_to_the_hours() {
-        for (role, possible) in [(Role::Agent, false), (Role::Supervisor, true), (Role::Administrator, true)]
-        {
+        let roles = [
+            (Role::Agent, false),
+            (Role::Supervisor, true),
+            (Role::Administrator, true),
+            (Role::RecordsOfficer, false),
+            (Role::Auditor, true),
+        ];
+        for (role, possible) in roles {
             assert_eq!(Action::Hours.is_possible(&Situation { role, ..OFFERED }), possible);
         }
     }

@@ -3,7 +3,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Words } from "./words.ts";
 
-export type Staff = "Dana Reyes" | "Marisol Vega" | "Tomas Webb" | "Ines Okafor";
+export type Staff = "Dana Reyes" | "Marisol Vega" | "Tomas Webb" | "Ines Okafor" | "Ruth Calloway" | "Owen Park";
 
 /** One tab of the console. */
 export class Agent {

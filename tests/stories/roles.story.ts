@@ -51,6 +51,31 @@ story("an administrator sees the line and takes no chats", async ({ outside }) =
   expect(ines.board).toMatchObject({ presence: "offline", offer: null, mine: [] });
 });
 
+story("EM-RET-B-a-i: a records officer keeps a running chat for a request, reads it on record and answers it; an auditor sees no chat", async ({ people, words }) => {
+  const { agent, resident } = await people.talking();
+  const asked = words.of("What did the survey of the lot say?");
+  await resident.say(asked);
+  await agent.reads(asked);
+  const [ruth, owen] = await Promise.all([people.agent("Ruth Calloway"), people.agent("Owen Park")]);
+  for (const { page } of [ruth, owen]) {
+    await expect(page.getByRole("group", { name: "Do you take chats?" })).toBeHidden();
+    await expect(page.getByRole("button", { name: "Take over" })).toBeHidden();
+  }
+  await expect(owen.line.getByRole("heading", { name: /^Running chats/ })).toBeHidden();
+
+  await ruth.line.getByRole("button", { name: "Keep for a records request" }).click();
+  await expect(ruth.line.getByText("Kept for review")).toBeVisible();
+  await expect(resident.app.getByText(/^Staff marked this chat for review/).first()).toBeVisible();
+  await ruth.line.getByRole("button", { name: /^Cases/ }).click();
+  const kept = ruth.page.getByRole("article").filter({ hasText: "Marked by ruth" });
+  await kept.getByRole("button", { name: "Open" }).click();
+  await expect(kept.getByText(asked)).toBeVisible();
+  await kept.getByRole("button", { name: /^Take up/ }).click();
+  await kept.getByRole("combobox").selectOption("request_answered");
+  await kept.getByRole("button", { name: /^Decide/ }).click();
+  await expect(kept.getByText(/request/i).first()).toBeVisible();
+});
+
 story("nobody takes a chat that is not offered to them", async ({ outside }) => {
   const { chat } = await outside.startChat();
   const [dana, tomas] = await Promise.all([outside.desk("dana"), outside.desk("tomas")]);

@@ -5,15 +5,16 @@
 
 mod record;
 
-pub use record::{Case, Standing};
+pub use record::{Case, Standing, is_open_to};
 
 use crate::between::Marked;
 use core::time::Duration;
+use serde::{Deserialize, Serialize};
 use shared::id::StaffId;
 use shared::policy::Policy;
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::{CaseCard, Decision, Opening};
+use shared::wire::v1::{CaseCard, Decision, Role};
 
 /// The pause before something that did not work is tried again; it doubles up to [`LONGEST`].
 const PAUSE: Duration = Duration::from_secs(1);
@@ -23,23 +24,8 @@ const LONGEST: Duration = Duration::from_mins(10);
 pub enum Event {
     /// Its chat was marked. A second mark changes nothing.
     Marked(Marked),
-    /// A supervisor sees to it (EM-COM-I-a).
-    TakenUp {
-        /// Who.
-        by: StaffId,
-    },
-    /// A supervisor is about to read the transcript.
-    Opened {
-        /// Who.
-        by: StaffId,
-    },
-    /// A supervisor has decided.
-    Decided {
-        /// Who.
-        by: StaffId,
-        /// What.
-        decision: Decision,
-    },
+    /// Someone does something with it.
+    Taken(Taken),
     /// The chat and its key were destroyed, or it was tried.
     Destroyed {
         /// Whether nothing of them is left.
@@ -47,6 +33,29 @@ pub enum Event {
     },
     /// The moment of [`CaseFile::poll_timeout`] has come. It may come more than once.
     Timeout,
+}
+
+/// What is done with a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// Someone sees to it (EM-COM-I-a).
+    TakeUp,
+    /// They are about to read the transcript.
+    Open,
+    /// They have decided.
+    Decide(Decision),
+}
+
+/// A step and who takes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taken {
+    /// Who.
+    pub by: StaffId,
+    /// What they may do in general.
+    pub role: Role,
+    /// What.
+    pub step: Step,
 }
 
 /// Something the shell is to do. The shell commits every write before it does anything else.
@@ -82,7 +91,7 @@ impl CaseFile {
         self.case.as_ref()
     }
 
-    /// What a supervisor sees of it.
+    /// What is shown of it to who decides about it.
     pub fn card(&self) -> Option<CaseCard> {
         self.case.as_ref().map(Case::card)
     }
@@ -98,29 +107,7 @@ impl CaseFile {
         self.give_up_waiting(policy, now, &mut out);
         match event {
             Event::Marked(marked) => self.marked(policy, now, marked, &mut out),
-            Event::TakenUp { by } => self.change(now, &mut out, |case| match &case.standing {
-                Standing::Marked { .. } => {
-                    let until = now.after(policy.retention.holds.undecided_after());
-                    case.standing = Standing::TakenUp { by, until };
-                    Ok(())
-                }
-                Standing::TakenUp { by: holder, .. } if *holder == by => Ok(()),
-                Standing::TakenUp { .. } | Standing::Decided { .. } => Err(Refusal::NotPermitted),
-            }),
-            Event::Opened { by } => self.change(now, &mut out, |case| {
-                case.opened.push(Opening { by, at: now });
-                Ok(())
-            }),
-            Event::Decided { by, decision } => self.change(now, &mut out, |case| match &case.standing {
-                Standing::TakenUp { by: holder, .. } if *holder == by => {
-                    let until = now.after(policy.retention.holds.kept_after(decision));
-                    case.standing = Standing::Decided { by, decision, until };
-                    Ok(())
-                }
-                Standing::Marked { .. } | Standing::TakenUp { .. } | Standing::Decided { .. } => {
-                    Err(Refusal::NotPermitted)
-                }
-            }),
+            Event::Taken(taken) => self.change(now, &mut out, |case| case.take(policy, now, taken)),
             Event::Destroyed { done: true } => {
                 if self.is_over(now) {
                     self.case = None;

@@ -7,7 +7,7 @@ use shared::id::{SessionId, StaffId};
 use shared::policy::Policy;
 use shared::time::Millis;
 use shared::wire::v1::{
-    Alarm, Ask, Board, Colleague, DeskDown, Ladder, MyChat, Offer, Passing, Presence, Role, Suspension,
+    Alarm, Ask, Board, Colleague, DeskDown, Ladder, MyChat, Offer, Passing, Presence, Suspension,
     Transferred, Waiting,
 };
 use std::collections::BTreeMap;
@@ -59,7 +59,8 @@ impl Desk {
         let mut ladders = BTreeMap::new();
         let mut colleagues: Vec<Colleague> = Vec::new();
         for (_, seat) in self.staff.consoles() {
-            if ladders.contains_key(&seat.id) || seat.role == Role::Administrator {
+            let takes_chats = authorize(seat.actor(), Act::TakeChats, State::Apart).is_ok();
+            if ladders.contains_key(&seat.id) || !takes_chats {
                 continue;
             }
             let member = self.staff.member(&seat.id);
@@ -117,7 +118,7 @@ impl Desk {
             to_wrap_up: self.to_wrap_up(&seat.id),
             alarms: if directs { scene.alarms.clone() } else { Vec::new() },
             asks: if directs { scene.asks.clone() } else { Vec::new() },
-            running: if directs { self.running(&seat.id, MOST) } else { Vec::new() },
+            running: if directs || may(Act::Disclose) { self.running(&seat.id, MOST) } else { Vec::new() },
             suspended: if suspends { scene.suspended.clone() } else { Vec::new() },
             doors: self.doors.version,
             shut: self.doors.shut,

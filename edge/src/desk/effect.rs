@@ -1,13 +1,13 @@
 //! What the desk wants done.
 
-use super::{Access, Answer, Danger, Entry, Gone, Held, Member, Pace, Seat};
+use super::{Answer, Danger, Entry, Gone, Held, Member, Pace, Seat};
 use crate::between::ToChat;
 use crate::session::ConnId;
 use shared::calendar::Doors;
 use shared::id::{ChoiceId, SessionId, TopicId};
 use shared::refusal::Refusal;
 use shared::triage::Tier;
-use shared::wire::v1::{DeskDown, DoorsEdit};
+use shared::wire::v1::{Access, DeskDown, DoorsEdit};
 
 /// Something the shell is to do. The shell commits every `Write` of one call together before it does anything else.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -28,7 +28,7 @@ pub use ladder::Score;
 pub use line::{Entry, Held, Pending};
 pub use pace::Pace;
 pub use staff::{Member, Seat};
-pub use supervise::{Access, AccessKind};
+pub use supervise::accesses_kept_since;
 pub use survey::Answer;
 pub use transfer::Transfer;
 

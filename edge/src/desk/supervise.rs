@@ -3,54 +3,18 @@
 use super::{Desk, Effect, Seat, Write};
 use crate::identity::State;
 use core::time::Duration;
-use serde::{Deserialize, Serialize};
-use shared::id::{SessionId, StaffId};
+use shared::id::SessionId;
 use shared::policy::Policy;
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::{Ask, AskWhy, DeskUp, Opening, Running};
-
-/// Someone has opened or taken a chat that was not theirs. Who looked is kept longer than what they saw.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Access {
-    /// The chat.
-    pub chat: SessionId,
-    /// Who.
-    pub by: StaffId,
-    /// When.
-    pub at: Millis,
-    /// What they did.
-    pub kind: AccessKind,
-}
-
-/// What someone did in a chat that was not theirs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AccessKind {
-    /// Opened it to read along (EM-HRS-C).
-    ReadAlong,
-    /// Took it over (EM-COM-I-b).
-    TookOver,
-}
+use shared::wire::v1::{Access, AccessKind, Ask, AskWhy, DeskUp, Opening, Running};
 
 /// How long it is kept who looked at what.
 const KEPT: Duration = Duration::from_hours(24 * 365);
 
-impl AccessKind {
-    /// The stable code.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::ReadAlong => "read_along",
-            Self::TookOver => "took_over",
-        }
-    }
-}
-
-impl Access {
-    /// When this access is noted, those from before this moment are forgotten.
-    pub fn forgets(&self) -> Millis {
-        self.at.before(KEPT)
-    }
+/// When an access is noted at this moment, those from before the one returned are forgotten.
+pub fn accesses_kept_since(now: Millis) -> Millis {
+    now.before(KEPT)
 }
 
 impl Desk {

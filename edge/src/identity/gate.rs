@@ -32,6 +32,8 @@ pub enum Act {
     Retain,
     /// Take up what was marked, read it, and decide, a ban among it (EM-COM-I-a, EM-COM-I-b-i).
     Judge,
+    /// Take up what is kept for a public-records request, read it, and say that it was answered (EM-RET-B-a-i).
+    Disclose,
     /// See the line.
     SeeDesk,
     /// Be offered chats and take them.
@@ -77,7 +79,7 @@ pub const fn authorize(actor: Actor, act: Act, state: State) -> Result<(), Refus
         )
         | (
             Actor::Staff { assigned: true, .. }
-            | Actor::Staff { role: Role::Supervisor | Role::Administrator, .. },
+            | Actor::Staff { role: Role::Supervisor | Role::Administrator | Role::RecordsOfficer, .. },
             Act::Retain,
             State::Waiting | State::Running { .. } | State::Ended,
         )
@@ -90,9 +92,11 @@ pub const fn authorize(actor: Actor, act: Act, state: State) -> Result<(), Refus
             State::Running { disclosed: true },
         )
         | (Actor::Staff { role: Role::Supervisor, assigned: false }, Act::TakeOver, State::Running { .. })
+        | (Actor::Staff { role: Role::Supervisor | Role::RecordsOfficer, .. }, Act::Disclose, State::Apart)
+        | (Actor::Staff { role: Role::Supervisor | Role::Administrator, .. }, Act::Suspend, State::Apart)
         | (
-            Actor::Staff { role: Role::Supervisor | Role::Administrator, .. },
-            Act::Suspend | Act::Audit,
+            Actor::Staff { role: Role::Supervisor | Role::Administrator | Role::Auditor, .. },
+            Act::Audit,
             State::Apart,
         )
         | (Actor::Staff { role: Role::Administrator, .. }, Act::SetHours, State::Apart) => Ok(()),
@@ -104,7 +108,7 @@ pub const fn authorize(actor: Actor, act: Act, state: State) -> Result<(), Refus
 mod tests {
     use super::*;
 
-    const ACTS: [Act; 13] = [
+    const ACTS: [Act; 14] = [
         Act::Read,
         Act::Write,
         Act::End,
@@ -115,6 +119,7 @@ mod tests {
         Act::TakeChats,
         Act::Direct,
         Act::Judge,
+        Act::Disclose,
         Act::Suspend,
         Act::Audit,
         Act::SetHours,
@@ -130,34 +135,42 @@ mod tests {
         // The letters stand for the acts in their order above. A chat: waiting, running with and without a word to the resident
         // that a supervisor may read along, over. Then what is done to no chat.
         let table = [
-            (Actor::Nobody, ["-------------"; 5]),
+            (Actor::Nobody, ["--------------"; 5]),
             (
                 Actor::Resident,
-                ["yyy----------", "yyy----------", "yyy----------", "yyy----------", "-------------"],
+                ["yyy-----------", "yyy-----------", "yyy-----------", "yyy-----------", "--------------"],
             ),
             (
                 staff(Role::Agent, false),
-                ["-------------", "-------------", "-------------", "-------------", "------yy-----"],
+                ["--------------", "--------------", "--------------", "--------------", "------yy------"],
             ),
             (
                 staff(Role::Agent, true),
-                ["yyyy---------", "yyyy---------", "yyyy---------", "yyyy---------", "------yy-----"],
+                ["yyyy----------", "yyyy----------", "yyyy----------", "yyyy----------", "------yy------"],
             ),
             (
                 staff(Role::Supervisor, false),
-                ["---y---------", "---yyy-------", "---y-y-------", "---y---------", "------yyyyyy-"],
+                ["---y----------", "---yyy--------", "---y-y--------", "---y----------", "------yyyyyyy-"],
             ),
             (
                 staff(Role::Supervisor, true),
-                ["yyyy---------", "yyyy---------", "yyyy---------", "yyyy---------", "------yyyyyy-"],
+                ["yyyy----------", "yyyy----------", "yyyy----------", "yyyy----------", "------yyyyyyy-"],
             ),
             (
                 staff(Role::Administrator, false),
-                ["---y---------", "---y---------", "---y---------", "---y---------", "------y---yyy"],
+                ["---y----------", "---y----------", "---y----------", "---y----------", "------y----yyy"],
             ),
             (
                 staff(Role::Administrator, true),
-                ["yyyy---------", "yyyy---------", "yyyy---------", "yyyy---------", "------y---yyy"],
+                ["yyyy----------", "yyyy----------", "yyyy----------", "yyyy----------", "------y----yyy"],
+            ),
+            (
+                staff(Role::RecordsOfficer, false),
+                ["---y----------", "---y----------", "---y----------", "---y----------", "------y---y---"],
+            ),
+            (
+                staff(Role::Auditor, false),
+                ["--------------", "--------------", "--------------", "--------------", "------y-----y-"],
             ),
         ];
         let states = [

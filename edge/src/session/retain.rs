@@ -6,7 +6,7 @@ use crate::identity::{Act, Actor, authorize};
 use shared::policy::Policy;
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::{Down, Party};
+use shared::wire::v1::{Down, Party, RetentionReason, Role};
 
 impl Session {
     /// Whether this mark can be made; asked before the key of a case is made for it.
@@ -14,7 +14,9 @@ impl Session {
         let assigned = self.record.staff.as_ref() == Some(&mark.staff);
         authorize(Actor::Staff { role: mark.role, assigned }, Act::Retain, self.state())?;
         let listed = policy.retention.holds.reasons.value.contains(&mark.reason);
-        if listed { Ok(()) } else { Err(Refusal::NotPermitted) }
+        // Conduct is for those to report who were there or direct them.
+        let theirs = mark.role != Role::RecordsOfficer || mark.reason == RetentionReason::RecordsRequest;
+        if listed && theirs { Ok(()) } else { Err(Refusal::NotPermitted) }
     }
 
     /// Marks the chat, running or over. The exemption and the new wrapping of its key are one transaction; a second mark

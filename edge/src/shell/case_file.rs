@@ -9,34 +9,11 @@ use crate::between::{Marked, Purged};
 use crate::casework::{CaseFile as Machine, Effect, Event};
 use crate::store::case as sql;
 use crate::vault::Half;
-use serde::{Deserialize, Serialize};
-use shared::id::{SessionId, StaffId};
+use shared::id::SessionId;
 use shared::refusal::Refusal;
-use shared::wire::v1::Decision;
 use std::cell::RefCell;
 use std::rc::Rc;
 use worker::{DurableObject, Env, Error, Method, Request, Response, Result, State, durable_object};
-
-/// What a supervisor does with a case.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Step {
-    /// Sees to it.
-    TakeUp,
-    /// Reads the transcript.
-    Open,
-    /// Decides.
-    Decide(Decision),
-}
-
-/// A step with who takes it.
-#[derive(Serialize, Deserialize)]
-pub struct Taken {
-    /// Who.
-    pub by: StaffId,
-    /// What.
-    pub step: Step,
-}
 
 /// One case's object: the shell round [`Machine`].
 #[durable_object]
@@ -76,15 +53,7 @@ impl CaseFile {
                 told.map_err(|fault| failed(&fault))?;
                 self.asked(Event::Marked(marked)).await
             }
-            (Method::Post, "/step") => {
-                let Taken { by, step } = answer::body(&mut request).await?;
-                let event = match step {
-                    Step::TakeUp => Event::TakenUp { by },
-                    Step::Open => Event::Opened { by },
-                    Step::Decide(decision) => Event::Decided { by, decision },
-                };
-                self.asked(event).await
-            }
+            (Method::Post, "/step") => self.asked(Event::Taken(answer::body(&mut request).await?)).await,
             (Method::Get, "/card") => {
                 self.load().map_err(|fault| failed(&fault))?;
                 let card = self.loaded.borrow().as_ref().and_then(Machine::card);

@@ -5,14 +5,14 @@ use super::settings::{Settings, settings};
 use super::storage::{self, Alarm, now, rows, run};
 use super::{answer, sockets};
 use crate::between::{ToChat, ToDesk, Verdict};
-use crate::desk::{self, Access, Desk as Engine, Effect, Event, Seat, Stored, Write};
+use crate::desk::{self, Desk as Engine, Effect, Event, Seat, Stored, Write};
 use crate::store::desk as sql;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use shared::id::{SessionId, StaffId};
 use shared::refusal::Refusal;
 use shared::time::Millis;
-use shared::wire::v1::{ChangeDoors, DeskDown, DoorsSheet};
+use shared::wire::v1::{Access, ChangeDoors, DeskDown, DoorsSheet};
 use sockets::Sockets;
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -311,7 +311,7 @@ fn write(sql: &SqlStorage, settings: &Settings, write: &Write) -> Result<()> {
             )
         }
         Write::Access(access) => {
-            run(sql, sql::FORGET_ACCESSES, vec![access.forgets().0.into()])?;
+            run(sql, sql::FORGET_ACCESSES, vec![desk::accesses_kept_since(access.at).0.into()])?;
             let values =
                 vec![access.at.0.into(), access.by.as_str().into(), serde_json::to_string(access)?.into()];
             run(sql, sql::ADD_ACCESS, values)

@@ -5,11 +5,10 @@ use super::chat_session::ask;
 use super::desk::{Asks, LINE};
 use super::routes::{Answer, Call, Problem};
 use super::storage::now;
-use crate::desk::Access;
 use crate::identity::{Act, Actor, StaffSession, State, Via, authorize, cookie, sign_out_cookie};
 use shared::policy::{Book, Embed, Sheet, Staff};
 use shared::refusal::Refusal;
-use shared::wire::v1::{Greeting, Problem as Answered, SampleStaff, SignIn};
+use shared::wire::v1::{Access, Greeting, Problem as Answered, SampleStaff, SignIn};
 use std::time::Duration;
 use worker::{Error, Response};
 

@@ -2,10 +2,10 @@
 
 use crate::play::Play;
 use crate::seeds;
-use crate::stage::{START, action, chat_id, policy, staff_id};
+use crate::stage::{START, action, chat_id, policy, staff_id, taken};
 use core::time::Duration;
 use edge::between::Marked;
-use edge::casework::{Case, CaseFile, Effect, Event, Standing};
+use edge::casework::{Case, CaseFile, Effect, Event, Standing, Step, Taken};
 use edge::session::Timer;
 use edge::vault::{ChatKey, Day, Half, KEY_BYTES, NONCE_BYTES, Place, WrappingKey};
 use serde_json::json;
@@ -180,10 +180,14 @@ struct World {
 
 impl World {
     fn marked() -> Self {
+        Self::marked_for(RetentionReason::Harassment)
+    }
+
+    fn marked_for(reason: RetentionReason) -> Self {
         let mut world =
             Self { now: START, file: CaseFile::default(), disk: None, chat_is_kept: true, forgotten: false };
         let chat = chat_id(1);
-        let marked = Marked { chat, by: staff_id("dana"), reason: RetentionReason::Harassment };
+        let marked = Marked { chat, by: staff_id("dana"), reason };
         assert_eq!(world.happen(Event::Marked(marked), true), Some(Ok(())));
         world
     }
@@ -223,8 +227,8 @@ impl World {
 
     fn judge(&mut self, decision: Decision) -> Result<(), Refusal> {
         let by = tomas();
-        self.happen(Event::TakenUp { by: by.clone() }, true).unwrap()?;
-        self.happen(Event::Decided { by, decision }, true).unwrap()
+        self.happen(taken(by.clone(), Step::TakeUp), true).unwrap()?;
+        self.happen(taken(by, Step::Decide(decision)), true).unwrap()
     }
 }
 
@@ -245,13 +249,13 @@ fn em_ret_b_a_i_a_mark_that_no_supervisor_takes_up_lapses() {
     assert!(world.chat_is_kept);
     world.ring();
     assert!(world.forgotten);
-    assert_eq!(world.happen(Event::TakenUp { by: tomas() }, true), Some(Err(Refusal::NoSuchChat)));
+    assert_eq!(world.happen(taken(tomas(), Step::TakeUp), true), Some(Err(Refusal::NoSuchChat)));
 }
 
 #[test]
 fn em_com_i_a_what_a_supervisor_has_taken_up_is_kept_until_they_decide() {
     let mut world = World::marked();
-    assert_eq!(world.happen(Event::TakenUp { by: tomas() }, true), Some(Ok(())));
+    assert_eq!(world.happen(taken(tomas(), Step::TakeUp), true), Some(Ok(())));
     world.kill();
     let holds = &policy().retention.holds;
     let until = START.after(holds.undecided_after());
@@ -259,7 +263,7 @@ fn em_com_i_a_what_a_supervisor_has_taken_up_is_kept_until_they_decide() {
     world.now = Millis(until.0 - 1);
     world.happen(Event::Timeout, true);
     assert!(world.chat_is_kept);
-    let other = Event::Decided { by: staff_id("ines"), decision: Decision::NotBanned };
+    let other = taken(staff_id("ines"), Step::Decide(Decision::NotBanned));
     assert_eq!(world.happen(other, true), Some(Err(Refusal::NotPermitted)));
 }
 
@@ -267,7 +271,7 @@ fn em_com_i_a_what_a_supervisor_has_taken_up_is_kept_until_they_decide() {
 fn em_com_i_a_what_a_supervisor_took_up_and_never_decided_waits_for_any_supervisor_again_and_then_lapses() {
     let mut world = World::marked();
     world.now = START.after(Duration::from_mins(1));
-    assert_eq!(world.happen(Event::TakenUp { by: tomas() }, true), Some(Ok(())));
+    assert_eq!(world.happen(taken(tomas(), Step::TakeUp), true), Some(Ok(())));
     let holds = &policy().retention.holds;
     let until = world.now.after(holds.undecided_after());
     world.ring();
@@ -276,9 +280,9 @@ fn em_com_i_a_what_a_supervisor_took_up_and_never_decided_waits_for_any_supervis
     assert!(world.chat_is_kept);
     assert_eq!(world.file.card().unwrap().taken_by, None);
     assert_eq!(world.file.poll_timeout(), Some(until.after(holds.lapses_after())));
-    let decided = Event::Decided { by: tomas(), decision: Decision::NotBanned };
+    let decided = taken(tomas(), Step::Decide(Decision::NotBanned));
     assert_eq!(world.happen(decided, true), Some(Err(Refusal::NotPermitted)), "it is theirs no longer");
-    assert_eq!(world.happen(Event::TakenUp { by: staff_id("ines") }, true), Some(Ok(())));
+    assert_eq!(world.happen(taken(staff_id("ines"), Step::TakeUp), true), Some(Ok(())));
     world.ring();
     world.ring();
     assert!(world.forgotten, "every clock comes to its end");
@@ -287,8 +291,43 @@ fn em_com_i_a_what_a_supervisor_took_up_and_never_decided_waits_for_any_supervis
 #[test]
 fn em_com_i_b_i_nothing_is_decided_before_a_supervisor_has_taken_it_up() {
     let mut world = World::marked();
-    let decided = Event::Decided { by: tomas(), decision: Decision::ResidentBanned };
+    let decided = taken(tomas(), Step::Decide(Decision::ResidentBanned));
     assert_eq!(world.happen(decided, true), Some(Err(Refusal::NotPermitted)));
+}
+
+#[test]
+fn em_ret_b_a_i_a_records_officer_has_what_was_asked_for_by_law_and_no_case_of_conduct() {
+    let officer = |step| Event::Taken(Taken { by: staff_id("ruth"), role: Role::RecordsOfficer, step });
+    let mut conduct = World::marked();
+    for step in [Step::TakeUp, Step::Open, Step::Decide(Decision::NotBanned)] {
+        assert_eq!(conduct.happen(officer(step), true), Some(Err(Refusal::NotPermitted)));
+    }
+    assert!(conduct.file.card().unwrap().opened.is_empty());
+    let mut asked_for = World::marked_for(RetentionReason::RecordsRequest);
+    assert_eq!(asked_for.happen(officer(Step::TakeUp), true), Some(Ok(())));
+    assert_eq!(asked_for.happen(officer(Step::Open), true), Some(Ok(())));
+    let ban = officer(Step::Decide(Decision::ResidentBanned));
+    assert_eq!(
+        asked_for.happen(ban, true),
+        Some(Err(Refusal::NotPermitted)),
+        "that is no answer to a request"
+    );
+    assert_eq!(asked_for.happen(officer(Step::Decide(Decision::RequestAnswered)), true), Some(Ok(())));
+}
+
+#[test]
+fn em_ret_b_a_i_a_records_officer_keeps_a_chat_for_a_request_and_for_nothing_else() {
+    let mut play = Play::answered();
+    play.mark("ruth", Role::RecordsOfficer);
+    play.expect("not marked: not_permitted");
+    play.mark_for("ruth", Role::RecordsOfficer, RetentionReason::RecordsRequest);
+    play.expect(
+        "store record active
+         store key of its case
+         tab < kept for records_request
+         dana < kept for records_request
+         marked",
+    );
 }
 
 #[test]
@@ -317,7 +356,7 @@ fn em_ret_b_a_iii_the_file_of_a_resident_who_is_banned_is_kept_its_whole_time_an
 #[test]
 fn em_ret_b_a_who_reads_a_held_transcript_is_recorded() {
     let mut world = World::marked();
-    assert_eq!(world.happen(Event::Opened { by: tomas() }, true), Some(Ok(())));
+    assert_eq!(world.happen(taken(tomas(), Step::Open), true), Some(Ok(())));
     world.kill();
     let card = world.file.card().unwrap();
     assert_eq!(card.opened.iter().map(|opening| &opening.by).collect::<Vec<_>>(), [&tomas()]);
@@ -333,8 +372,8 @@ fn em_ret_b_a_whatever_cannot_be_reached_a_case_is_forgotten_only_after_its_chat
             let by = if rng.bool() { tomas() } else { staff_id("ines") };
             let reaches = rng.u8(..3) == 0;
             match rng.u8(..6) {
-                0 => drop_reply(world.happen(Event::TakenUp { by }, reaches)),
-                1 => drop_reply(world.happen(Event::Opened { by }, reaches)),
+                0 => drop_reply(world.happen(taken(by, Step::TakeUp), reaches)),
+                1 => drop_reply(world.happen(taken(by, Step::Open), reaches)),
                 2 => {
                     let all = [
                         Decision::ResidentBanned,
@@ -343,7 +382,7 @@ fn em_ret_b_a_whatever_cannot_be_reached_a_case_is_forgotten_only_after_its_chat
                         Decision::RequestAnswered,
                     ];
                     let decision = all[rng.usize(..all.len())];
-                    drop_reply(world.happen(Event::Decided { by, decision }, reaches));
+                    drop_reply(world.happen(taken(by, Step::Decide(decision)), reaches));
                 }
                 3 => world.kill(),
                 _ => drop_reply(world.happen(Event::Timeout, reaches)),

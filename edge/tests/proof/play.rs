@@ -118,7 +118,10 @@ impl Play {
 
     /// A member of staff marks the chat for retention.
     pub fn mark(&mut self, name: &str, role: Role) {
-        let reason = RetentionReason::Harassment;
+        self.mark_for(name, role, RetentionReason::Harassment);
+    }
+
+    pub fn mark_for(&mut self, name: &str, role: Role, reason: RetentionReason) {
         self.happen(Event::Marked(Mark { staff: staff_id(name), role, reason }));
     }
 

@@ -3,6 +3,7 @@
 use crate::disk::Disk;
 use core::time::Duration;
 use edge::between::ToDesk;
+use edge::casework::{self, Step, Taken};
 use edge::city::City;
 use edge::desk::Seat;
 use edge::identity::{Key, ResidentToken};
@@ -45,6 +46,11 @@ pub fn action(number: u128) -> ClientRef {
 
 pub fn staff_id(name: &str) -> StaffId {
     StaffId::parse(name).unwrap()
+}
+
+/// A supervisor does something with a case.
+pub fn taken(by: StaffId, step: Step) -> casework::Event {
+    casework::Event::Taken(Taken { by, role: Role::Supervisor, step })
 }
 
 pub fn topic() -> TopicId {

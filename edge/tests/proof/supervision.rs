@@ -4,10 +4,9 @@ use crate::office::Office;
 use crate::play::Play;
 use crate::stage::{action, chat_id, policy, staff_id};
 use edge::between::{ToDesk, Verdict};
-use edge::desk::AccessKind;
 use serde_json::json;
 use shared::language::Language;
-use shared::wire::v1::{AskWhy, Role};
+use shared::wire::v1::{AccessKind, AskWhy, Role};
 
 fn take_over(office: &mut Office, name: &str, chat: u128) {
     office.send(name, &json!({ "take_over": { "chat": chat_id(chat) } }).to_string());

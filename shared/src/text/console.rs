@@ -56,6 +56,10 @@ sentences! {
     Supervisor: "Supervisor", "Supervisor";
     /// What a role is called.
     Administrator: "Administrator", "Administrador";
+    /// What a role is called.
+    RecordsOfficer: "Records officer", "Oficial de registros";
+    /// What a role is called.
+    Auditor: "Auditor", "Auditor";
 
     // Presence.
     /// The group of its buttons.
@@ -482,6 +486,25 @@ sentences! {
     WrapUpSave: "Save", "Guardar";
     /// The hours that an administrator sets.
     Hours: "Hours and closures", "Horario y cierres";
+    /// Who has read along in which chat, and who took one over: the dialog.
+    Accesses: "Who read which chat", "Quién leyó qué chat";
+    /// Over its table.
+    AccessesHelp: "Chats that someone read along in or took over, kept for a year. It says who looked, never what was said.",
+        "Chats que alguien leyó o tomó, guardados por un año. Dice quién miró, nunca lo que se dijo.";
+    /// Nobody has.
+    NoAccesses: "Nobody has read or taken over a chat of someone else.", "Nadie ha leído ni tomado un chat ajeno.";
+    /// Heads a column.
+    AccessedAt: "When", "Cuándo";
+    /// Heads a column.
+    AccessedBy: "Who", "Quién";
+    /// Heads a column.
+    AccessKind: "What they did", "Qué hizo";
+    /// What someone did.
+    AccessRead: "Read along", "Leyó";
+    /// What someone did.
+    AccessTook: "Took over", "Tomó el chat";
+    /// Heads a column.
+    AccessedChat: "Chat", "Chat";
     /// The city's policy, and its dialog.
     Policy: "Policy and embedding", "Política e inserción";
     /// Over its values.

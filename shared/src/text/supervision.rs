@@ -31,6 +31,8 @@ sentences! {
     Running: "Running chats ({})", "Chats en curso ({})";
     /// There are none.
     NoneRunning: "Nobody else has a chat.", "Nadie más tiene un chat.";
+    /// Keeps a chat for a public-records request.
+    KeepForRecords: "Keep for a records request", "Conservar para una solicitud de registros";
     /// Opens a chat to read along.
     Read: "Read along", "Leer";
     /// Takes a chat over.

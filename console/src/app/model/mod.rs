@@ -32,7 +32,7 @@ use shared::policy::{Book, Face, Sheet};
 use shared::refusal::Refusal;
 use shared::text::{Console as Say, Sentence};
 use shared::time::Millis;
-use shared::wire::v1::{Board, DeskUp, Greeting, Presence, SampleStaff, SignInFailure};
+use shared::wire::v1::{Access, Board, DeskUp, Greeting, Presence, SampleStaff, SignInFailure};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -49,6 +49,8 @@ pub struct Model {
     pub book: RwSignal<Book>,
     /// The city's policy for those who answer for it, once someone looks; without it, that none came.
     pub sheet: RwSignal<Option<Result<Sheet, ()>>>,
+    /// Who has read along in which chat, or that it could not be had.
+    pub accesses: RwSignal<Option<Result<Vec<Access>, ()>>>,
     /// This machine's time, each second.
     pub now: RwSignal<Millis>,
     /// The desk.
@@ -133,6 +135,7 @@ impl Model {
             face: StoredValue::new(face),
             book: RwSignal::default(),
             sheet: RwSignal::default(),
+            accesses: RwSignal::default(),
             now: RwSignal::new(clock::now()),
             desk: RwSignal::new(nothing),
             chats: RwSignal::default(),
@@ -180,6 +183,15 @@ impl Model {
         page::set_dialog("policy", true);
         spawn_local(async move {
             self.sheet.set(Some(http::get::<Sheet>("/v1/staff/policy").await.map_err(|_| ())));
+        });
+    }
+
+    fn show_accesses(self) {
+        self.accesses.set(None);
+        page::set_dialog("accesses", true);
+        spawn_local(async move {
+            let found = http::get::<Vec<Access>>("/v1/staff/accesses").await;
+            self.accesses.set(Some(found.map_err(|_| ())));
         });
     }
 
@@ -287,6 +299,7 @@ impl Model {
             Action::TryNow => self.try_now(),
             Action::Policy => self.show_policy(),
             Action::Hours => self.doors().open(),
+            Action::Accesses => self.show_accesses(),
             Action::List => page::set_dialog("actions", true),
             Action::SignOut => sign_out(),
         }

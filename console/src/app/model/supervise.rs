@@ -1,6 +1,7 @@
 //! What a supervisor does from the console besides their own chats, and the steps against abuse.
 
 use super::{Model, Pane, abuse_id};
+use crate::action::takes_chats;
 use crate::app::chat::{Asking, Chat};
 use crate::app::doors::Doors;
 use crate::app::page;
@@ -28,7 +29,17 @@ impl Model {
 
     /// Whether this person sees who did what.
     pub fn audits(&self) -> bool {
-        self.me.with_value(|me| me.role) != Role::Agent
+        matches!(self.me.with_value(|me| me.role), Role::Supervisor | Role::Administrator | Role::Auditor)
+    }
+
+    /// Whether this person can be offered chats.
+    pub fn takes_chats(&self) -> bool {
+        takes_chats(self.me.with_value(|me| me.role))
+    }
+
+    /// Whether this person keeps what was asked for by a public-records request, and does nothing else with the chats of others.
+    pub fn keeps_records(&self) -> bool {
+        self.me.with_value(|me| me.role) == Role::RecordsOfficer
     }
 
     /// Whether chats can begin.

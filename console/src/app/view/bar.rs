@@ -34,16 +34,18 @@ pub fn Bar() -> impl IntoView {
     view! {
         <header class="bar">
             <h1>"Rotunda"</h1>
-            <div class="presence" role="group" aria-label=model.say(Say::Presence)>
-                <PresenceButton action=Action::Online />
-                <PresenceButton action=Action::OnCall />
-                <PresenceButton action=Action::WithVisitor />
-                <PresenceButton action=Action::Away />
-                <PresenceButton action=Action::Offline />
-            </div>
+            {model.takes_chats().then(|| view! {
+                <div class="presence" role="group" aria-label=model.say(Say::Presence)>
+                    <PresenceButton action=Action::Online />
+                    <PresenceButton action=Action::OnCall />
+                    <PresenceButton action=Action::WithVisitor />
+                    <PresenceButton action=Action::Away />
+                    <PresenceButton action=Action::Offline />
+                </div>
+            })}
             <Doors />
             <p class="notice" role="status">{move || model.notice.get().map(|notice| notice.text)}</p>
-            <span class="pill seats">{seats}</span>
+            {model.takes_chats().then(|| view! { <span class="pill seats">{seats}</span> })}
             <button
                 class="pill sound"
                 type="button"
@@ -66,6 +68,7 @@ pub fn Bar() -> impl IntoView {
                 <ActionButton action=Action::Policy />
                 <Show when=move || model.audits()>
                     <ActionButton action=Action::Hours />
+                    <ActionButton action=Action::Accesses />
                 </Show>
                 <ActionButton action=Action::SignOut />
             </div>

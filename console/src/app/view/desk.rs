@@ -1,5 +1,6 @@
 //! The desk: bar, line, chats, facts.
 
+use super::accesses::Accesses;
 use super::actions::Actions;
 use super::alarms::Alarms;
 use super::asks::Asks;
@@ -64,6 +65,7 @@ pub fn Desk(
             <Policy />
             <Show when=move || model.audits()>
                 <DoorsDialog />
+                <Accesses />
             </Show>
         </div>
     }

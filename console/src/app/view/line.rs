@@ -26,11 +26,11 @@ pub fn Line() -> impl IntoView {
             <WaitingList />
             <Mine />
             <WrapUps />
-            <Show when=move || model.directs()>
+            <Show when=move || model.directs() || model.keeps_records()>
                 <RunningChats />
                 <ActionButton action=Action::Cases />
             </Show>
-            <InboxWay />
+            {model.takes_chats().then(|| view! { <InboxWay /> })}
         </nav>
     }
 }

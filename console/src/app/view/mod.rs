@@ -1,5 +1,6 @@
 //! What is on the screen. A view reads the model and calls its acts; it decides nothing.
 
+mod accesses;
 mod actions;
 mod alarms;
 mod asks;

@@ -1,14 +1,18 @@
-//! The chats that others have, for a supervisor: to read along (EM-HRS-C) or to take over (EM-COM-I-b).
+//! The chats that others have: for a supervisor to read along (EM-HRS-C) or to take over (EM-COM-I-b), for a records officer to
+//! keep (EM-RET-B-a-i).
 
 use super::tier::AlarmTag;
+use crate::app::explain::explain;
 use crate::app::model::Model;
 use crate::glance;
+use browser::http::{self, Failure};
 use leptos::prelude::*;
-use shared::text::Supervision as Sup;
+use leptos::task::spawn_local;
+use shared::text::{Console as Say, Supervision as Sup};
 use shared::triage::Tier;
-use shared::wire::v1::{DeskUp, Running};
+use shared::wire::v1::{DeskUp, MarkForRetention, RetentionReason, Running};
 
-/// The running chats; agents see none.
+/// The running chats; agents and auditors see none.
 #[component]
 pub fn RunningChats() -> impl IntoView {
     let model = expect_context::<Model>();
@@ -41,7 +45,7 @@ pub fn RunningChats() -> impl IntoView {
 #[component]
 fn Row(one: Running) -> impl IntoView {
     let model = expect_context::<Model>();
-    let may_read = move || model.book.with(|book| book.read_along);
+    let may_read = move || model.directs() && model.book.with(|book| book.read_along);
     let Running { chat, topic, language, staff, since, alarm, read_by } = one.clone();
     let about = move || {
         let language = model.language.get();
@@ -72,8 +76,36 @@ fn Row(one: Running) -> impl IntoView {
                         {model.word(Sup::Read)}
                     </button>
                 </Show>
-                <button class="button" type="button" on:click=take_over>{model.word(Sup::TakeOver)}</button>
+                {model.directs().then(|| view! {
+                    <button class="button" type="button" on:click=take_over>{model.word(Sup::TakeOver)}</button>
+                })}
+                {model.keeps_records().then(|| view! { <Keep one /> })}
             </span>
         </li>
+    }
+}
+
+/// Keeps a chat for a public-records request. The resident is told.
+#[component]
+fn Keep(one: StoredValue<Running>) -> impl IntoView {
+    let model = expect_context::<Model>();
+    let kept = RwSignal::new(None::<Result<(), Failure>>);
+    let keep = move |_| {
+        let address = one.with_value(|one| format!("/v1/chats/{}/retention", one.chat.as_str()));
+        spawn_local(async move {
+            let reason = RetentionReason::RecordsRequest;
+            let answer = http::post_only(&address, &MarkForRetention { reason }).await;
+            let _gone = kept.try_set(Some(answer));
+        });
+    };
+    let said = move || match kept.get()? {
+        Ok(()) => Some(model.say(Say::Retained)().to_owned()),
+        Err(why) => Some(model.say_with(Say::NotRetained, &[explain(why, model.language.get())])),
+    };
+    view! {
+        <Show when=move || !matches!(kept.get(), Some(Ok(())))>
+            <button class="button" type="button" on:click=keep>{model.word(Sup::KeepForRecords)}</button>
+        </Show>
+        <small role="status">{said}</small>
     }
 }

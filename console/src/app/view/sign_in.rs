@@ -120,5 +120,7 @@ pub const fn role_name(role: Role) -> Say {
         Role::Agent => Say::Agent,
         Role::Supervisor => Say::Supervisor,
         Role::Administrator => Say::Administrator,
+        Role::RecordsOfficer => Say::RecordsOfficer,
+        Role::Auditor => Say::Auditor,
     }
 }

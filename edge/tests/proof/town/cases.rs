@@ -2,9 +2,9 @@
 
 use super::letters::Letter;
 use super::world::{Fate, World};
-use crate::stage::staff_id;
+use crate::stage::{staff_id, taken};
 use edge::between::{Mark, Marked};
-use edge::casework::{CaseFile, Effect, Event};
+use edge::casework::{CaseFile, Effect, Event, Step, Taken};
 use edge::purge;
 use edge::session;
 use edge::vault::Half;
@@ -16,7 +16,7 @@ use shared::wire::v1::{Decision, RetentionReason, Role};
 impl World {
     /// Hands an event to a case. Answers what it replied, if that arrived.
     pub fn case_happens(&mut self, site: usize, event: Event, fate: Fate) -> Option<Result<(), Refusal>> {
-        let reads = matches!(event, Event::Opened { .. });
+        let reads = matches!(&event, Event::Taken(Taken { step: Step::Open, .. }));
         let policy = &self.city.policy;
         let effects = self.sites[site].file.handle(policy, self.now, event);
         let effects = match self.bug {
@@ -96,8 +96,8 @@ impl World {
         }
         let by = if rng.u8(..4) == 0 { staff_id("ines") } else { tomas };
         let event = match rng.u8(..3) {
-            0 => Event::TakenUp { by },
-            1 => Event::Opened { by },
+            0 => taken(by, Step::TakeUp),
+            1 => taken(by, Step::Open),
             _ => {
                 let all = [
                     Decision::ResidentBanned,
@@ -105,7 +105,7 @@ impl World {
                     Decision::NotBanned,
                     Decision::RequestAnswered,
                 ];
-                Event::Decided { by, decision: all[rng.usize(..all.len())] }
+                taken(by, Step::Decide(all[rng.usize(..all.len())]))
             }
         };
         let fate = self.fate(rng);

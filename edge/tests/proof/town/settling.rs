@@ -2,10 +2,10 @@
 
 use super::world::{Fate, Seat, World};
 use crate::purge::sha256;
-use crate::stage::{chat_id, staff_id};
+use crate::stage::{chat_id, staff_id, taken};
 use crate::tab::{Socket, Tab};
 use core::time::Duration;
-use edge::casework::Event as CaseEvent;
+use edge::casework::Step;
 use edge::session::{Phase, Timer};
 use edge::vault::Half;
 use fastrand::Rng;
@@ -149,8 +149,8 @@ impl World {
             // Some cases are left to their clocks.
             if rng.u8(..4) > 0 {
                 let by = staff_id("tomas");
-                self.case_happens(site, CaseEvent::TakenUp { by: by.clone() }, Fate::Done);
-                self.case_happens(site, CaseEvent::Decided { by, decision: Decision::NotBanned }, Fate::Done);
+                self.case_happens(site, taken(by.clone(), Step::TakeUp), Fate::Done);
+                self.case_happens(site, taken(by, Step::Decide(Decision::NotBanned)), Fate::Done);
             }
         }
         for place in (0..self.seats.len()).rev() {

@@ -39,6 +39,10 @@ pub enum Role {
     Supervisor,
     /// Sees to the policy and the roster.
     Administrator,
+    /// Keeps and gives out what was asked for by a public-records request, and reads nothing else.
+    RecordsOfficer,
+    /// Sees who did what, and no chat.
+    Auditor,
 }
 
 /// A member of staff as the console shows who is signed in, and with whom one could sign in.

@@ -31,7 +31,9 @@ pub use message::{
     Answered, AnsweredBy, LeaveMessage, LeftMessage, MAX_CONTACT_CHARS, MessageCard, MessageStep,
     MessageWords,
 };
-pub use retention::{CaseCard, Decide, Decision, MarkForRetention, Opening, RetentionReason};
+pub use retention::{
+    Access, AccessKind, CaseCard, Decide, Decision, MarkForRetention, Opening, RetentionReason,
+};
 pub use survey::{Answers, Solved};
 pub use untrusted::Untrusted;
 

@@ -28,7 +28,7 @@ pub struct MarkForRetention {
     pub reason: RetentionReason,
 }
 
-/// What a supervisor decides about a chat that is kept.
+/// What comes of a chat that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Decision {
@@ -42,6 +42,18 @@ pub enum Decision {
     RequestAnswered,
 }
 
+impl Decision {
+    /// What can come of a chat that is kept for this reason.
+    pub const fn fitting(reason: RetentionReason) -> &'static [Self] {
+        match reason {
+            RetentionReason::Harassment | RetentionReason::ImproperConduct => {
+                &[Self::ResidentBanned, Self::OtherBanned, Self::NotBanned]
+            }
+            RetentionReason::RecordsRequest => &[Self::RequestAnswered, Self::NotBanned],
+        }
+    }
+}
+
 /// `POST /v1/cases/{chat}/decision`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decide {
@@ -49,7 +61,7 @@ pub struct Decide {
     pub decision: Decision,
 }
 
-/// A case as a supervisor sees it, without the words of its chat: `GET /v1/cases`.
+/// A case as who decides about it sees it, without the words of its chat: `GET /v1/cases`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseCard {
     /// The chat.
@@ -72,6 +84,39 @@ pub struct CaseCard {
     /// Who has read the transcript, and when, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub opened: Vec<Opening>,
+}
+
+/// `GET /v1/staff/accesses`: someone has opened or taken a chat that was not theirs. Who looked is kept longer than what they saw.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Access {
+    /// The chat.
+    pub chat: SessionId,
+    /// Who.
+    pub by: StaffId,
+    /// When.
+    pub at: Millis,
+    /// What they did.
+    pub kind: AccessKind,
+}
+
+/// What someone did in a chat that was not theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccessKind {
+    /// Opened it to read along (EM-HRS-C).
+    ReadAlong,
+    /// Took it over (EM-COM-I-b).
+    TookOver,
+}
+
+impl AccessKind {
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ReadAlong => "read_along",
+            Self::TookOver => "took_over",
+        }
+    }
 }
 
 /// Someone has read the transcript of a case.

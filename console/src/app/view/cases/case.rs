@@ -124,7 +124,7 @@ fn DecideForm(
         let address = address.clone();
         spawn_local(async move { done(http::post_only(&address, &Decide { decision }).await) });
     };
-    let options = fitting(reason).iter().map(|decision| {
+    let options = Decision::fitting(reason).iter().map(|decision| {
         view! { <option value=code(*decision)>{model.word(decision_name(*decision))}</option> }
     });
     let options: Vec<_> = options.collect();
@@ -193,16 +193,6 @@ const fn reason_name(reason: RetentionReason) -> Say {
         RetentionReason::Harassment => Say::ForHarassment,
         RetentionReason::ImproperConduct => Say::ForConduct,
         RetentionReason::RecordsRequest => Say::ForRecords,
-    }
-}
-
-/// What can come of a case that was opened for this reason.
-const fn fitting(reason: RetentionReason) -> &'static [Decision] {
-    match reason {
-        RetentionReason::Harassment | RetentionReason::ImproperConduct => {
-            &[Decision::ResidentBanned, Decision::OtherBanned, Decision::NotBanned]
-        }
-        RetentionReason::RecordsRequest => &[Decision::RequestAnswered, Decision::NotBanned],
     }
 }
 
