@@ -106,9 +106,9 @@ refusals! {
     /// The offer is gone: taken, expired or withdrawn.
     OfferGone = "offer_gone", None, 409,
         "This chat is no longer offered to you.";
-    /// A member of staff's words break a rule of conduct (EM-PRI-A, EM-PRI-B, EM-DIS-B).
+    /// A member of staff's words break a rule of conduct (EM-COM-C, EM-PRI-A, EM-PRI-B, EM-DIS-B).
     HeldBack = "held_back", None, 409,
-        "This was held back: it gives or asks for what the policy does not allow. Change it and send it again.";
+        "This was held back: it says, gives or asks for what the policy does not allow. Change it and send it again.";
     /// A supervisor or administrator has suspended the person (EM-PEN-C).
     Suspended = "suspended", Some(4011), 403,
         "Your sign-in is suspended. Ask your supervisor.";

@@ -123,14 +123,20 @@ story("em_gen_a_a script is found with a slash and put into the message, in the 
   await expect(resident.log).toContainText("Thank you for contacting the City.");
 });
 
-story("em_pri_b_a request for data that the city does not need is held back, and nothing is lost", async ({ people }) => {
+story("em_pri_b_em_com_c_a request for data that the city does not need and profanity are held back, and nothing is lost", async ({ people }) => {
   const { agent, resident } = await people.talking();
   const asked = "Could you give me your social security number?";
   await agent.composer.fill(asked);
   await expect(agent.chat.getByText("Held back. Change this before you send:", { exact: false })).toBeVisible();
   await agent.composer.press("Enter");
   await expect(agent.composer).toHaveValue(asked);
+  const sworn = "This is a sh*tty form, I know.";
+  await agent.composer.fill(sworn);
+  await expect(agent.chat.getByRole("alert")).toContainText("Communication C");
+  await agent.composer.press("Enter");
+  await expect(agent.composer).toHaveValue(sworn);
   await agent.say("Could you give me your account number?");
   await expect(resident.log).toContainText("account number");
+  await expect(resident.log).not.toContainText("form, I know");
   await expect(resident.log).not.toContainText("social security");
 });

@@ -74,7 +74,8 @@ impl Session {
         self.calls.push(now, self.transcript.head(), ToDesk::Alarm { chat, topic, tier }, out);
     }
 
-    /// Whether staff neither give of themselves what they must not, nor ask for what the city does not need (EM-PRI-A, EM-PRI-B).
+    /// Whether staff write no profanity, give nothing of themselves that they must not, and ask for nothing that the city does
+    /// not need (EM-COM-C, EM-PRI-A, EM-PRI-B).
     fn may_be_said(&self, cx: Context<'_>, text: &Untrusted) -> bool {
         let staff = self.record.staff.as_ref().and_then(|id| cx.policy.staff(id));
         let work = staff.map(Staff::work).unwrap_or_default();

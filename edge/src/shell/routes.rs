@@ -16,6 +16,8 @@ use crate::casework::{Step, Taken, is_open_to};
 use crate::desk::Seat;
 use crate::identity::{Act, Actor, ResidentToken, State, authorize, chat_id};
 use crate::session::Peer;
+use futures_util::future::ready;
+use futures_util::stream::{self, StreamExt, TryStreamExt};
 use serde::Serialize;
 use shared::id::{CityId, SessionId};
 use shared::ledger::Transparency;
@@ -29,6 +31,8 @@ use worker::{Env, Error, Headers, Method, Request, Response, Result, Url};
 
 /// Where the page of the chat lies among the assets.
 const PAGE: &str = "/v1/app/";
+/// Cases that are asked for their card at the same time: as many connections as one request may have open.
+const CASES_AT_ONCE: usize = 6;
 
 /// A request with what is known about it.
 pub(super) struct Call {
@@ -269,17 +273,22 @@ impl Call {
         let SignedIn { role, .. } = self.judge().await?;
         let records = self.env.durable_object("RECORDS")?.get_by_name(CITY)?;
         let held: Vec<SessionId> = records.fetch_with_str("https://object/held").await?.json().await?;
-        let mut cards: Vec<CaseCard> = Vec::new();
-        for chat in held {
-            let case = self.env.durable_object("CASES")?.get_by_name(chat.as_str())?;
-            let mut answered = case.fetch_with_str("https://object/card").await?;
-            // One that has just gone has no card any more.
-            if answered.status_code() == 200 {
-                cards.push(answered.json().await?);
-            }
-        }
-        cards.retain(|card| is_open_to(role, card.reason).is_ok());
+        let cards: Vec<CaseCard> = stream::iter(held)
+            .map(|chat| async move { self.case_card(&chat).await })
+            .buffered(CASES_AT_ONCE)
+            .try_filter_map(|card: Option<CaseCard>| {
+                ready(Ok(card.filter(|card| is_open_to(role, card.reason).is_ok())))
+            })
+            .try_collect()
+            .await?;
         Ok(json(&cards)?)
+    }
+
+    /// What the list says of one case; nothing of one that has just gone.
+    async fn case_card(&self, chat: &SessionId) -> Result<Option<CaseCard>> {
+        let case = self.env.durable_object("CASES")?.get_by_name(chat.as_str())?;
+        let mut answered = case.fetch_with_str("https://object/card").await?;
+        if answered.status_code() == 200 { Ok(Some(answered.json().await?)) } else { Ok(None) }
     }
 
     async fn case_step(&self, chat: &str, step: Step) -> Answer {

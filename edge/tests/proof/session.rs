@@ -254,6 +254,23 @@ fn em_pri_b_a_only_the_one_who_answers_may_read_the_chat() {
 }
 
 #[test]
+fn em_com_c_profanity_of_staff_does_not_leave_the_edge_and_a_resident_may_swear() {
+    let mut play = Play::answered();
+    for (reference, text) in
+        (1..).zip(["Oh shit, one moment", "f*ck", "You said \"puta\" to me", "m i e r d a"])
+    {
+        play.say("dana", reference, text);
+        play.expect(&format!("dana < refused held_back of {reference}"));
+    }
+    play.say("tab", 1, "this is a shitty bill");
+    play.expect(
+        "store line 3
+         tab < 3 resident: this is a shitty bill
+         dana < 3 resident: this is a shitty bill",
+    );
+}
+
+#[test]
 fn em_pay_c_a_card_number_is_masked_at_the_edge_whatever_a_hostile_client_sends() {
     for text in [
         "4111111111111111",

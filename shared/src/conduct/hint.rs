@@ -3,6 +3,7 @@
 //! Casual words, shouting and opinions (EM-COM-A), and sentences that are hard to read (TE-5.7).
 
 use super::readability;
+use super::words::says;
 use crate::language::Language;
 use crate::rule::Rule;
 use crate::scan::{Kind, Lexicon, Marks, Message, Scan, Token, hash};
@@ -126,13 +127,8 @@ fn shouting(message: Message<'_>) -> Option<Range<usize>> {
 fn opinion(message: Message<'_>) -> Option<Range<usize>> {
     let tokens = message.tokens();
     (0..tokens.len()).find_map(|at| {
-        let opened = OPINIONS.iter().find_map(|words| {
-            let said = tokens.get(at..at + words.len())?;
-            let same =
-                said.iter().zip(*words).all(|(token, word)| token.kind == Kind::Word && token.hash == *word);
-            same.then_some(said)
-        });
-        span(opened?)
+        let words = OPINIONS.iter().find(|words| says(tokens, at, words))?;
+        span(tokens.get(at..at + words.len())?)
     })
 }
 

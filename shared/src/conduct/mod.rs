@@ -3,9 +3,11 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "a word that a rule does not name says nothing to it")]
 
+mod disguise;
 mod ground;
 mod hint;
 mod personal;
+mod profanity;
 mod readability;
 mod request;
 mod words;
@@ -31,6 +33,8 @@ pub enum Held {
     Age,
     /// A request for data that the policy does not allow (EM-PRI-B; for payment data also EM-PAY-C).
     Request(Category),
+    /// Profanity, whoever is quoted (EM-COM-C).
+    Profanity,
 }
 
 impl Held {
@@ -39,6 +43,7 @@ impl Held {
         match self {
             Self::PersonalPhone | Self::PersonalEmail | Self::HomeAddress | Self::Age => Rule::EmPriA,
             Self::Request(_) => Rule::EmPriB,
+            Self::Profanity => Rule::EmComC,
         }
     }
 }
@@ -69,6 +74,7 @@ pub fn check(text: &str, work: WorkContact<'_>, allowed: Allowed) -> Vec<Hold> {
     let mut holds = Vec::new();
     personal::find(message, work, &mut holds);
     request::find(message, allowed, &mut holds);
+    profanity::find(message, &mut holds);
     holds.sort_by_key(|hold| hold.span.start);
     holds
 }

@@ -77,3 +77,88 @@ fn em_pri_b_what_serves_the_customer_may_be_asked() {
         assert!(held(text).is_empty(), "{text}: {:?}", held(text));
     }
 }
+
+#[test]
+fn em_com_c_profanity_is_held_back_in_both_languages() {
+    for (text, word) in [
+        ("What the fuck is this", "fuck"),
+        ("that is BULLSHIT and you know it", "BULLSHIT"),
+        ("Hell, I said so yesterday", "Hell"),
+        ("don't be a dick", "dick"),
+        ("Screw you.", "Screw you"),
+        ("no sé qué mierda pasó", "mierda"),
+        ("hijo de la gran puta", "puta"),
+        ("¡Coño!", "Coño"),
+        ("es un cabrón", "cabrón"),
+        ("pinche vecino", "pinche"),
+        ("hijo de perra", "de perra"),
+        ("You wrote \"this is shit\", and I understand", "shit"),
+    ] {
+        assert_eq!(profane(text), [word], "{text}");
+    }
+    assert_eq!(Held::Profanity.rule(), crate::rule::Rule::EmComC);
+}
+
+#[test]
+fn em_com_c_a_disguise_hides_nothing() {
+    for (text, word) in [
+        ("f*ck this", "f*ck"),
+        ("oh f***, sorry", "f***"),
+        ("sh** no", "sh**"),
+        ("n*gg*r", "n*gg*r"),
+        ("(s**t!)", "s**t"),
+        ("you a**hole", "a**hole"),
+        ("f-ck off", "f-ck"),
+        ("sh1t happens", "sh1t"),
+        ("5h1t", "5h1t"),
+        ("b!tch", "b!tch"),
+        ("a$$", "a$$"),
+        ("sh!t!", "sh!t"),
+        ("fuuuuck", "fuuuuck"),
+        ("asssss", "asssss"),
+        ("fu\u{200B}ck", "fu\u{200B}ck"),
+        ("f\u{443}ck \u{455}hit", "\u{455}hit"),
+        ("fuсk", "fuсk"),
+        ("ｆｕｃｋ", "ｆｕｃｋ"),
+        ("f u c k", "f u c k"),
+        ("m i e r d a", "m i e r d a"),
+        ("es una m.i.e.r.d.a.", "m.i.e.r.d.a"),
+        ("f-u-c-k", "f-u-c-k"),
+        ("p*ta", "p*ta"),
+        ("m1erda", "m1erda"),
+        ("put@", "put@"),
+    ] {
+        assert_eq!(profane(text), [word], "{text}");
+    }
+}
+
+#[test]
+fn em_com_c_words_that_only_look_alike_pass() {
+    for text in [
+        "Scunthorpe, Penistone, Sussex and Cockburn Street",
+        "I will assess the class at the cockpit, then pass it to the assessor",
+        "Hello, he'll turn the shell off; she'll call, and I'll wait",
+        "He’ll call you about the dam, the dump and the Title office",
+        "Dick Smith, Verga and Dick's Market are at dick.jones@emcity.example",
+        "Your computadora, the cálculo of the bill, and the dispute",
+        "Los conos de tráfico se quitan mañana, en el año 2026",
+        "Pinche aquí o pinche en el enlace para pagar",
+        "Highway SH17, form A-55, plan HE11, unit A-S and lot 4SS",
+        "The fee* and the dam* are **explained** below, **pii** and **as** too; put* is a note",
+        "Please spell it: M-A-S-S, then H E L L O, and S-C-U-N-T-H-O-R-P-E",
+        "3 * 4 = 12, a*b, #1 and #22, $5.00, 50% off!!",
+        "j****@example.com is masked, and so is ⟦PAN⟧",
+        "https://www.emcity.example/passes/assets?class=1",
+        "The pussy willow at 12 Shitake Ln needs trimming; putto, peacock, titmouse",
+        "Chicago, Vergara, Putnam, Hellman, Dickinson, Assisi, Matsushita",
+        "",
+    ] {
+        assert_eq!(profane(text), [""; 0], "{text}");
+    }
+}
+
+fn profane(text: &str) -> Vec<&str> {
+    let holds = check(text, WorkContact::default(), Allowed::NOTHING);
+    let profane = holds.into_iter().filter(|hold| hold.held == Held::Profanity);
+    profane.map(|hold| text.get(hold.span).unwrap()).collect()
+}

@@ -83,6 +83,14 @@ pub(super) fn word(message: Message<'_>, at: usize) -> Word {
     }
 }
 
+/// Whether the tokens from `at` on are these words, given as their hashes.
+pub(super) fn says(tokens: &[Token], at: usize, words: &[u32]) -> bool {
+    let said = tokens.get(at..at + words.len());
+    said.is_some_and(|said| {
+        said.iter().zip(words).all(|(token, word)| token.kind == Kind::Word && token.hash == *word)
+    })
+}
+
 /// Whether a sentence ends at token `at`.
 pub(super) fn ends(message: Message<'_>, at: usize) -> bool {
     let tokens = message.tokens();

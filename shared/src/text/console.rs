@@ -451,6 +451,9 @@ sentences! {
     /// What it is, and what to say instead.
     HeldRequest: "a request for {}. Ask for the service address or account number.",
         "una petición de {}. Pida la dirección del servicio o el número de cuenta.";
+    /// What it is, and what to say instead.
+    HeldProfanity: "a word that staff do not write here. Say it in other words.",
+        "una palabra que aquí el personal no escribe. Dígalo de otro modo.";
     /// A note names a protected ground (EM-DIS-B).
     HeldGround: "The note names a protected ground. Say what the resident needs.",
         "La nota nombra una condición protegida. Diga qué necesita el residente.";
@@ -555,8 +558,8 @@ sentences! {
     /// Someone else has it, or it lapsed.
     RefusedOfferGone: "This chat is no longer offered to you.", "Este chat ya no se le ofrece.";
     /// The words break a rule of conduct.
-    RefusedHeldBack: "This was not sent: it gives or asks for what the policy does not allow. Change it and send it again.",
-        "Esto no se envió: da o pide lo que la política no permite. Cámbielo y envíelo de nuevo.";
+    RefusedHeldBack: "This was not sent: it says, gives or asks for what the policy does not allow. Change it and send it again.",
+        "Esto no se envió: dice, da o pide lo que la política no permite. Cámbielo y envíelo de nuevo.";
     /// A supervisor has suspended them.
     RefusedSuspended: "Your sign-in is suspended. Ask your supervisor.",
         "Su acceso está suspendido. Pregunte a su supervisor.";

@@ -2,20 +2,20 @@
 
 mod case;
 
+use crate::app::explain::explain;
 use crate::app::model::Model;
 use browser::http::{self, Failure};
 use case::Case;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::refusal::Refusal;
-use shared::text::{self, Supervision as Sup};
+use shared::text::Supervision as Sup;
 use shared::wire::v1::CaseCard;
 
 /// How the list stands.
 #[derive(Clone, PartialEq)]
 enum Shelf {
     Asking,
-    Failed(Refusal),
+    Failed(Failure),
     Here(Vec<CaseCard>),
 }
 
@@ -29,7 +29,7 @@ pub fn Cases() -> impl IntoView {
     let list = move || match shelf.get() {
         Shelf::Asking => None,
         Shelf::Failed(why) => {
-            let words = move || model.word_with(Sup::NotDone, &[text::refusal(why, model.language.get())]);
+            let words = move || model.word_with(Sup::NotDone, &[explain(why, model.language.get())]);
             Some(view! { <p class="nothing" role="alert">{words}</p> }.into_any())
         }
         Shelf::Here(cards) if cards.is_empty() => {
@@ -62,8 +62,7 @@ fn ask(shelf: RwSignal<Shelf>) {
                 cards.sort_by_key(|card| (card.ends.is_none(), card.ends, card.at));
                 Shelf::Here(cards)
             }
-            Err(Failure::Problem(why)) => Shelf::Failed(why),
-            Err(Failure::Offline) => Shelf::Failed(Refusal::TryAgain),
+            Err(why) => Shelf::Failed(why),
         };
         let _gone = shelf.try_set(found);
     });

@@ -48,7 +48,7 @@ impl Untrusted {
         window.mask(at, message, &self.0, allowed)
     }
 
-    /// What of it is held back when a member of staff with these contact details says it (EM-PRI-A, EM-PRI-B).
+    /// What of it is held back when a member of staff with these contact details says it (EM-COM-C, EM-PRI-A, EM-PRI-B).
     #[must_use]
     pub fn holds(&self, work: WorkContact<'_>, allowed: Allowed) -> Vec<Hold> {
         crate::conduct::check(&self.0, work, allowed)

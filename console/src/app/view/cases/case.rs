@@ -1,5 +1,6 @@
 //! One case: why it is kept, who has read it, taking it up, deciding.
 
+use crate::app::explain::explain;
 use crate::app::model::Model;
 use crate::app::view::masked;
 use crate::glance;
@@ -8,8 +9,7 @@ use browser::intl;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::privacy::MaskedText;
-use shared::refusal::Refusal;
-use shared::text::{self, Console as Say, Supervision as Sup};
+use shared::text::{Console as Say, Supervision as Sup};
 use shared::time::Millis;
 use shared::wire::v1::{Body, CaseCard, Decide, Decision, Opening, Party, RetentionReason, Snapshot};
 
@@ -42,7 +42,7 @@ pub fn Case(card: CaseCard, look: impl Fn() + Copy + Send + Sync + 'static) -> i
         let words = move || model.word_with(Sup::OpenedBy, &[by.as_str(), &when(model, at)]);
         view! { <li>{words}</li> }
     });
-    let trouble = RwSignal::new(None::<Refusal>);
+    let trouble = RwSignal::new(None::<Failure>);
     let transcript = RwSignal::new(None::<Snapshot>);
     let chat = StoredValue::new(chat);
     let address = move |what: &str| chat.with_value(|chat| format!("/v1/cases/{}/{what}", chat.as_str()));
@@ -51,13 +51,13 @@ pub fn Case(card: CaseCard, look: impl Fn() + Copy + Send + Sync + 'static) -> i
         spawn_local(async move {
             match http::post::<Snapshot>(&address, &()).await {
                 Ok(found) => drop(transcript.try_set(Some(found))),
-                Err(failure) => drop(trouble.try_set(Some(refusal(failure)))),
+                Err(why) => drop(trouble.try_set(Some(why))),
             }
         });
     };
     let done = move |answer: Result<(), Failure>| match answer {
         Ok(()) => look(),
-        Err(failure) => drop(trouble.try_set(Some(refusal(failure)))),
+        Err(why) => drop(trouble.try_set(Some(why))),
     };
     let take_up = move |_| {
         let address = address("evaluation");
@@ -65,7 +65,7 @@ pub fn Case(card: CaseCard, look: impl Fn() + Copy + Send + Sync + 'static) -> i
     };
     let why_not = move || {
         let why = trouble.get()?;
-        Some(model.word_with(Sup::NotDone, &[text::refusal(why, model.language.get())]))
+        Some(model.word_with(Sup::NotDone, &[explain(why, model.language.get())]))
     };
     view! {
         <article class="case" aria-label=named>
@@ -179,13 +179,6 @@ fn Row(at: Millis, by: Party, text: MaskedText) -> impl IntoView {
 
 fn when(model: Model, at: Millis) -> String {
     intl::date_and_time(at, model.language.get())
-}
-
-const fn refusal(failure: Failure) -> Refusal {
-    match failure {
-        Failure::Problem(why) => why,
-        Failure::Offline => Refusal::TryAgain,
-    }
 }
 
 const fn reason_name(reason: RetentionReason) -> Say {

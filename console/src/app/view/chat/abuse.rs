@@ -1,18 +1,18 @@
 //! The steps against abuse, in the order the policy has them: warn, call a supervisor, end (EM-COM-I, TE-5.9).
 
 use crate::app::chat::{Asking, Chat, Keeping, State};
+use crate::app::explain::explain;
 use crate::app::model::{Model, abuse_id, composer_id};
 use crate::app::page;
 use crate::app::view::button::Cap;
 use crate::app::view::chat::question::Question;
-use browser::http;
+use browser::http::{self, Failure};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::chat::{Delivery, Shown};
 use shared::language::Language;
-use shared::refusal::Refusal;
 use shared::rule::Rule;
-use shared::text::{self, Supervision as Sup};
+use shared::text::Supervision as Sup;
 use shared::wire::v1::{DeskUp, EndReason, MarkForRetention, RetentionReason};
 
 /// The steps. They stand in the chat and block nothing.
@@ -25,7 +25,7 @@ pub fn AbuseSteps(
     let model = expect_context::<Model>();
     let id = StoredValue::new(chat.with_value(|chat| chat.id.clone()));
     let lines = chat.with_value(|chat| RwSignal::from(chat.lines.clone()));
-    let trouble = RwSignal::new(None::<Refusal>);
+    let trouble = RwSignal::new(None::<Failure>);
     // The policy's words, sent: then the edge knows, too, that the resident was warned.
     let warned = Memo::new(move |_| {
         let Some(warning) = model.book.with(|book| book.warning.clone()) else { return false };
@@ -63,8 +63,7 @@ pub fn AbuseSteps(
             let reason = RetentionReason::Harassment;
             match http::post_only(&address, &MarkForRetention { reason }).await {
                 Ok(()) => state.update(|state| state.keeping = Keeping::Review),
-                Err(http::Failure::Problem(why)) => trouble.set(Some(why)),
-                Err(http::Failure::Offline) => trouble.set(Some(Refusal::TryAgain)),
+                Err(why) => trouble.set(Some(why)),
             }
         });
     };
@@ -78,7 +77,7 @@ pub fn AbuseSteps(
     };
     let why_not = move || {
         let why = trouble.get()?;
-        Some(model.word_with(Sup::NotDone, &[text::refusal(why, model.language.get())]))
+        Some(model.word_with(Sup::NotDone, &[explain(why, model.language.get())]))
     };
     let cited = move || {
         let language = model.language.get();

@@ -136,7 +136,7 @@ fn Acts(blocked: Signal<bool>) -> impl IntoView {
     }
 }
 
-/// What of `draft` may not be said by this person, each kind once, with its words (EM-PRI-A, EM-PRI-B).
+/// What of `draft` may not be said by this person, each kind once, with its words (EM-COM-C, EM-PRI-A, EM-PRI-B).
 fn holds(model: Model, draft: &str) -> Vec<(Held, String)> {
     let allowed = model.face.with_value(Face::allowed);
     let holds = model.me.with_value(|me| {
@@ -164,6 +164,7 @@ fn HeldBack(held: Memo<Vec<(Held, String)>>) -> impl IntoView {
                 Held::PersonalEmail => model.say(Say::HeldEmail)().to_owned(),
                 Held::HomeAddress => model.say(Say::HeldHome)().to_owned(),
                 Held::Age => model.say(Say::HeldAge)().to_owned(),
+                Held::Profanity => model.say(Say::HeldProfanity)().to_owned(),
                 Held::Request(_) => model.say_with(Say::HeldRequest, &[&words]),
             };
             let cited = model.face.with_value(|face| face.citation(held.rule(), language).to_owned());

@@ -1,14 +1,14 @@
 //! A chat is marked for retention: why, and that it is (EM-RET-B-a-i-1).
 
 use crate::app::chat::{Chat, Keeping, State};
+use crate::app::explain::explain;
 use crate::app::model::{Model, composer_id};
 use crate::app::page;
 use crate::app::view::chat::question::Question;
 use browser::http::{self, Failure};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::refusal::Refusal;
-use shared::text::{self, Console as Say};
+use shared::text::Console as Say;
 use shared::wire::v1::{MarkForRetention, RetentionReason};
 
 /// In the head: the way there, and afterwards that it is done.
@@ -44,7 +44,7 @@ pub fn RetainQuestion(
 ) -> impl IntoView {
     let model = expect_context::<Model>();
     let id = StoredValue::new(chat.with_value(|chat| chat.id.clone()));
-    let trouble = RwSignal::new(None::<Refusal>);
+    let trouble = RwSignal::new(None::<Failure>);
     let under_way = RwSignal::new(false);
     let close = move || {
         retaining.set(false);
@@ -64,8 +64,7 @@ pub fn RetainQuestion(
                     state.update(|state| state.keeping = Keeping::Review);
                     close();
                 }
-                Err(Failure::Problem(why)) => trouble.set(Some(why)),
-                Err(Failure::Offline) => trouble.set(Some(Refusal::TryAgain)),
+                Err(why) => trouble.set(Some(why)),
             }
         });
     };
@@ -78,7 +77,7 @@ pub fn RetainQuestion(
     };
     let why_not = move || {
         let why = trouble.get()?;
-        Some(model.say_with(Say::NotRetained, &[text::refusal(why, model.language.get())]))
+        Some(model.say_with(Say::NotRetained, &[explain(why, model.language.get())]))
     };
     view! {
         <Question label=Signal::derive(model.say(Say::RetainQuestion)) close=close>
