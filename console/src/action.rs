@@ -149,7 +149,7 @@ pub enum Letters {
 
 impl Action {
     /// Every action, in the order of the list.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Accept,
         Self::Decline,
         Self::Chat(Slot::First),

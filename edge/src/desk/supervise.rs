@@ -3,7 +3,7 @@
 use super::{Desk, Effect, Seat, Write};
 use crate::identity::State;
 use core::time::Duration;
-use shared::id::SessionId;
+use shared::id::{SessionId, StaffId};
 use shared::policy::Policy;
 use shared::refusal::Refusal;
 use shared::time::Millis;

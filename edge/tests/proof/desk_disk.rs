@@ -1,15 +1,13 @@
 //! A desk's object: what it wrote, in memory, and what its sockets carry.
 
 use crate::stage::policy;
-use edge::desk::{
-    Access, Answer, Danger, Desk, Effect, Entry, Event, Gone, Held, Member, Pace, Seat, Stored, Write,
-};
+use edge::desk::{Answer, Danger, Desk, Effect, Entry, Event, Gone, Held, Member, Pace, Seat, Stored, Write};
 use edge::session::ConnId;
 use shared::calendar::Doors;
 use shared::id::{SessionId, StaffId};
 use shared::time::Millis;
 use shared::triage::Tier;
-use shared::wire::v1::{DoorsEdit, Presence};
+use shared::wire::v1::{Access, DoorsEdit, Presence};
 use std::collections::BTreeMap;
 
 #[derive(Default)]
