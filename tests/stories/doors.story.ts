@@ -49,7 +49,11 @@ story("em_hrs_a_an administrator shuts the doors at once: no chat begins, runnin
     await expect(edits.first()).toContainText("Water main broke at city hall");
     await expect(edits.first()).toContainText("at once");
     await expectAccessible(ines.page, "administrator: the doors are shut");
-    await expect(dana.page.getByRole("banner")).toContainText("Closed");
+    const bar = dana.page.getByRole("banner");
+    await expect(bar).toContainText("Closed");
+    await dana.page.setViewportSize({ width: 1280, height: 800 });
+    const overflows = (element: Element) => element.scrollWidth > element.clientWidth;
+    for (const whole of [bar, bar.locator(".sound")]) expect(await whole.evaluate(overflows)).toBe(false);
     await expect(dana.page.getByRole("status").filter({ hasText: "An administrator closed the chat" })).toContainText("Yours go on.");
 
     const [still, back] = [words.of("Still there?"), words.of("Yes, go on")];

@@ -260,7 +260,7 @@ fn em_com_c_profanity_of_staff_does_not_leave_the_edge_and_a_resident_may_swear(
         (1..).zip(["Oh shit, one moment", "f*ck", "You said \"puta\" to me", "m i e r d a"])
     {
         play.say("dana", reference, text);
-        play.expect("dana < refused held_back");
+        play.expect(&format!("dana < refused held_back of {reference}"));
     }
     play.say("tab", 1, "this is a shitty bill");
     play.expect(
