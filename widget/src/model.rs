@@ -118,6 +118,8 @@ pub struct Seen {
 pub struct Shut {
     /// Whether the office is open, and only the last chat has begun (EM-HRS-A-a).
     pub last_chat_gone: bool,
+    /// Whether an administrator has shut the doors.
+    pub for_now: bool,
     /// When the next one can begin, where that is known.
     pub next: Option<Millis>,
     /// The holiday, where it is one.
@@ -336,6 +338,7 @@ impl Model {
                 Standing::Open(_) => None,
                 Standing::Closed { running, next, why } => Some(Shut {
                     last_chat_gone: running.is_some(),
+                    for_now: openings.shut,
                     next: next.map(|opening| opening.from),
                     why: why.cloned(),
                 }),

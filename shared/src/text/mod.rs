@@ -172,6 +172,8 @@ texts! {
     Hours,
     /// No opening is known.
     NoHours,
+    /// Likewise, because an administrator has shut the doors.
+    ClosedForNow,
     /// Over what one can do meanwhile.
     Meanwhile,
     /// All have been busy for long; the address follows (EM-COM-D-a-ii).

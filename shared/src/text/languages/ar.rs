@@ -78,6 +78,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "تفتح",
         Text::Hours => "ساعات العمل",
         Text::NoHours => "لا توجد ساعات معلنة لهذا الموضوع. من فضلك اتصل أو اكتب.",
+        Text::ClosedForNow => "أغلقت المدينة الدردشة في الوقت الحالي. من فضلك اتصل أو اترك رسالة.",
         Text::Meanwhile => "ما يمكنك فعله الآن",
         Text::HoldMessage => "نساعد آخرين الآن ولا نستطيع الرد فورًا. إن استطعت الانتظار فسيكون معك أحدنا.",
         Text::NextInLine => "أنت التالي.",

@@ -80,6 +80,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "It opens",
         Text::Hours => "Hours",
         Text::NoHours => "No hours are posted for this topic. Please call or write.",
+        Text::ClosedForNow => "The City has closed the chat for now. Please call, or leave a message.",
         Text::Meanwhile => "What you can do now",
         Text::HoldMessage => {
             "We are helping others right now and cannot answer at once. If you can wait, someone will be with you."

@@ -82,6 +82,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "Abre",
         Text::Hours => "Horario",
         Text::NoHours => "No hay horario para este tema. Llame o escriba.",
+        Text::ClosedForNow => "La Ciudad cerró el chat por ahora. Llame o deje un mensaje.",
         Text::Meanwhile => "Lo que puede hacer ahora",
         Text::HoldMessage => {
             "Ahora atendemos a otras personas y no podemos responder de inmediato. Si puede esperar, alguien le atenderá."

@@ -84,6 +84,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "L ap louvri",
         Text::Hours => "Orè",
         Text::NoHours => "Pa gen orè afiche pou sijè sa a. Tanpri rele oswa ekri.",
+        Text::ClosedForNow => "Vil la fèmen chat la pou kounye a. Tanpri rele oswa kite yon mesaj.",
         Text::Meanwhile => "Sa ou ka fè kounye a",
         Text::HoldMessage => {
             "N ap ede lòt moun kounye a epi nou pa ka reponn touswit. Si ou ka tann, yon moun ap vin ede w."

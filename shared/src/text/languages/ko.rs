@@ -82,6 +82,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "다시 여는 때:",
         Text::Hours => "운영 시간",
         Text::NoHours => "이 주제의 운영 시간이 게시되어 있지 않습니다. 전화하거나 메일을 보내 주세요.",
+        Text::ClosedForNow => "시에서 지금은 채팅을 닫았습니다. 전화하거나 메시지를 남겨 주세요.",
         Text::Meanwhile => "지금 하실 수 있는 일",
         Text::HoldMessage => {
             "지금 다른 분들을 돕고 있어 바로 답할 수 없습니다. 기다려 주시면 직원이 도와드립니다."

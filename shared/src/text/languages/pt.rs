@@ -90,6 +90,9 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "Abre",
         Text::Hours => "Horário",
         Text::NoHours => "Não há horário publicado para este assunto. Por favor, ligue ou escreva.",
+        Text::ClosedForNow => {
+            "A Cidade fechou a conversa por enquanto. Por favor, ligue ou deixe uma mensagem."
+        }
         Text::Meanwhile => "O que você pode fazer agora",
         Text::HoldMessage => {
             "Estamos atendendo outras pessoas e não podemos responder já. Se puder esperar, alguém vai atender você."

@@ -90,6 +90,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "Magbubukas sa",
         Text::Hours => "Oras ng serbisyo",
         Text::NoHours => "Walang nakapaskil na oras para sa paksang ito. Tumawag o sumulat po.",
+        Text::ClosedForNow => "Isinara muna ng Lungsod ang chat. Tumawag o mag-iwan po ng mensahe.",
         Text::Meanwhile => "Ang magagawa ninyo ngayon",
         Text::HoldMessage => {
             "May tinutulungan kaming iba at hindi agad makasasagot. Kung makapaghihintay kayo, may tutulong sa inyo."

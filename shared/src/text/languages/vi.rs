@@ -88,6 +88,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "Mở lại vào",
         Text::Hours => "Giờ làm việc",
         Text::NoHours => "Chủ đề này không có giờ làm việc được đăng. Xin hãy gọi điện hoặc viết thư.",
+        Text::ClosedForNow => "Thành phố tạm ngừng trò chuyện. Xin hãy gọi điện hoặc để lại lời nhắn.",
         Text::Meanwhile => "Quý vị có thể làm gì bây giờ",
         Text::HoldMessage => {
             "Chúng tôi đang giúp người khác và chưa thể trả lời ngay. Nếu quý vị chờ được, sẽ có người đến giúp."

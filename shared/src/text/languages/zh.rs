@@ -72,6 +72,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "开放时间：",
         Text::Hours => "服务时间",
         Text::NoHours => "此主题没有公布服务时间。请打电话或写信。",
+        Text::ClosedForNow => "市政府暂时关闭了聊天。请打电话或留言。",
         Text::Meanwhile => "您现在可以做什么",
         Text::HoldMessage => "我们正在帮助其他人，不能马上回答。如果您可以等待，会有人来帮助您。",
         Text::NextInLine => "下一位就是您。",
