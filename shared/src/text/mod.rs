@@ -140,8 +140,8 @@ texts! {
     NoConnection,
     /// What becomes of what was written meanwhile.
     NothingIsLost,
-    /// On the button that opens the menu.
-    More,
+    /// Said once there is one again.
+    ConnectionBack,
     /// On the button that ends the chat.
     EndChat,
     /// Before it is ended.

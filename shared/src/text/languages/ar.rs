@@ -60,7 +60,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "جارٍ الاتصال…",
         Text::NoConnection => "لا يوجد اتصال الآن",
         Text::NothingIsLost => "نواصل المحاولة. لا يضيع شيء مما كتبته.",
-        Text::More => "المزيد",
+        Text::ConnectionBack => "عاد الاتصال.",
         Text::EndChat => "أنهِ الدردشة",
         Text::EndChatSure => "هل تريد إنهاء هذه الدردشة؟",
         Text::KeepTalking => "تابع الحديث",

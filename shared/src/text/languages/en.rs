@@ -62,7 +62,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "Connecting…",
         Text::NoConnection => "No connection right now",
         Text::NothingIsLost => "We keep trying. Nothing you wrote is lost.",
-        Text::More => "More",
+        Text::ConnectionBack => "The connection is back.",
         Text::EndChat => "End chat",
         Text::EndChatSure => "End this chat?",
         Text::KeepTalking => "Keep talking",

@@ -64,7 +64,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "Conectando…",
         Text::NoConnection => "No hay conexión en este momento",
         Text::NothingIsLost => "Seguimos intentando. No se pierde nada de lo que escribió.",
-        Text::More => "Más",
+        Text::ConnectionBack => "Volvió la conexión.",
         Text::EndChat => "Terminar el chat",
         Text::EndChatSure => "¿Terminar este chat?",
         Text::KeepTalking => "Seguir en el chat",

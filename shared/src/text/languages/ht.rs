@@ -66,7 +66,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "N ap konekte…",
         Text::NoConnection => "Pa gen koneksyon kounye a",
         Text::NothingIsLost => "N ap kontinye eseye. Anyen nan sa ou ekri pa pèdi.",
-        Text::More => "Plis",
+        Text::ConnectionBack => "Koneksyon an tounen.",
         Text::EndChat => "Fini chat la",
         Text::EndChatSure => "Fini chat sa a?",
         Text::KeepTalking => "Kontinye pale",

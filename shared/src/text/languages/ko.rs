@@ -64,7 +64,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "연결하는 중…",
         Text::NoConnection => "지금 연결되어 있지 않습니다",
         Text::NothingIsLost => "계속 시도하고 있습니다. 쓰신 내용은 사라지지 않습니다.",
-        Text::More => "더 보기",
+        Text::ConnectionBack => "다시 연결되었습니다.",
         Text::EndChat => "채팅 종료",
         Text::EndChatSure => "이 채팅을 종료할까요?",
         Text::KeepTalking => "계속 대화",

@@ -70,7 +70,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "Conectando…",
         Text::NoConnection => "Sem conexão no momento",
         Text::NothingIsLost => "Continuamos tentando. Nada do que você escreveu se perde.",
-        Text::More => "Mais",
+        Text::ConnectionBack => "A conexão voltou.",
         Text::EndChat => "Encerrar conversa",
         Text::EndChatSure => "Encerrar esta conversa?",
         Text::KeepTalking => "Continuar conversando",

@@ -66,7 +66,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "Соединяемся…",
         Text::NoConnection => "Сейчас нет соединения",
         Text::NothingIsLost => "Мы продолжаем попытки. Написанное вами не пропадёт.",
-        Text::More => "Ещё",
+        Text::ConnectionBack => "Соединение восстановлено.",
         Text::EndChat => "Завершить чат",
         Text::EndChatSure => "Завершить этот чат?",
         Text::KeepTalking => "Продолжить разговор",

@@ -70,7 +70,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "Kumokonekta…",
         Text::NoConnection => "Walang koneksiyon ngayon",
         Text::NothingIsLost => "Patuloy kaming sumusubok. Walang nawawala sa isinulat ninyo.",
-        Text::More => "Iba pa",
+        Text::ConnectionBack => "Bumalik na ang koneksiyon.",
         Text::EndChat => "Tapusin ang chat",
         Text::EndChatSure => "Tapusin ang chat na ito?",
         Text::KeepTalking => "Magpatuloy",

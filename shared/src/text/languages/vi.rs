@@ -68,7 +68,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "Đang kết nối…",
         Text::NoConnection => "Hiện không có kết nối",
         Text::NothingIsLost => "Chúng tôi tiếp tục thử. Những gì quý vị viết không bị mất.",
-        Text::More => "Thêm",
+        Text::ConnectionBack => "Đã kết nối lại.",
         Text::EndChat => "Kết thúc trò chuyện",
         Text::EndChatSure => "Kết thúc cuộc trò chuyện này?",
         Text::KeepTalking => "Tiếp tục trò chuyện",

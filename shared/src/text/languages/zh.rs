@@ -56,7 +56,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "正在连接…",
         Text::NoConnection => "目前没有连接",
         Text::NothingIsLost => "我们会继续尝试。您写的内容不会丢失。",
-        Text::More => "更多",
+        Text::ConnectionBack => "连接已恢复。",
         Text::EndChat => "结束聊天",
         Text::EndChatSure => "要结束此聊天吗？",
         Text::KeepTalking => "继续聊天",
