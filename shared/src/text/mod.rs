@@ -150,6 +150,8 @@ texts! {
     KeepTalking,
     /// On the button that makes the chat small.
     Minimise,
+    /// On the button that makes the words larger, step by step: the step.
+    WordSize,
     /// The chat could not be opened at all.
     CannotOpen,
     /// There is no such city.

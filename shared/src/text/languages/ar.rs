@@ -65,6 +65,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::EndChatSure => "هل تريد إنهاء هذه الدردشة؟",
         Text::KeepTalking => "تابع الحديث",
         Text::Minimise => "صغّر الدردشة",
+        Text::WordSize => "حجم النص: {} من 3",
         Text::CannotOpen => "لا يمكن فتح الدردشة الآن",
         Text::UnknownCity => "تطلب هذه الصفحة دردشة غير موجودة. من فضلك اتصل بالهاتف.",
         Text::CannotReach => {

@@ -67,6 +67,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::EndChatSure => "End this chat?",
         Text::KeepTalking => "Keep talking",
         Text::Minimise => "Minimize chat",
+        Text::WordSize => "Text size: {} of 3",
         Text::CannotOpen => "The chat cannot open right now",
         Text::UnknownCity => "This page asks for a chat that does not exist. Please call instead.",
         Text::CannotReach => "We could not reach the City. Check your connection and try again, or call.",

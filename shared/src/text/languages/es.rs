@@ -69,6 +69,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::EndChatSure => "¿Terminar este chat?",
         Text::KeepTalking => "Seguir en el chat",
         Text::Minimise => "Minimizar el chat",
+        Text::WordSize => "Tamaño de letra: {} de 3",
         Text::CannotOpen => "El chat no se puede abrir en este momento",
         Text::UnknownCity => "Esta página pide un chat que no existe. Por favor, llame.",
         Text::CannotReach => {

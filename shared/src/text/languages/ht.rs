@@ -71,6 +71,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::EndChatSure => "Fini chat sa a?",
         Text::KeepTalking => "Kontinye pale",
         Text::Minimise => "Rapetise chat la",
+        Text::WordSize => "Gwosè lèt yo: {} sou 3",
         Text::CannotOpen => "Chat la pa ka louvri kounye a",
         Text::UnknownCity => "Paj sa a mande yon chat ki pa egziste. Tanpri rele.",
         Text::CannotReach => "Nou pa t ka jwenn Vil la. Gade koneksyon ou epi eseye ankò, oswa rele.",

@@ -69,6 +69,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::EndChatSure => "이 채팅을 종료할까요?",
         Text::KeepTalking => "계속 대화",
         Text::Minimise => "채팅 최소화",
+        Text::WordSize => "글자 크기: 3단계 중 {}단계",
         Text::CannotOpen => "지금은 채팅을 열 수 없습니다",
         Text::UnknownCity => "이 페이지가 요청한 채팅이 없습니다. 전화해 주세요.",
         Text::CannotReach => "시에 연결할 수 없습니다. 연결을 확인하고 다시 시도하거나 전화해 주세요.",

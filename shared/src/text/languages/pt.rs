@@ -75,6 +75,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::EndChatSure => "Encerrar esta conversa?",
         Text::KeepTalking => "Continuar conversando",
         Text::Minimise => "Minimizar conversa",
+        Text::WordSize => "Tamanho do texto: {} de 3",
         Text::CannotOpen => "A conversa não pode ser aberta agora",
         Text::UnknownCity => "Esta página pede uma conversa que não existe. Por favor, ligue.",
         Text::CannotReach => {

@@ -71,6 +71,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::EndChatSure => "Завершить этот чат?",
         Text::KeepTalking => "Продолжить разговор",
         Text::Minimise => "Свернуть чат",
+        Text::WordSize => "Размер текста: {} из 3",
         Text::CannotOpen => "Сейчас чат открыть нельзя",
         Text::UnknownCity => "Эта страница запрашивает чат, которого нет. Пожалуйста, позвоните.",
         Text::CannotReach => {

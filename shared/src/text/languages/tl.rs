@@ -75,6 +75,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::EndChatSure => "Tapusin ang chat na ito?",
         Text::KeepTalking => "Magpatuloy",
         Text::Minimise => "Paliitin ang chat",
+        Text::WordSize => "Laki ng letra: {} sa 3",
         Text::CannotOpen => "Hindi mabuksan ang chat ngayon",
         Text::UnknownCity => "Humihingi ang pahinang ito ng chat na wala. Tumawag na lang po.",
         Text::CannotReach => {

@@ -73,6 +73,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::EndChatSure => "Kết thúc cuộc trò chuyện này?",
         Text::KeepTalking => "Tiếp tục trò chuyện",
         Text::Minimise => "Thu nhỏ cuộc trò chuyện",
+        Text::WordSize => "Cỡ chữ: {} trên 3",
         Text::CannotOpen => "Hiện không thể mở cuộc trò chuyện",
         Text::UnknownCity => "Trang này yêu cầu một cuộc trò chuyện không tồn tại. Xin hãy gọi điện.",
         Text::CannotReach => {

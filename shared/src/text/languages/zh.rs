@@ -61,6 +61,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::EndChatSure => "要结束此聊天吗？",
         Text::KeepTalking => "继续聊天",
         Text::Minimise => "缩小聊天窗口",
+        Text::WordSize => "字号：第 {} 档，共 3 档",
         Text::CannotOpen => "聊天目前无法打开",
         Text::UnknownCity => "此页面请求的聊天不存在。请打电话。",
         Text::CannotReach => "我们无法连接到市政府。请检查网络后重试，或打电话。",
