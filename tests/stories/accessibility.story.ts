@@ -172,10 +172,11 @@ story("on the narrowest phone nothing is cut off", async ({ people, words }) => 
 for (const mode of ["frame", "inline"] as const) {
   story(`te_12_2_the words are made larger in three steps, by keyboard, and nothing is cut off on the narrowest phone (${mode})`, async ({ people, words }) => {
     const { agent, resident } = await people.talking({ visit: { mode, options: { viewport: { width: 320, height: 568 } } } });
-    await agent.say(words.of("The meter was read twice."));
-    await resident.reads(words.of("The meter was read twice."));
+    const said = words.of("The meter was read twice.");
+    await agent.say(said);
+    await resident.reads(said);
     const size = (step: number) => resident.app.getByRole("button", { name: `Text size: ${step} of 3`, exact: true });
-    const height = () => resident.log.getByText("The meter was read twice.").last().evaluate((said) => parseFloat(getComputedStyle(said).fontSize));
+    const height = () => resident.log.getByText(said).last().evaluate((line) => parseFloat(getComputedStyle(line).fontSize));
     const normal = await height();
     for (const [step, times] of [[2, 1.25], [3, 1.5], [1, 1]] as const) {
       const before = size(step === 1 ? 3 : step - 1);
