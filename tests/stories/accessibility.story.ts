@@ -168,3 +168,28 @@ story("on the narrowest phone nothing is cut off", async ({ people, words }) => 
   await expect(resident.composer).toBeInViewport();
   await expect(resident.app.getByRole("link", { name: "Call 911" })).toBeInViewport();
 });
+
+for (const mode of ["frame", "inline"] as const) {
+  story(`te_12_2_the words are made larger in three steps, by keyboard, and nothing is cut off on the narrowest phone (${mode})`, async ({ people, words }) => {
+    const { agent, resident } = await people.talking({ visit: { mode, options: { viewport: { width: 320, height: 568 } } } });
+    const said = words.of("The meter was read twice.");
+    await agent.say(said);
+    await resident.reads(said);
+    const size = (step: number) => resident.app.getByRole("button", { name: `Text size: ${step} of 3`, exact: true });
+    const height = () => resident.log.getByText(said).last().evaluate((line) => parseFloat(getComputedStyle(line).fontSize));
+    const normal = await height();
+    for (const [step, times] of [[2, 1.25], [3, 1.5], [1, 1]] as const) {
+      const before = size(step === 1 ? 3 : step - 1);
+      await before.focus();
+      await resident.page.keyboard.press("Enter");
+      await expect(size(step), "the button stays where the focus is").toBeFocused();
+      expect(await height()).toBeCloseTo(normal * times);
+      for (const frame of resident.page.frames()) {
+        expect(await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth), frame.url()).toBeLessThanOrEqual(0);
+      }
+      await resident.composer.scrollIntoViewIfNeeded();
+      await expect(resident.composer).toBeInViewport();
+      await expectAccessible(resident.page, `text size ${step}`);
+    }
+  });
+}

@@ -67,6 +67,9 @@ story("em_hrs_a_an administrator shuts the doors at once: no chat begins, runnin
     await expect(late.app.getByRole("heading", { name: "The chat is closed now" })).toBeVisible();
     await expect(late.startButton).toBeHidden();
     const card = late.app.getByRole("group", { name: "The chat is closed now" });
+    await expect(card.getByText("The City has closed the chat for now. Please call, or leave a message.")).toBeVisible();
+    await expect(card.getByText("No hours are posted"), "hours are posted, only not kept").toBeHidden();
+    await expect(card.getByRole("link", { name: /^Call 801-/ })).toBeVisible();
     await expect(card.getByRole("link", { name: "Call 911" })).toBeVisible();
     await expect(late.app.getByRole("button", { name: "Leave a message" })).toBeVisible();
     await early.startButton.click();

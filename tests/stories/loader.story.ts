@@ -120,3 +120,32 @@ story("no page but the city's may frame the chat", async ({ people, server, outs
   await page.goto("http://evil.localhost/");
   await expect.poll(() => page.frames()[1]?.url()).toMatch(/^chrome-error:/);
 });
+
+/** How much the words on the button differ from it, by the luminance of WCAG 1.4.3. */
+function contrast(button: Element): number {
+  const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })!;
+  const luminance = (colour: string) => {
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map((part) => (part <= 10 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+  };
+  const { color, backgroundColor } = getComputedStyle(button);
+  const [dark, light] = [luminance(color), luminance(backgroundColor)].sort((one, other) => one - other);
+  return (light! + 0.05) / (dark! + 0.05);
+}
+
+story("te_12_2_whatever colour a page gives the button, its words differ from it by 4.5:1", async ({ people }) => {
+  const resident = await people.visit();
+  await expect(resident.launcher).toBeVisible();
+  const shades = ["00", "55", "80", "aa", "ff"];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await resident.page.emulateMedia({ colorScheme });
+    for (const colour of shades.flatMap((r) => shades.flatMap((g) => shades.map((b) => `#${r}${g}${b}`)))) {
+      await resident.page.evaluate((colour) => {
+        for (const name of ["--rotunda-accent", "--rotunda-accent-dark"]) document.documentElement.style.setProperty(name, colour);
+      }, colour);
+      expect(await resident.launcher.evaluate(contrast), `${colour}, ${colorScheme}`).toBeGreaterThanOrEqual(4.5);
+    }
+  }
+});

@@ -51,7 +51,8 @@ story("te_12_2_what a screen reader says from the line to the end of a chat", as
   await transcript.after("A message waits for it", "Not sent yet");
   person.cable.mend();
   await person.context.setOffline(false);
-  await transcript.after("It is back: the message goes out", "Sent");
+  await transcript.after("It is back, and this is said once", "The connection is back.");
+  await transcript.after("The message goes out", "Sent");
 
   const marisol = await people.agentOnline("Marisol Vega");
   await dana.transfer(/^Marisol Vega/, "They know this matter");

@@ -72,11 +72,44 @@ pub enum Keeping {
     Nothing,
 }
 
+/// How large the words are. It is not kept: a shared computer gives the next person what their own settings say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextSize {
+    /// As the reader's browser has them.
+    Normal,
+    /// A quarter larger.
+    Large,
+    /// Half as large again.
+    Largest,
+}
+
+impl TextSize {
+    /// The step as people count it, and as the style sheet names it.
+    pub fn step(self) -> &'static str {
+        match self {
+            Self::Normal => "1",
+            Self::Large => "2",
+            Self::Largest => "3",
+        }
+    }
+
+    /// The next larger one; the largest leads back.
+    fn next(self) -> Self {
+        match self {
+            Self::Normal => Self::Large,
+            Self::Large => Self::Largest,
+            Self::Largest => Self::Normal,
+        }
+    }
+}
+
 /// Everything the views read, but for the list of messages. One value: views take of it what they need.
 #[derive(Clone, PartialEq)]
 pub struct Seen {
     /// What the app says, in its language.
     pub speech: Speech,
+    /// How large it says it.
+    pub size: TextSize,
     /// What the city shows of its policy, once it is known.
     pub face: Option<Arc<Face>>,
     /// Where the resident is.
@@ -118,6 +151,8 @@ pub struct Seen {
 pub struct Shut {
     /// Whether the office is open, and only the last chat has begun (EM-HRS-A-a).
     pub last_chat_gone: bool,
+    /// Whether an administrator has shut the doors.
+    pub for_now: bool,
     /// When the next one can begin, where that is known.
     pub next: Option<Millis>,
     /// The holiday, where it is one.
@@ -171,6 +206,7 @@ impl Model {
     pub fn open(options: Options) -> Self {
         let seen = Seen {
             speech: Speech::ENGLISH,
+            size: TextSize::Normal,
             face: None,
             stage: Stage::Opening,
             starting: false,
@@ -270,6 +306,18 @@ impl Model {
         self.host().tell(Word::Minimise);
     }
 
+    /// The size of the words, in the app's language.
+    pub fn text_size(self) -> String {
+        let seen = self.seen();
+        seen.speech.fill(Text::WordSize, &[seen.size.step()])
+    }
+
+    /// The words are to be larger, or after the largest as they were. Said too: a button's new name is not heard.
+    pub fn enlarge(self) {
+        self.change(&mut |seen| seen.size = seen.size.next());
+        self.say(&untrack(|| self.text_size()));
+    }
+
     /// Asks the city once more.
     pub fn load(self) {
         self.change(&mut |seen| seen.stage = Stage::Opening);
@@ -336,6 +384,7 @@ impl Model {
                 Standing::Open(_) => None,
                 Standing::Closed { running, next, why } => Some(Shut {
                     last_chat_gone: running.is_some(),
+                    for_now: openings.shut,
                     next: next.map(|opening| opening.from),
                     why: why.cloned(),
                 }),

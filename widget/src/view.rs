@@ -57,6 +57,7 @@ pub fn panel(model: Model) -> Tag {
         .live("lang", move || model.seen().speech.language().tag().into())
         .live("dir", move || model.seen().speech.language().direction().into())
         .live("aria-label", model.text(Text::ChatWithStaff))
+        .live("data-size", move || model.seen().size.step().into())
         .made(move |panel| wear(model, panel))
         .on("keydown", pressed)
         .on("focusin", move |_| model.has_focus(true))

@@ -171,10 +171,10 @@ impl Hours {
     /// When chats about the matters of `department` are answered in the next two weeks; never while the doors are shut.
     pub fn openings(&self, zone: &Zone, department: &str, now: Millis) -> Openings {
         if self.doors.shut {
-            return Openings::default();
+            return Openings { shut: true, ..Openings::default() };
         }
         let today = zone.date(now);
-        let mut openings = Openings { spans: Vec::new(), closures: Vec::new() };
+        let mut openings = Openings::default();
         for ahead in -1..=AHEAD {
             let date = today.plus(ahead);
             let special = self.special(department, date);

@@ -11,6 +11,9 @@ pub struct Openings {
     pub spans: Vec<Opening>,
     /// Holidays and other days that differ, in order.
     pub closures: Vec<Closure>,
+    /// Whether an administrator has shut the doors, so that none is known until they are open again.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub shut: bool,
 }
 
 /// A time in which chats are answered.

@@ -158,6 +158,7 @@ fn em_hrs_a_while_the_doors_are_shut_no_chat_begins_and_no_opening_is_promised()
         let now = at("2026-11-23", "10:00");
         let openings = hours.openings(&zone(), "Billing", now);
         assert_eq!(openings.at(now), Standing::Closed { running: None, next: None, why: None });
+        assert!(openings.shut, "which is told apart from hours that nobody posted");
         let due = hours.business_deadline(&zone(), "Billing", now, 2);
         assert!(due > now, "messages are still answered in business days");
     }

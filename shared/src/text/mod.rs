@@ -140,8 +140,8 @@ texts! {
     NoConnection,
     /// What becomes of what was written meanwhile.
     NothingIsLost,
-    /// On the button that opens the menu.
-    More,
+    /// Said once there is one again.
+    ConnectionBack,
     /// On the button that ends the chat.
     EndChat,
     /// Before it is ended.
@@ -150,6 +150,8 @@ texts! {
     KeepTalking,
     /// On the button that makes the chat small.
     Minimise,
+    /// On the button that makes the words larger, step by step: the step.
+    WordSize,
     /// The chat could not be opened at all.
     CannotOpen,
     /// There is no such city.
@@ -172,6 +174,8 @@ texts! {
     Hours,
     /// No opening is known.
     NoHours,
+    /// Likewise, because an administrator has shut the doors.
+    ClosedForNow,
     /// Over what one can do meanwhile.
     Meanwhile,
     /// All have been busy for long; the address follows (EM-COM-D-a-ii).

@@ -332,6 +332,10 @@ impl Model {
         match reach {
             Reach::Lost => self.say(Text::NoConnection.say(seen.speech)),
             Reach::Refused(why) => self.refused(why),
+            // Who was told of the loss, and nobody else. A chat that is over has none to come back.
+            Reach::Stands if seen.reach == Reach::Lost && link == LinkState::Open => {
+                self.say(Text::ConnectionBack.say(seen.speech));
+            }
             Reach::Connecting | Reach::Stands => {}
         }
     }

@@ -28,7 +28,7 @@ pub fn card(model: Model, shut: Shut) -> View {
         card = card.with(tag("p", "").words(model.text(Text::LastChatGone)));
     }
     let opens = shut.next.map_or_else(
-        || tag("p", "").words(model.text(Text::NoHours)),
+        || tag("p", "").words(model.text(if shut.for_now { Text::ClosedForNow } else { Text::NoHours })),
         |next| tag("p", "").words(move || opens(model, next).into()),
     );
     card.with(opens)

@@ -1,7 +1,7 @@
 //! Where the resident writes. What they write is looked at as they write it, and shown what would be taken out (EM-PAY-C,
 //! EM-PRI-B), before anything is sent.
 
-use super::{View, card, focus, guidance, icon, key_of, nothing, part, tag, takes_focus};
+use super::{View, card, focus, follow, guidance, icon, key_of, nothing, part, tag, takes_focus};
 use crate::model::{Keeping, Model};
 use shared::text::{self, Text};
 use std::cell::RefCell;
@@ -65,6 +65,12 @@ pub fn composer(model: Model, after_send: impl Fn() + 'static) -> View {
             let area: &HtmlTextAreaElement = element.unchecked_ref();
             area.set_value(&model.draft());
             field.replace(Some(area.clone()));
+            // A draft that was there before, and words that have become larger, want another height.
+            let area = area.clone();
+            follow(move || {
+                let _ = model.seen().size;
+                fit(&area);
+            });
         })
         .on("input", by_hand)
         .on("keydown", by_key);

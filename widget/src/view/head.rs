@@ -27,10 +27,13 @@ pub fn head(model: Model) -> View {
     } else {
         nothing()
     };
+    let larger = button("tool", move || model.enlarge())
+        .live("aria-label", move || model.text_size().into())
+        .with(icon::icon(icon::LARGER));
     tag("header", "head")
         .with(tag("span", "seal").with(icon::icon(icon::DOME)))
         .with(names)
-        .with(tag("div", "tools").with(when(ends, move || menu(model))).with(shrink))
+        .with(tag("div", "tools").with(larger).with(when(ends, move || menu(model))).with(shrink))
         .into()
 }
 

@@ -6,6 +6,8 @@ use super::tag::{View, picture};
 pub const DOME: &str = "M3 20h18M5 20v-6M9.5 20v-6M14.5 20v-6M19 20v-6M4 14h16M6 14a6 6 0 0 1 12 0M12 8V5";
 /// Shrinks.
 pub const DOWN: &str = "m6 9 6 6 6-6";
+/// Makes the words larger.
+pub const LARGER: &str = "m3 19 5.5-14L14 19M5 14.5h7M16 8h6M19 5v6";
 /// Opens a menu.
 pub const DOTS: &str = "M5 12h.01M12 12h.01M19 12h.01";
 /// Closes.

@@ -62,11 +62,12 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "Connecting…",
         Text::NoConnection => "No connection right now",
         Text::NothingIsLost => "We keep trying. Nothing you wrote is lost.",
-        Text::More => "More",
+        Text::ConnectionBack => "The connection is back.",
         Text::EndChat => "End chat",
         Text::EndChatSure => "End this chat?",
         Text::KeepTalking => "Keep talking",
         Text::Minimise => "Minimize chat",
+        Text::WordSize => "Text size: {} of 3",
         Text::CannotOpen => "The chat cannot open right now",
         Text::UnknownCity => "This page asks for a chat that does not exist. Please call instead.",
         Text::CannotReach => "We could not reach the City. Check your connection and try again, or call.",
@@ -80,6 +81,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "It opens",
         Text::Hours => "Hours",
         Text::NoHours => "No hours are posted for this topic. Please call or write.",
+        Text::ClosedForNow => "The City has closed the chat for now. Please call, or leave a message.",
         Text::Meanwhile => "What you can do now",
         Text::HoldMessage => {
             "We are helping others right now and cannot answer at once. If you can wait, someone will be with you."

@@ -64,11 +64,12 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "Conectando…",
         Text::NoConnection => "No hay conexión en este momento",
         Text::NothingIsLost => "Seguimos intentando. No se pierde nada de lo que escribió.",
-        Text::More => "Más",
+        Text::ConnectionBack => "Volvió la conexión.",
         Text::EndChat => "Terminar el chat",
         Text::EndChatSure => "¿Terminar este chat?",
         Text::KeepTalking => "Seguir en el chat",
         Text::Minimise => "Minimizar el chat",
+        Text::WordSize => "Tamaño de letra: {} de 3",
         Text::CannotOpen => "El chat no se puede abrir en este momento",
         Text::UnknownCity => "Esta página pide un chat que no existe. Por favor, llame.",
         Text::CannotReach => {
@@ -82,6 +83,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "Abre",
         Text::Hours => "Horario",
         Text::NoHours => "No hay horario para este tema. Llame o escriba.",
+        Text::ClosedForNow => "La Ciudad cerró el chat por ahora. Llame o deje un mensaje.",
         Text::Meanwhile => "Lo que puede hacer ahora",
         Text::HoldMessage => {
             "Ahora atendemos a otras personas y no podemos responder de inmediato. Si puede esperar, alguien le atenderá."

@@ -66,11 +66,12 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "N ap konekte…",
         Text::NoConnection => "Pa gen koneksyon kounye a",
         Text::NothingIsLost => "N ap kontinye eseye. Anyen nan sa ou ekri pa pèdi.",
-        Text::More => "Plis",
+        Text::ConnectionBack => "Koneksyon an tounen.",
         Text::EndChat => "Fini chat la",
         Text::EndChatSure => "Fini chat sa a?",
         Text::KeepTalking => "Kontinye pale",
         Text::Minimise => "Rapetise chat la",
+        Text::WordSize => "Gwosè lèt yo: {} sou 3",
         Text::CannotOpen => "Chat la pa ka louvri kounye a",
         Text::UnknownCity => "Paj sa a mande yon chat ki pa egziste. Tanpri rele.",
         Text::CannotReach => "Nou pa t ka jwenn Vil la. Gade koneksyon ou epi eseye ankò, oswa rele.",
@@ -84,6 +85,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "L ap louvri",
         Text::Hours => "Orè",
         Text::NoHours => "Pa gen orè afiche pou sijè sa a. Tanpri rele oswa ekri.",
+        Text::ClosedForNow => "Vil la fèmen chat la pou kounye a. Tanpri rele oswa kite yon mesaj.",
         Text::Meanwhile => "Sa ou ka fè kounye a",
         Text::HoldMessage => {
             "N ap ede lòt moun kounye a epi nou pa ka reponn touswit. Si ou ka tann, yon moun ap vin ede w."

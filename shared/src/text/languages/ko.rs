@@ -64,11 +64,12 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "연결하는 중…",
         Text::NoConnection => "지금 연결되어 있지 않습니다",
         Text::NothingIsLost => "계속 시도하고 있습니다. 쓰신 내용은 사라지지 않습니다.",
-        Text::More => "더 보기",
+        Text::ConnectionBack => "다시 연결되었습니다.",
         Text::EndChat => "채팅 종료",
         Text::EndChatSure => "이 채팅을 종료할까요?",
         Text::KeepTalking => "계속 대화",
         Text::Minimise => "채팅 최소화",
+        Text::WordSize => "글자 크기: 3단계 중 {}단계",
         Text::CannotOpen => "지금은 채팅을 열 수 없습니다",
         Text::UnknownCity => "이 페이지가 요청한 채팅이 없습니다. 전화해 주세요.",
         Text::CannotReach => "시에 연결할 수 없습니다. 연결을 확인하고 다시 시도하거나 전화해 주세요.",
@@ -82,6 +83,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "다시 여는 때:",
         Text::Hours => "운영 시간",
         Text::NoHours => "이 주제의 운영 시간이 게시되어 있지 않습니다. 전화하거나 메일을 보내 주세요.",
+        Text::ClosedForNow => "시에서 지금은 채팅을 닫았습니다. 전화하거나 메시지를 남겨 주세요.",
         Text::Meanwhile => "지금 하실 수 있는 일",
         Text::HoldMessage => {
             "지금 다른 분들을 돕고 있어 바로 답할 수 없습니다. 기다려 주시면 직원이 도와드립니다."

@@ -70,11 +70,12 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "Conectando…",
         Text::NoConnection => "Sem conexão no momento",
         Text::NothingIsLost => "Continuamos tentando. Nada do que você escreveu se perde.",
-        Text::More => "Mais",
+        Text::ConnectionBack => "A conexão voltou.",
         Text::EndChat => "Encerrar conversa",
         Text::EndChatSure => "Encerrar esta conversa?",
         Text::KeepTalking => "Continuar conversando",
         Text::Minimise => "Minimizar conversa",
+        Text::WordSize => "Tamanho do texto: {} de 3",
         Text::CannotOpen => "A conversa não pode ser aberta agora",
         Text::UnknownCity => "Esta página pede uma conversa que não existe. Por favor, ligue.",
         Text::CannotReach => {
@@ -90,6 +91,9 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "Abre",
         Text::Hours => "Horário",
         Text::NoHours => "Não há horário publicado para este assunto. Por favor, ligue ou escreva.",
+        Text::ClosedForNow => {
+            "A Cidade fechou a conversa por enquanto. Por favor, ligue ou deixe uma mensagem."
+        }
         Text::Meanwhile => "O que você pode fazer agora",
         Text::HoldMessage => {
             "Estamos atendendo outras pessoas e não podemos responder já. Se puder esperar, alguém vai atender você."

@@ -66,11 +66,12 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "Соединяемся…",
         Text::NoConnection => "Сейчас нет соединения",
         Text::NothingIsLost => "Мы продолжаем попытки. Написанное вами не пропадёт.",
-        Text::More => "Ещё",
+        Text::ConnectionBack => "Соединение восстановлено.",
         Text::EndChat => "Завершить чат",
         Text::EndChatSure => "Завершить этот чат?",
         Text::KeepTalking => "Продолжить разговор",
         Text::Minimise => "Свернуть чат",
+        Text::WordSize => "Размер текста: {} из 3",
         Text::CannotOpen => "Сейчас чат открыть нельзя",
         Text::UnknownCity => "Эта страница запрашивает чат, которого нет. Пожалуйста, позвоните.",
         Text::CannotReach => {
@@ -86,6 +87,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "Откроется:",
         Text::Hours => "Часы работы",
         Text::NoHours => "Для этой темы часы не указаны. Пожалуйста, позвоните или напишите.",
+        Text::ClosedForNow => "Город пока закрыл чат. Пожалуйста, позвоните или оставьте сообщение.",
         Text::Meanwhile => "Что можно сделать сейчас",
         Text::HoldMessage => {
             "Мы сейчас помогаем другим и не можем ответить сразу. Если вы можете подождать, вам помогут."

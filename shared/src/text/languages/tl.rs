@@ -70,11 +70,12 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "Kumokonekta…",
         Text::NoConnection => "Walang koneksiyon ngayon",
         Text::NothingIsLost => "Patuloy kaming sumusubok. Walang nawawala sa isinulat ninyo.",
-        Text::More => "Iba pa",
+        Text::ConnectionBack => "Bumalik na ang koneksiyon.",
         Text::EndChat => "Tapusin ang chat",
         Text::EndChatSure => "Tapusin ang chat na ito?",
         Text::KeepTalking => "Magpatuloy",
         Text::Minimise => "Paliitin ang chat",
+        Text::WordSize => "Laki ng letra: {} sa 3",
         Text::CannotOpen => "Hindi mabuksan ang chat ngayon",
         Text::UnknownCity => "Humihingi ang pahinang ito ng chat na wala. Tumawag na lang po.",
         Text::CannotReach => {
@@ -90,6 +91,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "Magbubukas sa",
         Text::Hours => "Oras ng serbisyo",
         Text::NoHours => "Walang nakapaskil na oras para sa paksang ito. Tumawag o sumulat po.",
+        Text::ClosedForNow => "Isinara muna ng Lungsod ang chat. Tumawag o mag-iwan po ng mensahe.",
         Text::Meanwhile => "Ang magagawa ninyo ngayon",
         Text::HoldMessage => {
             "May tinutulungan kaming iba at hindi agad makasasagot. Kung makapaghihintay kayo, may tutulong sa inyo."

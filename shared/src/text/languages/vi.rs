@@ -68,11 +68,12 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::Connecting => "Đang kết nối…",
         Text::NoConnection => "Hiện không có kết nối",
         Text::NothingIsLost => "Chúng tôi tiếp tục thử. Những gì quý vị viết không bị mất.",
-        Text::More => "Thêm",
+        Text::ConnectionBack => "Đã kết nối lại.",
         Text::EndChat => "Kết thúc trò chuyện",
         Text::EndChatSure => "Kết thúc cuộc trò chuyện này?",
         Text::KeepTalking => "Tiếp tục trò chuyện",
         Text::Minimise => "Thu nhỏ cuộc trò chuyện",
+        Text::WordSize => "Cỡ chữ: {} trên 3",
         Text::CannotOpen => "Hiện không thể mở cuộc trò chuyện",
         Text::UnknownCity => "Trang này yêu cầu một cuộc trò chuyện không tồn tại. Xin hãy gọi điện.",
         Text::CannotReach => {
@@ -88,6 +89,7 @@ pub(super) const fn text(text: Text) -> &'static str {
         Text::OpensAgain => "Mở lại vào",
         Text::Hours => "Giờ làm việc",
         Text::NoHours => "Chủ đề này không có giờ làm việc được đăng. Xin hãy gọi điện hoặc viết thư.",
+        Text::ClosedForNow => "Thành phố tạm ngừng trò chuyện. Xin hãy gọi điện hoặc để lại lời nhắn.",
         Text::Meanwhile => "Quý vị có thể làm gì bây giờ",
         Text::HoldMessage => {
             "Chúng tôi đang giúp người khác và chưa thể trả lời ngay. Nếu quý vị chờ được, sẽ có người đến giúp."
