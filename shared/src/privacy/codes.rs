@@ -197,6 +197,34 @@ pub(super) fn is_given(reading: &Reading<'_>, number: usize) -> bool {
     })
 }
 
+/// Whether somebody is said to have sent the number at token `number`, and nothing else: "they sent me 4821", "me mandaron 4821", "a
+/// text with 5512".
+fn is_brought(reading: &Reading<'_>, label: usize, number: usize) -> bool {
+    const SENT: [u32; 4] = [hash("sent"), hash("texted"), hash("sends"), hash("emailed")];
+    const MANDARON: [u32; 6] =
+        [hash("mandaron"), hash("mando"), hash("enviaron"), hash("envio"), hash("llego"), hash("mandan")];
+    const TEXT: [u32; 4] = [hash("text"), hash("sms"), hash("mensaje"), hash("texto")];
+    const ME: [u32; 3] = [hash("me"), hash("us"), hash("nos")];
+    let is = |at: usize, words: &[u32]| {
+        reading.token(at).is_some_and(|token| token.kind == Kind::Word && words.contains(&token.hash))
+    };
+    let follows = |from: usize| {
+        number >= from
+            && number - from <= 2
+            && (from..number).all(|at| reading.term(at) == Term::Of || reading.punct(at, b":"))
+    };
+    is(label, &SENT) && is(label + 1, &ME) && follows(label + 2)
+        || is(label, &MANDARON) && is(label.wrapping_sub(1), &ME) && follows(label + 1)
+        || is(label, &TEXT) && number > label + 1 && follows(label + 1)
+}
+
+/// Whether four figures are rather a year or a form of the tax office.
+fn is_year_or_form(reading: &Reading<'_>, group: usize) -> bool {
+    reading.groups().get(group).is_some_and(|group| {
+        group.count == 4 && matches!(reading.value(group), 1040 | 1098 | 1099 | 1950..=2050)
+    })
+}
+
 /// Digits that stand alone after "they texted me" or before "in a text".
 pub(super) fn sent(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Label) -> Verdict {
     let at = literal.groups.start;
@@ -253,8 +281,19 @@ pub(super) fn sent(reading: &Reading<'_>, claims: &Claims, literal: &Literal, la
         && reading.token(label.at).is_some_and(|token| {
             [hash("texted"), hash("mandaron"), hash("enviaron"), hash("llego")].contains(&token.hash)
         });
+    let bare = plain && literal.groups.len() == 1 && matches!(total, 4..=8);
+    let brought = bare && ends && is_brought(reading, label.at, first.first) && !is_year_or_form(reading, at);
+    // "use 5512 to sign in".
+    let to_enter = bare
+        && label.at > last.last
+        && label.words <= 1
+        && reading.term(label.at) == Term::Verify
+        && is_given(reading, first.first)
+        && reading.token(after).is_some_and(|token| token.hash == const { hash("to") });
     if plain
         && (answers
+            || brought
+            || to_enter
             || led
                 && (total == 6 && ends
                     || spoken_of

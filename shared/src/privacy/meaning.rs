@@ -114,7 +114,21 @@ impl Reading<'_> {
     /// Whether a text or a login is spoken of near the code at `at`; `numbered` when its number follows at once: what that says
     /// is no sender.
     fn is_sent(&self, at: usize, numbered: bool) -> bool {
+        const SCREENS: [u32; 7] = [
+            hash("page"),
+            hash("site"),
+            hash("website"),
+            hash("screen"),
+            hash("portal"),
+            hash("pagina"),
+            hash("pantalla"),
+        ];
         if !self.near(at, 4, 9, &[Term::Verify, Term::Texted, Term::Otp]) {
+            return false;
+        }
+        // "the page says code 1020": a screen sends nothing.
+        let screen = |place: usize| self.token(place).is_some_and(|word| SCREENS.contains(&word.hash));
+        if numbered && self.is_saying(at.wrapping_sub(1)) && screen(at.wrapping_sub(2)) {
             return false;
         }
         !numbered
@@ -163,6 +177,12 @@ impl Reading<'_> {
                 && (0..self.tokens().len()).any(|at| {
                     self.term(at) == Term::Card && self.meaning(at, usize::MAX) == Some(Meaning::Card)
                 })
+    }
+
+    /// "good through", "valid thru", "válida hasta".
+    fn is_good(&self, at: usize) -> bool {
+        const GOOD: [u32; 4] = [hash("good"), hash("valid"), hash("valida"), hash("vigente")];
+        self.token(at).is_some_and(|word| GOOD.contains(&word.hash))
     }
 
     /// Whether a code is one to confirm with, and not the number of a payment or a reservation.
@@ -267,7 +287,13 @@ impl Reading<'_> {
             }
             Term::Until if near(8, 8, &[Term::Card, Term::Brand, Term::Credit]) => Meaning::Expiry,
             // "the new one is good through 11/29", where the message is about cards.
-            Term::Until if self.written_is(at.wrapping_sub(1), "good") && self.speaks_of_card() => {
+            Term::Until
+                if self.is_good(at.wrapping_sub(1)) && (self.speaks_of_card() || self.has_masks()) =>
+            {
+                Meaning::Expiry
+            }
+            // "the visa ends 04/29".
+            Term::Last if adjacent && self.punct(number + 1, b"/") && self.speaks_of_card() => {
                 Meaning::Expiry
             }
             Term::Routing => Meaning::Routing,
@@ -278,6 +304,8 @@ impl Reading<'_> {
             Term::Iban => Meaning::Iban,
             Term::Ssn | Term::Social => Meaning::Ssn,
             Term::Security if near(1, 0, &[Term::Social]) => Meaning::Ssn,
+            // "security # 314".
+            Term::Security if self.punct(at + 1, b"#") => Meaning::SecurityCode,
             Term::Itin => Meaning::Itin,
             Term::Ein => Meaning::Ein,
             Term::Tax | Term::Id if near(3, 4, &[Term::Tax, Term::Id]) && near(3, 4, &[Term::Parcel]) => {
@@ -441,6 +469,13 @@ impl Reading<'_> {
                 Meaning::Cvv
             }
             Term::Back if self.shows(at, number) => Meaning::Cvv,
+            // "and the 3 on the back".
+            Term::Back
+                if near(2, 0, &[Term::Of])
+                    && (self.counts(at.wrapping_sub(1), 3) || self.counts(at.wrapping_sub(2), 3)) =>
+            {
+                Meaning::Cvv
+            }
             // "the 4 digit is 7012", on a card.
             Term::Digits
                 if self.saw_any(&[Term::Card, Term::Brand, Term::Credit])
