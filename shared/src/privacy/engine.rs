@@ -36,6 +36,7 @@ const CUES: u128 = set(&[
     Term::Social,
     Term::Itin,
     Term::Ein,
+    Term::Tax,
     Term::License,
     Term::Dl,
     Term::Passport,
@@ -204,6 +205,7 @@ pub(super) fn judge<T: Trace>(message: Message<'_>, scope: Scope, trace: &mut T)
         card::numbers(&reading, &mut claims, trace);
         companions::on_card(&reading, &mut claims, trace);
         companions::companions(&reading, &mut claims, trace);
+        companions::mistyped(&reading, &mut claims, trace);
         halves::halves(&reading, &mut claims, trace);
         if scope != Scope::Pieces {
             dictation::pieces(&reading, &mut claims, trace);

@@ -17,8 +17,13 @@ const YEAR: [u32; 6] = [hash("year"), hash("ano"), hash("yr"), hash("yy"), hash(
 
 /// Finds the month and the year of a card's expiry that are said apart.
 pub(super) fn halves<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
+    if reading.groups().len() < 2 {
+        return;
+    }
     let card = claims.holds(Category::Pan) || reading.has_masks() || reading.speaks_of_card();
-    if !card || reading.groups().len() < 2 {
+    // "expiration month 09 expiration year 2028".
+    let labelled = || reading.saw(Term::Expiry) && !reading.saw_any(super::rules::KEPT_TOO);
+    if !card && !labelled() {
         return;
     }
     for at in 0..reading.groups().len() - 1 {

@@ -81,7 +81,7 @@ impl Reading<'_> {
     /// Whether the code at `at` is named after what it numbers: "naics code 722513", "city code 1482". Those that sign somebody
     /// in are named after who sends them or what they do.
     fn is_named_code(&self, at: usize) -> bool {
-        const SENDERS: [u32; 12] = [
+        const SENDERS: [u32; 14] = [
             hash("google"),
             hash("microsoft"),
             hash("apple"),
@@ -94,8 +94,14 @@ impl Reading<'_> {
             hash("activation"),
             hash("recovery"),
             hash("unlock"),
+            hash("step"),
+            hash("confirm"),
         ];
         let before = at.wrapping_sub(1);
+        // "short code 888777": a number that one texts to.
+        if self.written_is(before, "short") {
+            return true;
+        }
         self.term(before) == Term::Other
             && self.token(before).is_some_and(|token| {
                 token.kind == Kind::Word && token.count > 3 && !SENDERS.contains(&token.hash)
@@ -187,7 +193,7 @@ impl Reading<'_> {
 
     /// Whether a code is one to confirm with, and not the number of a payment or a reservation.
     fn confirms(&self, at: usize) -> bool {
-        const CONFIRMATION: [u32; 2] = [hash("confirmation"), hash("confirmacion")];
+        const CONFIRMATION: [u32; 3] = [hash("confirmation"), hash("confirmacion"), hash("confirm")];
         let beside = [at.wrapping_sub(1), at + 1, at + 2];
         beside.iter().any(|place| self.token(*place).is_some_and(|token| CONFIRMATION.contains(&token.hash)))
             && !self.saw_any(&[Term::Pay, Term::Paid, Term::Event, Term::Place, Term::Bill])
@@ -253,11 +259,15 @@ impl Reading<'_> {
             Term::Cvv => Meaning::Cvv,
             // "security number on the card", "card verification number".
             Term::Security | Term::Verify
-                if near(0, 1, &[Term::Number]) && near(3, 5, &[Term::Card, Term::Brand, Term::Expiry]) =>
+                if (near(0, 1, &[Term::Number]) || self.punct(at + 1, b"#"))
+                    && !near(1, 0, &[Term::Social])
+                    && (near(3, 5, &[Term::Card, Term::Brand, Term::Expiry])
+                        || self.term(at) == Term::Security
+                            && (self.has_masks() || self.speaks_of_card())) =>
             {
                 Meaning::Cvv
             }
-            Term::Verify if near(0, 1, &[Term::Number]) => Meaning::Otp,
+            Term::Verify if near(0, 1, &[Term::Number]) || self.punct(at + 1, b"#") => Meaning::Otp,
             Term::Expiry => {
                 const OTHERS: &[Term] = &[
                     Term::Permit,
@@ -430,7 +440,7 @@ impl Reading<'_> {
                     || (near(3, 9, &[Term::Card, Term::Brand]) && !near(6, 6, &[Term::Verify, Term::Texted]))
                 {
                     Meaning::Cvv
-                } else if near(1, 3, &[Term::Security])
+                } else if near(2, 3, &[Term::Security])
                     || near(2, 0, &[Term::Digits]) && !near(4, 9, &[Term::Verify, Term::Texted])
                 {
                     Meaning::SecurityCode

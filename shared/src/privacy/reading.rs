@@ -355,7 +355,7 @@ impl<'a> Reading<'a> {
         // "b-day".
         if token.hash == const { hash("day") }
             && self.punct(at.wrapping_sub(1), b"-")
-            && self.written_is(at.wrapping_sub(2), "b")
+            && self.letters(at.wrapping_sub(2)).all(|letter| matches!(letter, 'b' | 'B'))
         {
             return Some(Term::Birthday);
         }
@@ -419,6 +419,7 @@ impl<'a> Reading<'a> {
                         | Term::Phone
                         | Term::Code
                         | Term::Verify
+                        | Term::Security
                         | Term::Card
                 )
     }

@@ -103,7 +103,9 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
             }
             Verdict::Keep(kept) => {
                 trace.kept(span, kept);
-                at = literal.groups.end.max(at + 1);
+                // "07/19/1983,529-11-2040": what is glued to a date is no part of it.
+                let date = date::numeric(reading, at).filter(|_| kept == Kept::Date);
+                at = date.unwrap_or(literal.groups.end).max(at + 1);
             }
             Verdict::Pass => {
                 trace.step(span, "nothing says that it must not travel");
@@ -221,6 +223,8 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
                 unlabelled(reading, claims, literal)
             }
         }
+        // "tax id 58:034:0112": a parcel.
+        Meaning::TaxId if gap(reading, at).is_some_and(|gap| gap.tight && gap.mark == b':') => Verdict::Pass,
         Meaning::Ssn | Meaning::Itin | Meaning::TaxId | Meaning::Ein => {
             let (next, total) = extended(9);
             let digits = reading.digits_of(at..next);
@@ -466,7 +470,7 @@ fn follows_insurer(reading: &Reading<'_>, label: Label, literal: &Literal) -> bo
 }
 
 /// What else expires.
-const KEPT_TOO: &[Term] = &[
+pub(super) const KEPT_TOO: &[Term] = &[
     Term::Permit,
     Term::License,
     Term::Event,
@@ -509,7 +513,16 @@ fn expires(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Lab
             // "forgot the expiration, 09/2028": named without saying of what.
             let noun = reading.token(label.at).is_some_and(|token| EXPIRATION.contains(&token.hash));
             let named = noun && label.at < literal.tokens.start && label.words == 0 && !of_other;
-            card || slash && (answers || named && next == literal.groups.end) && !reading.saw_any(KEPT_TOO)
+            // "expiration 0630".
+            let run_together = noun
+                && literal.tokens.len() == 1
+                && label.words == 0
+                && label.at < literal.tokens.start
+                && !of_other
+                && reading.kind(literal.tokens.end) != Some(Kind::Word)
+                && !reading.saw_any(KEPT_TOO);
+            card || run_together
+                || slash && (answers || named && next == literal.groups.end) && !reading.saw_any(KEPT_TOO)
                 || (slash
                     && !of_other
                     && short

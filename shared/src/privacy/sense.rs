@@ -122,14 +122,22 @@ impl Reading<'_> {
         }
     }
 
-    /// Two words or a mark that make a label of what is none by itself: "runs out", "RT#", "AC#".
+    /// Two words or a mark that make a label of what is none by itself: "runs out", "RT#", "CSV is".
     fn abbreviated(&self, at: usize) -> Option<Term> {
         let token = self.token(at).filter(|token| token.count <= 4)?;
         let sign = self.punct(at + 1, b"#");
+        let next = self.token(at + 1);
+        let nine = next.is_some_and(|next| next.kind == Kind::Number && next.count == 9);
+        let given = self.punct(at + 1, b":=")
+            || next.is_some_and(|next| next.kind == Kind::Word && term(next.hash) == Term::Is)
+            || next.is_some_and(|next| next.kind == Kind::Number && next.count == 3);
         let out = self.token(at + 1).is_some_and(|next| next.hash == const { hash("out") });
         [
             (const { hash("rt") }, sign, Term::Routing),
+            (const { hash("rt") }, nine, Term::Routing),
             (const { hash("ac") }, sign, Term::Account),
+            (const { hash("pp") }, sign, Term::Passport),
+            (const { hash("csv") }, given, Term::Cvv),
             (const { hash("runs") }, out, Term::Until),
         ]
         .iter()
@@ -137,7 +145,7 @@ impl Reading<'_> {
         .map(|(_, _, meant)| *meant)
     }
 
-    /// Reads "p/w" and "mm/yy" as one label.
+    /// Reads "p/w", "d/l" and "mm/yy" as one label.
     pub(super) fn join_labels(&mut self) {
         if !self.has_mark(b'/') {
             return;
@@ -153,6 +161,8 @@ impl Reading<'_> {
             }
             if letters(at, &["w"]) && letters(at - 2, &["p"]) {
                 self.correct(at, Term::Password);
+            } else if letters(at, &["l"]) && letters(at - 2, &["d"]) {
+                self.correct(at, Term::Dl);
             } else if letters(at, &["yy", "aa", "yyyy", "aaaa"]) && letters(at - 2, &["mm"]) {
                 self.correct(at, Term::Expiry);
             }

@@ -3,7 +3,7 @@
 use super::Category;
 use super::checksum::{aba, clabe, ein, itin, ssn};
 use super::claims::Claims;
-use super::codes::is_given;
+use super::codes::{is_given, is_year_or_form};
 use super::date;
 use super::kept::Kept;
 use super::label::Label;
@@ -30,6 +30,16 @@ pub(super) fn by_form(
     let against = label.is_some_and(|label| {
         matches!(label.meaning, Meaning::Kept(kept) if !matches!(kept, Kept::Amount | Kept::Address | Kept::Phone | Kept::Zip | Kept::Email)) && label.crossed == 0 && !label.apart
     });
+    // "A# 204551932".
+    let hash_sign = literal.tokens.start.wrapping_sub(1);
+    if literal.letters == 0
+        && matches!(literal.digits, 8 | 9)
+        && reading.punct(hash_sign, b"#")
+        && reading.glued(hash_sign)
+        && reading.letters(hash_sign - 1).eq("A".chars())
+    {
+        return Some(Verdict::Mask(literal.tokens.clone(), Category::NationalId));
+    }
     // 123-45-6789.
     let groups = reading.groups().get(at..at + 3).unwrap_or_default();
     if let [a, b, c] = groups
@@ -157,9 +167,15 @@ pub(super) fn is_teller(reading: &Reading<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether the word at token `at` says what a message says.
+pub(super) fn is_told(reading: &Reading<'_>, at: usize) -> bool {
+    reading.token(at).is_some_and(|token| token.kind == Kind::Word && SAYS.contains(&token.hash))
+}
+
+const SAYS: [u32; 5] = [hash("says"), hash("shows"), hash("said"), hash("dice"), hash("muestra")];
+
 /// Whether a message or an authenticator is said to show the number: "the text says", "mi app muestra".
 pub(super) fn says(reading: &Reading<'_>, number: usize) -> bool {
-    const SAYS: [u32; 5] = [hash("says"), hash("shows"), hash("said"), hash("dice"), hash("muestra")];
     let word = |back: usize, words: &[u32]| {
         number
             .checked_sub(back)
@@ -237,6 +253,12 @@ pub(super) fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Liter
         groups.iter().all(|group| group.count == groups.first().map_or(0, |first| first.count))
     });
     let told = given
+        || literal.letters == 0
+            && matches!(total, 4 | 5)
+            && literal.groups.len() == 1
+            && !reading.saw_any(&[Term::Product, Term::Software, Term::Bill, Term::Money, Term::Meter])
+            && !(total == 4 && is_year_or_form(reading, at))
+            && says(reading, literal.tokens.start)
         || literal.letters == 0
             && total == 6
             && (says(reading, literal.tokens.start)
