@@ -44,6 +44,9 @@ impl Reading<'_> {
         if let Some(meaning) = inked {
             return Some(Label { meaning, at: first, words: 0, crossed: 0, last: false, apart: false });
         }
+        if let Some(heading) = self.heading(first) {
+            return Some(heading);
+        }
         let before = self.label_before(first);
         let after = self.label_after(last);
         let label = match (before, after) {
@@ -181,6 +184,8 @@ impl Reading<'_> {
         (1..=5).find_map(|back| {
             let place = label.checked_sub(back)?;
             match self.term(place) {
+                // "the card on file expires": a verb hangs on nothing.
+                Term::Of if self.written_is(place + 1, "file") => Some(false),
                 Term::Of => Some(true),
                 Term::Mine
                 | Term::Article

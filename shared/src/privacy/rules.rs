@@ -81,14 +81,20 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
         if let Some(label) = label {
             trace.step(span.clone(), label.meaning.why());
         }
-        if label.is_some_and(|label| {
-            matches!(label.meaning, Meaning::Card | Meaning::Cvv)
+        // "starts with 4111 3385 and i cant read the rest of the card".
+        let begun = literal.digits == 4
+            && dictation::is_start(reading, literal.tokens.start)
+            && reading.speaks_of_card();
+        if (begun
+            || label.is_some_and(|label| {
+                matches!(label.meaning, Meaning::Card | Meaning::Cvv)
                 && (!label.last || literal.digits == 4 && dictation::is_start(reading, literal.tokens.start))
                 && label.words <= 4
                 && label.crossed == 0
                 // "3381-0094", and in the next message something about a card.
                 && !(label.apart && label.at > literal.tokens.start)
-        }) && kept.is_none()
+            }))
+            && kept.is_none()
             && literal.letters == 0
             && let Some(next) = companions::fragment(reading, claims, at, trace)
         {
@@ -191,7 +197,11 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
     if label.last
         && !pieces
         && literal.digits <= 6
-        && !matches!(label.meaning, Meaning::Cvv | Meaning::SecurityCode | Meaning::Expiry)
+        && (!matches!(label.meaning, Meaning::Cvv | Meaning::SecurityCode | Meaning::Expiry)
+            // "código de seguridad 581, termina en 9034".
+            || label.crossed > 0
+                && label.meaning != Meaning::Expiry
+                && reading.near(literal.tokens.start, 2, 0, &[Term::Last]))
     {
         return Verdict::Keep(Kept::Last4);
     }
