@@ -55,6 +55,18 @@ impl Reading<'_> {
     /// Whether a text or a login is spoken of near the code at `at`; `numbered` when its number follows at once: what that says
     /// is no sender.
     pub(super) fn is_sent(&self, at: usize, numbered: bool) -> bool {
+        if !self.near(at, 4, 9, &[Term::Verify, Term::Texted, Term::Otp]) {
+            return false;
+        }
+        !numbered
+            || self.near(at, 4, 0, &[Term::Verify, Term::Texted, Term::Otp])
+            || (at + 1..=at + 9).any(|place| {
+                matches!(self.term(place), Term::Verify | Term::Texted | Term::Otp) && !self.is_saying(place)
+            })
+    }
+
+    /// Whether a screen shows the code at `at` and nobody sent it: "the page says code 1020".
+    pub(super) fn is_on_screen(&self, at: usize) -> bool {
         const SCREENS: [u32; 7] = [
             hash("page"),
             hash("site"),
@@ -64,19 +76,8 @@ impl Reading<'_> {
             hash("pagina"),
             hash("pantalla"),
         ];
-        if !self.near(at, 4, 9, &[Term::Verify, Term::Texted, Term::Otp]) {
-            return false;
-        }
-        // "the page says code 1020": a screen sends nothing.
-        let screen = |place: usize| self.token(place).is_some_and(|word| SCREENS.contains(&word.hash));
-        if numbered && self.is_saying(at.wrapping_sub(1)) && screen(at.wrapping_sub(2)) {
-            return false;
-        }
-        !numbered
-            || self.near(at, 4, 0, &[Term::Verify, Term::Texted, Term::Otp])
-            || (at + 1..=at + 9).any(|place| {
-                matches!(self.term(place), Term::Verify | Term::Texted | Term::Otp) && !self.is_saying(place)
-            })
+        self.is_saying(at.wrapping_sub(1))
+            && self.token(at.wrapping_sub(2)).is_some_and(|word| SCREENS.contains(&word.hash))
     }
 
     /// Whether the word is a trade that one needs a licence for: "engineer license", "nursing license".

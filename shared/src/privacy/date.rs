@@ -35,6 +35,13 @@ fn group_value(reading: &Reading<'_>, at: usize) -> Option<(Group, u32)> {
 pub(super) fn expiry(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let (first, month) = group_value(reading, at)?;
     let year = is_expiry_year;
+    // The rest of 10/12/2026.
+    if let Some(before) = at.checked_sub(1)
+        && gap(reading, before).is_some_and(|gap| gap.tight && matches!(gap.mark, b'/' | b'-'))
+        && numeric(reading, before).is_some()
+    {
+        return None;
+    }
     if first.script == Script::Words {
         // "zero four twenty eight", "oh four, twenty twenty eight".
         for length in [4, 6] {

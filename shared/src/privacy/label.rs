@@ -104,6 +104,7 @@ impl Reading<'_> {
             .group_starting(first)
             .and_then(|group| self.groups().get(group))
             .is_some_and(|group| matches!(group.count, 7 | 9..=11));
+        let of_six = self.token(first).is_some_and(|token| token.kind == Kind::Number && token.count == 6);
         while at > 0 {
             at -= 1;
             match self.kind(at)? {
@@ -121,6 +122,10 @@ impl Reading<'_> {
                         return fallback;
                     }
                     if let Some(meaning) = self.meaning(at, first) {
+                        // "the code they gave me on the phone 482913": no telephone number.
+                        if meaning == Meaning::Kept(Kept::Phone) && of_six && self.saw(Term::Code) {
+                            continue;
+                        }
                         // "my passport, which expires 2031, is …"
                         if meaning == Meaning::Kept(Kept::Date) && crossed > 0
                             || no_date && matches!(meaning, Meaning::Kept(Kept::Date) | Meaning::Expiry)

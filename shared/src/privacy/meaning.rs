@@ -154,12 +154,23 @@ impl Reading<'_> {
             {
                 Meaning::Expiry
             }
+            // "valid thru 08/27", as it is printed.
+            Term::Until
+                if self.is_good(at.wrapping_sub(1))
+                    && self.kind(at.wrapping_sub(2)) != Some(Kind::Word)
+                    && adjacent
+                    && self.punct(number + 1, b"/")
+                    && self.kind(number + 3) != Some(Kind::Word) =>
+            {
+                Meaning::Expiry
+            }
             // "the visa ends 04/29".
             Term::Last
                 if adjacent
                     && self.punct(number + 1, b"/")
                     && near(3, 0, &[Term::Card, Term::Brand, Term::Credit])
-                    && self.speaks_of_card() =>
+                    && self.speaks_of_card()
+                    && !self.saw_any(super::rules::KEPT_TOO) =>
             {
                 Meaning::Expiry
             }
@@ -172,7 +183,14 @@ impl Reading<'_> {
             Term::Ssn | Term::Social => Meaning::Ssn,
             Term::Security if near(1, 0, &[Term::Social]) => Meaning::Ssn,
             // "security # 314".
-            Term::Security if self.punct(at + 1, b"#") => Meaning::SecurityCode,
+            Term::Security
+                if self.punct(at + 1, b"#")
+                    && self
+                        .token(number)
+                        .is_some_and(|number| number.kind == Kind::Number && number.count == 3) =>
+            {
+                Meaning::SecurityCode
+            }
             Term::Itin => Meaning::Itin,
             Term::Ein => Meaning::Ein,
             Term::Tax | Term::Id if near(3, 4, &[Term::Tax, Term::Id]) && near(3, 4, &[Term::Parcel]) => {
@@ -292,6 +310,7 @@ impl Reading<'_> {
                 let numbered =
                     self.kind(at + 1) == Some(Kind::Number) || self.kind(at + 2) == Some(Kind::Number);
                 if self.is_of_law(at)
+                    || numbered && self.is_on_screen(at)
                     || near(1, if numbered { 0 } else { 2 }, &[Term::Product, Term::Zip])
                     || near(1, 0, &[Term::Meter])
                     || self.is_named_code(at)
@@ -470,7 +489,11 @@ impl Reading<'_> {
             Term::Meter
                 if adjacent
                     && (self.written_is(at, "reads") || self.written_is(at, "lee"))
-                    && near(8, 0, &[Term::Cvv, Term::Code, Term::Pin, Term::Otp, Term::Back]) =>
+                    && near(
+                        8,
+                        0,
+                        &[Term::Cvv, Term::Code, Term::Pin, Term::Otp, Term::Back, Term::Check, Term::Bank],
+                    ) =>
             {
                 return None;
             }

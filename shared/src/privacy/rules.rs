@@ -509,7 +509,7 @@ fn expires(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Lab
     let slash = gap(reading, literal.groups.start).is_some_and(|gap| gap.mark == b'/');
     match label.meaning {
         Meaning::Expiry => {
-            let short = reading.token(label.at).is_some_and(|token| token.count <= 4);
+            let short = reading.token(label.at).is_some_and(|token| token.count <= 5);
             // "the milk exp 12/27".
             let of_other = label.at.checked_sub(1).is_some_and(|before| {
                 reading.kind(before) == Some(Kind::Word) && reading.term(before) == Term::Other

@@ -28,7 +28,7 @@ impl Reading<'_> {
                     )
             }
             Term::Cvv => says(const { hash("cv") }) && next == Some(Term::Other),
-            Term::Card | Term::Pin | Term::Check => self.is_verb(known, at),
+            Term::Card | Term::Pin | Term::Check | Term::Verify | Term::Password => self.is_verb(known, at),
             _ => false,
         };
         let before = |word: u32| {
@@ -100,6 +100,23 @@ impl Reading<'_> {
                             },
                         )
                     || is(const { &[hash("at"), hash("on"), hash("near")] }) && after(const { &[hash("a")] })
+            }
+            // "the sign says".
+            Term::Verify => {
+                self.token(at).is_some_and(|token| token.hash == const { hash("sign") })
+                    && after(const { &[hash("the"), hash("a"), hash("this"), hash("that"), hash("street")] })
+            }
+            // "1120 N Cedar Pass".
+            Term::Password => {
+                self.token(at).is_some_and(|token| token.hash == const { hash("pass") })
+                    && self.letters(at).next() == Some('P')
+                    && self.letters(at.wrapping_sub(1)).next().is_some_and(char::is_uppercase)
+                    && (2..=3).filter_map(|back| at.checked_sub(back)).any(|place| {
+                        self.token(place).is_some_and(|token| {
+                            token.kind == Kind::Number
+                                || token.kind == Kind::Word && term(token.hash) == Term::Direction
+                        })
+                    })
             }
             Term::Check => {
                 let noun = at.checked_sub(1).and_then(|at| self.token(at)).is_some_and(|token| {

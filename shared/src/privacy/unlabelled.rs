@@ -30,14 +30,7 @@ pub(super) fn by_form(
     let against = label.is_some_and(|label| {
         matches!(label.meaning, Meaning::Kept(kept) if !matches!(kept, Kept::Amount | Kept::Address | Kept::Phone | Kept::Zip | Kept::Email)) && label.crossed == 0 && !label.apart
     });
-    // "A# 204551932".
-    let hash_sign = literal.tokens.start.wrapping_sub(1);
-    if literal.letters == 0
-        && matches!(literal.digits, 8 | 9)
-        && reading.punct(hash_sign, b"#")
-        && reading.glued(hash_sign)
-        && reading.letters(hash_sign - 1).eq("A".chars())
-    {
+    if is_alien(reading, literal) {
         return Some(Verdict::Mask(literal.tokens.clone(), Category::NationalId));
     }
     // 123-45-6789.
@@ -135,6 +128,16 @@ pub(super) fn by_form(
     None
 }
 
+/// "A# 204551932": the number of the immigration service.
+fn is_alien(reading: &Reading<'_>, literal: &Literal) -> bool {
+    let sign = literal.tokens.start.wrapping_sub(1);
+    literal.letters == 0
+        && matches!(literal.digits, 8 | 9)
+        && reading.punct(sign, b"#")
+        && reading.glued(sign)
+        && reading.letters(sign.wrapping_sub(1)).eq("A".chars())
+}
+
 /// Whether the message is about signing in with a code that was sent.
 pub(super) fn is_login(reading: &Reading<'_>) -> bool {
     let words = [Term::Code, Term::Verify, Term::Texted, Term::Otp, Term::Digits];
@@ -183,6 +186,16 @@ pub(super) fn says(reading: &Reading<'_>, number: usize) -> bool {
             .is_some_and(|token| token.kind == Kind::Word && words.contains(&token.hash))
     };
     (1..=2).any(|back| word(back, &SAYS)) && (2..=5).any(|back| word(back, &TELLER))
+}
+
+/// Whether a text is said to show the number, with nothing between: "the text says", "el mensaje dice".
+fn says_at_once(reading: &Reading<'_>, number: usize) -> bool {
+    const TEXT: [u32; 6] =
+        [hash("text"), hash("sms"), hash("texto"), hash("mensaje"), hash("message"), hash("authenticator")];
+    number.checked_sub(2).is_some_and(|at| {
+        is_told(reading, at + 1)
+            && reading.token(at).is_some_and(|token| token.kind == Kind::Word && TEXT.contains(&token.hash))
+    })
 }
 
 /// Numbers without a label, in company that says what they are.
@@ -258,7 +271,7 @@ pub(super) fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Liter
             && literal.groups.len() == 1
             && !reading.saw_any(&[Term::Product, Term::Software, Term::Bill, Term::Money, Term::Meter])
             && !(total == 4 && is_year_or_form(reading, at))
-            && says(reading, literal.tokens.start)
+            && says_at_once(reading, literal.tokens.start)
         || literal.letters == 0
             && total == 6
             && (says(reading, literal.tokens.start)
