@@ -10,7 +10,7 @@ use super::run::{Gap, gap};
 use super::term::Term;
 use super::trace::Trace;
 use super::{Category, Finding};
-use crate::scan::Kind;
+use crate::scan::{Kind, hash};
 use core::ops::Range;
 
 /// Evidence from which on digits are a card number.
@@ -19,6 +19,8 @@ const ENOUGH: i32 = 10;
 const ENOUGH_UNCHECKED: i32 = 12;
 /// Evidence of a group that is one of a row.
 const AMONG_ITS_LIKE: i32 = -6;
+/// Evidence of a number that is named as something else.
+const OF_SOMETHING_ELSE: i32 = -20;
 /// The most that words can add to the evidence, and what stands to the right.
 const MOST_OF_WORDS: i32 = 4;
 const MOST_OF_THE_RIGHT: i32 = 3;
@@ -249,10 +251,35 @@ fn finds_card_data(reading: &Reading<'_>) -> bool {
         })
 }
 
+/// Names of numbers that are no card's, however well their check digit fits.
+const NAMED: [u32; 8] = [
+    hash("tracking"),
+    hash("rastreo"),
+    hash("guia"),
+    hash("imei"),
+    hash("meid"),
+    hash("iccid"),
+    hash("serial"),
+    hash("serie"),
+];
+
 /// What the words say: for a card, or for something else.
 fn cue(reading: &Reading<'_>, first: usize, last: usize) -> i32 {
     let card_words = reading.saw_any(&[Term::Card, Term::Brand]);
-    match reading.label(first, last).map(|label| label.meaning) {
+    let label = reading.label(first, last);
+    // "meter serial 4532…", "tracking 4000…", "imei 4901…": what a number is by its own name.
+    if !card_words
+        && label.is_some_and(|label| {
+            label.at < first
+                && label.words <= 1
+                && label.crossed == 0
+                && !label.apart
+                && reading.token(label.at).is_some_and(|token| NAMED.contains(&token.hash))
+        })
+    {
+        return OF_SOMETHING_ELSE;
+    }
+    match label.map(|label| label.meaning) {
         Some(Meaning::Card | Meaning::Cvv | Meaning::Expiry) => 4,
         Some(Meaning::Kept(Kept::Amount | Kept::Phone | Kept::Address | Kept::Zip)) => i32::from(card_words),
         Some(Meaning::Kept(_)) => -3,

@@ -50,7 +50,10 @@ pub(super) fn issuer(digits: &[Digit]) -> Issuer {
         19 => one == 4 || matches!(two, 62 | 65 | 81) || four == 6011 || matches!(three, 644..=649),
         _ => false,
     };
-    match (known, two) {
+    // Maestro's own prefixes, where the length leaves little room for chance.
+    let maestro = matches!(four, 5018 | 5020 | 5038 | 5893 | 6304 | 6759 | 6761..=6763)
+        && matches!(digits.len(), 16 | 18 | 19);
+    match (known || maestro, two) {
         (true, _) => Issuer::Known,
         (false, 50 | 56..=69) if (12..=19).contains(&digits.len()) => Issuer::Shared,
         (false, 20..=99) if digits.len() == 16 => Issuer::Shared,

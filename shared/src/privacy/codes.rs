@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::rules::Verdict;
 use super::run::gap;
 use super::term::Term;
-use super::unlabelled::{is_login, is_teller, unlabelled};
+use super::unlabelled::{is_login, is_teller, is_told, unlabelled};
 use crate::scan::{Kind, hash};
 
 /// A code that a label announces.
@@ -87,6 +87,18 @@ pub(super) fn secret(reading: &Reading<'_>, claims: &Claims, literal: &Literal, 
                 && !reading.saw_any(&[Term::Place, Term::Product, Term::Case, Term::Zip, Term::Order]) =>
         {
             mask(Category::Otp)
+        }
+        // "y el código?", "314": of a card, said as an answer.
+        Meaning::SomeCode
+            if plain
+                && label.apart
+                && total == 3
+                && label.words == 0
+                && literal.groups.len() == 1
+                && is_alone(reading, literal.tokens.start, literal.tokens.end - 1)
+                && !reading.saw_any(&[Term::Place, Term::Product, Term::Case, Term::Zip, Term::Order]) =>
+        {
+            mask(Category::Cvv)
         }
         // "reply with the code? 8831", at the end.
         Meaning::SomeCode
@@ -197,6 +209,44 @@ pub(super) fn is_given(reading: &Reading<'_>, number: usize) -> bool {
     })
 }
 
+/// What a code comes with.
+const TEXT: [u32; 4] = [hash("text"), hash("sms"), hash("mensaje"), hash("texto")];
+
+/// Whether somebody is said to have sent the number at token `number`, and nothing else: "they sent me 4821", "me mandaron 4821", "a
+/// text with 5512".
+fn is_brought(reading: &Reading<'_>, label: usize, number: usize) -> bool {
+    const SENT: [u32; 4] = [hash("sent"), hash("texted"), hash("sends"), hash("emailed")];
+    const MANDARON: [u32; 6] =
+        [hash("mandaron"), hash("mando"), hash("enviaron"), hash("envio"), hash("llego"), hash("mandan")];
+    const ME: [u32; 3] = [hash("me"), hash("us"), hash("nos")];
+    let is = |at: usize, words: &[u32]| {
+        reading.token(at).is_some_and(|token| token.kind == Kind::Word && words.contains(&token.hash))
+    };
+    let follows = |from: usize| {
+        number >= from
+            && number - from <= 2
+            && (from..number).all(|at| reading.term(at) == Term::Of || reading.punct(at, b":"))
+    };
+    is(label, &SENT) && is(label + 1, &ME) && follows(label + 2)
+        || is(label, &MANDARON) && is(label.wrapping_sub(1), &ME) && follows(label + 1)
+        || is(label, &TEXT) && number > label + 1 && follows(label + 1)
+}
+
+/// Whether it is said after the number that ends at token `last` that it came as a text: "i got 5512 by text", "el 4821 por mensaje".
+fn comes_by_text(reading: &Reading<'_>, last: usize) -> bool {
+    const BY: [u32; 5] = [hash("by"), hash("via"), hash("in"), hash("por"), hash("en")];
+    let word = |at: usize| reading.token(at).filter(|token| token.kind == Kind::Word).map(|token| token.hash);
+    let text = last + 2 + usize::from(reading.term(last + 2) == Term::Article);
+    word(last + 1).is_some_and(|by| BY.contains(&by)) && word(text).is_some_and(|text| TEXT.contains(&text))
+}
+
+/// Whether four figures are rather a year or a form of the tax office.
+pub(super) fn is_year_or_form(reading: &Reading<'_>, group: usize) -> bool {
+    reading.groups().get(group).is_some_and(|group| {
+        group.count == 4 && matches!(reading.value(group), 1040 | 1098 | 1099 | 1950..=2050)
+    })
+}
+
 /// Digits that stand alone after "they texted me" or before "in a text".
 pub(super) fn sent(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Label) -> Verdict {
     let at = literal.groups.start;
@@ -215,6 +265,7 @@ pub(super) fn sent(reading: &Reading<'_>, claims: &Claims, literal: &Literal, la
     let named = reading.term(label.at) == Term::Texted
         && reading.kind(before) == Some(Kind::Word)
         && !is_given(reading, first.first)
+        && !is_told(reading, before)
         && matches!(
             reading.term(before),
             Term::Other | Term::Bill | Term::Event | Term::Business | Term::Animal
@@ -253,8 +304,21 @@ pub(super) fn sent(reading: &Reading<'_>, claims: &Claims, literal: &Literal, la
         && reading.token(label.at).is_some_and(|token| {
             [hash("texted"), hash("mandaron"), hash("enviaron"), hash("llego")].contains(&token.hash)
         });
+    let bare = plain && literal.groups.len() == 1 && matches!(total, 4..=8);
+    let brought = bare
+        && !is_year_or_form(reading, at)
+        && (ends && is_brought(reading, label.at, first.first) || comes_by_text(reading, last.last));
+    // "use 5512 to sign in".
+    let to_enter = bare
+        && label.at > last.last
+        && label.words <= 1
+        && reading.term(label.at) == Term::Verify
+        && is_given(reading, first.first)
+        && reading.token(after).is_some_and(|token| token.hash == const { hash("to") });
     if plain
         && (answers
+            || brought
+            || to_enter
             || led
                 && (total == 6 && ends
                     || spoken_of

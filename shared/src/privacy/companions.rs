@@ -9,7 +9,7 @@ use super::reading::{Reading, Script};
 use super::run::gap;
 use super::term::Term;
 use super::trace::Trace;
-use crate::scan::{Kind, hash};
+use crate::scan::{Buffer, Kind, hash};
 
 /// Finds expiry dates and verification values that follow a card number without a label of their own.
 #[expect(clippy::too_many_lines, reason = "one walk over the message, whose state is its variables")]
@@ -314,6 +314,45 @@ fn continuation(
         matches!(total, 4 | 6..=12) && (first.count == 4 || total >= 6 || first.script == Script::Words);
     (sized && (others <= 2 && (!interrupted || total >= 6 && others == 0) || ordered && others <= 6))
         .then_some((next, Category::Pan))
+}
+
+/// Finds card numbers with a figure or two wrong beside the right one: "not 4111 1111 1111 1112, its 4111 1111 1111 1111".
+pub(super) fn mistyped<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace: &mut T) {
+    /// Figures that may differ, and card numbers that are compared with.
+    const WRONG: usize = 3;
+    const COMPARED: usize = 4;
+    if !claims.holds(Category::Pan) {
+        return;
+    }
+    let mut right: Buffer<(usize, usize), COMPARED> = Buffer::new((0, 0));
+    let mut at = 0;
+    while at < reading.groups().len() && right.items().len() < COMPARED {
+        let mut next = at + 1;
+        if claims.category(at) == Some(Category::Pan) {
+            while claims.category(next) == Some(Category::Pan) && reading.digits_of(at..next).len() < 15 {
+                next += 1;
+            }
+            if (13..=19).contains(&reading.digits_of(at..next).len()) && reading.is_checked(at..next) {
+                right.push((at, next));
+            }
+        }
+        at = next;
+    }
+    for &(from, to) in right.items() {
+        let number = reading.digits_of(from..to);
+        for at in 0..(reading.groups().len() + from + 1).saturating_sub(to) {
+            let other = reading.digits_of(at..at + to - from);
+            let differing = number.iter().zip(other).filter(|(one, other)| one.value != other.value).count();
+            let free = other.len() == number.len()
+                && differing <= WRONG
+                && (at..at + to - from).all(|at| !claims.has(at))
+                && (at + 1..at + to - from).all(|at| gap(reading, at - 1).is_some());
+            if free && let Some(first) = other.first() {
+                trace.step(first.start as usize..first.end as usize, "a card number with a figure wrong");
+                claims.groups(reading, at..at + to - from, Category::Pan);
+            }
+        }
+    }
 }
 
 /// Finds pieces of a card number that a label announces and nothing completes.

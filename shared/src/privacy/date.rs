@@ -17,6 +17,15 @@ pub(super) struct Date {
     pub(super) full: bool,
 }
 
+/// Whether a group of `count` digits is the year of a card's expiry.
+pub(super) fn is_expiry_year(value: u32, count: usize) -> bool {
+    match count {
+        2 => EXPIRY_YEARS.contains(&value),
+        4 => value / 100 == 20 && EXPIRY_YEARS.contains(&(value % 100)),
+        _ => false,
+    }
+}
+
 fn group_value(reading: &Reading<'_>, at: usize) -> Option<(Group, u32)> {
     let group = *reading.groups().get(at)?;
     Some((group, reading.value(&group)))
@@ -25,11 +34,14 @@ fn group_value(reading: &Reading<'_>, at: usize) -> Option<(Group, u32)> {
 /// The group after a card's expiry date that starts with group `at`: `12/27`, `12 2027`, `1227`, `122027`.
 pub(super) fn expiry(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let (first, month) = group_value(reading, at)?;
-    let year = |value: u32, count: usize| match count {
-        2 => EXPIRY_YEARS.contains(&value),
-        4 => value / 100 == 20 && EXPIRY_YEARS.contains(&(value % 100)),
-        _ => false,
-    };
+    let year = is_expiry_year;
+    // The rest of 10/12/2026.
+    if let Some(before) = at.checked_sub(1)
+        && gap(reading, before).is_some_and(|gap| gap.tight && matches!(gap.mark, b'/' | b'-'))
+        && numeric(reading, before).is_some()
+    {
+        return None;
+    }
     if first.script == Script::Words {
         // "zero four twenty eight", "oh four, twenty twenty eight".
         for length in [4, 6] {

@@ -36,6 +36,8 @@ struct Turn {
     card: bool,
     /// Holds an expiry date or a verification value: the number is complete.
     complete: bool,
+    /// Announces an expiry date, without a digit.
+    dates: bool,
     /// "next", "last", "group two".
     ordered: bool,
     /// Speaks of an order, an address, a parcel: what follows is rather that.
@@ -73,6 +75,12 @@ pub(super) fn pieces<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace
         }
         complete |= turn.complete;
         let postal = complete && turn.digits == 5;
+        // "exp", "09": the month, and in the next message the year.
+        let month = turn.digits <= 2
+            && place.checked_sub(1).and_then(|before| turns.get(before)).is_some_and(|before| before.dates);
+        if month {
+            continue;
+        }
         if turn.piece && expected > 0 && !postal && (!turn.card || turn.digits >= 4) {
             expected = EXPECTED;
             let mut at = turn.groups.start;
@@ -189,6 +197,7 @@ fn turn(reading: &Reading<'_>, claims: &Claims, tokens: Range<usize>) -> Turn {
         piece: true,
         card: false,
         complete: false,
+        dates: false,
         ordered: false,
         other: false,
     };
@@ -201,6 +210,7 @@ fn turn(reading: &Reading<'_>, claims: &Claims, tokens: Range<usize>) -> Turn {
                 turn.card |= meaning == Some(Meaning::Card);
                 // What has a label of its own is judged by it.
                 turn.piece &= !matches!(meaning, Some(Meaning::Cvv | Meaning::Expiry));
+                turn.dates |= meaning == Some(Meaning::Expiry);
                 turn.ordered |= matches!(term, Term::Position | Term::Last | Term::Group | Term::Digits);
                 let other = meaning.is_some_and(|meaning| !meaning.is_card() && meaning != Meaning::SomeOtp);
                 turn.other |= matches!(meaning, Some(Meaning::Kept(_)));
@@ -258,6 +268,7 @@ fn turn(reading: &Reading<'_>, claims: &Claims, tokens: Range<usize>) -> Turn {
             }
         }
     }
+    turn.dates &= turn.digits == 0;
     // Words that are digits by the way ("two of us") are no dictation.
     // "thats all 16 right?": a count.
     let counted = turn.digits <= 2

@@ -4,7 +4,7 @@ use super::claims::Claims;
 use super::reading::Reading;
 use super::term::{Term, term};
 use super::trace::Trace;
-use super::{Category, Finding, bank, card, companions, dictation, password, pay, rules};
+use super::{Category, Finding, bank, card, companions, dictation, halves, password, pay, rules};
 use crate::scan::{Kind, Message, hash};
 
 /// What a message holds.
@@ -36,6 +36,7 @@ const CUES: u128 = set(&[
     Term::Social,
     Term::Itin,
     Term::Ein,
+    Term::Tax,
     Term::License,
     Term::Dl,
     Term::Passport,
@@ -85,6 +86,8 @@ const SECRETS: u128 = set(&[
     Term::Passport,
     Term::Medicare,
     Term::Otp,
+    Term::Driver,
+    Term::Dl,
 ]);
 
 /// Words that make a message worth a second look: numbers, passwords, payment.
@@ -202,6 +205,8 @@ pub(super) fn judge<T: Trace>(message: Message<'_>, scope: Scope, trace: &mut T)
         card::numbers(&reading, &mut claims, trace);
         companions::on_card(&reading, &mut claims, trace);
         companions::companions(&reading, &mut claims, trace);
+        companions::mistyped(&reading, &mut claims, trace);
+        halves::halves(&reading, &mut claims, trace);
         if scope != Scope::Pieces {
             dictation::pieces(&reading, &mut claims, trace);
         }

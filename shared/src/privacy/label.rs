@@ -44,6 +44,9 @@ impl Reading<'_> {
         if let Some(meaning) = inked {
             return Some(Label { meaning, at: first, words: 0, crossed: 0, last: false, apart: false });
         }
+        if let Some(heading) = self.heading(first) {
+            return Some(heading);
+        }
         let before = self.label_before(first);
         let after = self.label_after(last);
         let label = match (before, after) {
@@ -101,6 +104,7 @@ impl Reading<'_> {
             .group_starting(first)
             .and_then(|group| self.groups().get(group))
             .is_some_and(|group| matches!(group.count, 7 | 9..=11));
+        let of_six = self.token(first).is_some_and(|token| token.kind == Kind::Number && token.count == 6);
         while at > 0 {
             at -= 1;
             match self.kind(at)? {
@@ -118,6 +122,10 @@ impl Reading<'_> {
                         return fallback;
                     }
                     if let Some(meaning) = self.meaning(at, first) {
+                        // "the code they gave me on the phone 482913": no telephone number.
+                        if meaning == Meaning::Kept(Kept::Phone) && of_six && self.saw(Term::Code) {
+                            continue;
+                        }
                         // "my passport, which expires 2031, is …"
                         if meaning == Meaning::Kept(Kept::Date) && crossed > 0
                             || no_date && matches!(meaning, Meaning::Kept(Kept::Date) | Meaning::Expiry)
@@ -181,6 +189,8 @@ impl Reading<'_> {
         (1..=5).find_map(|back| {
             let place = label.checked_sub(back)?;
             match self.term(place) {
+                // "the card on file expires": a verb hangs on nothing.
+                Term::Of if self.written_is(place + 1, "file") => Some(false),
                 Term::Of => Some(true),
                 Term::Mine
                 | Term::Article

@@ -71,130 +71,6 @@ impl Meaning {
 }
 
 impl Reading<'_> {
-    /// Whether the code at `at` is the city's law: "code violation", "code enforcement".
-    fn is_of_law(&self, at: usize) -> bool {
-        const LAW: [u32; 4] =
-            [hash("violation"), hash("violations"), hash("enforcement"), hash("compliance")];
-        self.token(at + 1).is_some_and(|word| LAW.contains(&word.hash))
-    }
-
-    /// Whether the code at `at` is named after what it numbers: "naics code 722513", "city code 1482". Those that sign somebody
-    /// in are named after who sends them or what they do.
-    fn is_named_code(&self, at: usize) -> bool {
-        const SENDERS: [u32; 12] = [
-            hash("google"),
-            hash("microsoft"),
-            hash("apple"),
-            hash("duo"),
-            hash("okta"),
-            hash("facebook"),
-            hash("whatsapp"),
-            hash("six"),
-            hash("backup"),
-            hash("activation"),
-            hash("recovery"),
-            hash("unlock"),
-        ];
-        let before = at.wrapping_sub(1);
-        self.term(before) == Term::Other
-            && self.token(before).is_some_and(|token| {
-                token.kind == Kind::Word && token.count > 3 && !SENDERS.contains(&token.hash)
-            })
-            && !self.sentence_ends(before)
-            && !self.saw_any(&[Term::Verify, Term::Otp, Term::Card])
-            && self.written_is(at, "code")
-    }
-
-    /// Whether the word says or shows something, and does not bring it.
-    pub(super) fn is_saying(&self, at: usize) -> bool {
-        const SAYS: [u32; 3] = [hash("says"), hash("shows"), hash("dice")];
-        self.token(at).is_some_and(|token| token.kind == Kind::Word && SAYS.contains(&token.hash))
-    }
-
-    /// Whether a text or a login is spoken of near the code at `at`; `numbered` when its number follows at once: what that says
-    /// is no sender.
-    fn is_sent(&self, at: usize, numbered: bool) -> bool {
-        if !self.near(at, 4, 9, &[Term::Verify, Term::Texted, Term::Otp]) {
-            return false;
-        }
-        !numbered
-            || self.near(at, 4, 0, &[Term::Verify, Term::Texted, Term::Otp])
-            || (at + 1..=at + 9).any(|place| {
-                matches!(self.term(place), Term::Verify | Term::Texted | Term::Otp) && !self.is_saying(place)
-            })
-    }
-
-    /// Whether the word is a trade that one needs a licence for: "engineer license", "nursing license".
-    fn is_trade(&self, at: usize) -> bool {
-        let written = self.token(at).map(|token| self.message.written(token)).unwrap_or_default();
-        self.term(at) == Term::Other
-            && ["er", "or", "ist", "ian", "ing", "ogy"].iter().any(|end| written.ends_with(end))
-    }
-
-    /// Whether it is a town that was born: "our town was born 12/3/1996".
-    fn is_of_town(&self, at: usize) -> bool {
-        const TOWNS: [u32; 4] = [hash("town"), hash("city"), hash("ciudad"), hash("pueblo")];
-        (1..=3).any(|back| {
-            at.checked_sub(back)
-                .and_then(|at| self.token(at))
-                .is_some_and(|token| TOWNS.contains(&token.hash))
-        }) && self.term(at.wrapping_sub(1)) == Term::Is
-    }
-
-    /// Whether the word before token `at` counts to `count`: "three digits", "6 digits".
-    fn counts(&self, at: usize, count: u16) -> bool {
-        self.token(at.wrapping_sub(1)).is_some_and(|token| {
-            token.kind == Kind::Number && token.count == 1 && token.hash == u32::from(count)
-                || token.kind == Kind::Word && value(token.hash) == count
-        })
-    }
-
-    /// Whether the message speaks of a payment card, not only of a food handler's or a library's.
-    pub(super) fn speaks_of_card(&self) -> bool {
-        let known = self.of_card.get();
-        let speaks = known.unwrap_or_else(|| self.means_card());
-        self.of_card.set(Some(speaks));
-        speaks
-    }
-
-    fn means_card(&self) -> bool {
-        self.saw_any(&[Term::Cvv, Term::Credit, Term::Brand])
-            || self.saw(Term::Card)
-                && (0..self.tokens().len()).any(|at| {
-                    self.term(at) == Term::Card && self.meaning(at, usize::MAX) == Some(Meaning::Card)
-                })
-    }
-
-    /// Whether a code is one to confirm with, and not the number of a payment or a reservation.
-    fn confirms(&self, at: usize) -> bool {
-        const CONFIRMATION: [u32; 2] = [hash("confirmation"), hash("confirmacion")];
-        let beside = [at.wrapping_sub(1), at + 1, at + 2];
-        beside.iter().any(|place| self.token(*place).is_some_and(|token| CONFIRMATION.contains(&token.hash)))
-            && !self.saw_any(&[Term::Pay, Term::Paid, Term::Event, Term::Place, Term::Bill])
-    }
-
-    /// Whether three figures are said to stand on the back: "on the back it says 774", "y atras dice 774".
-    fn shows(&self, at: usize, number: usize) -> bool {
-        const ELSEWHERE: &[Term] = &[
-            Term::Address,
-            Term::Street,
-            Term::Vehicle,
-            Term::Place,
-            Term::Meter,
-            Term::Money,
-            Term::Utility,
-        ];
-        number > at
-            && number - at <= 4
-            && self.token(number).is_some_and(|token| token.kind == Kind::Number && token.count == 3)
-            && (at + 1..number).all(|at| {
-                matches!(self.term(at), Term::Is | Term::Article | Term::Texted) || self.punct(at, b":'")
-            })
-            && (at + 1..number)
-                .any(|at| matches!(self.term(at), Term::Is | Term::Texted) || self.punct(at, b":"))
-            && !self.near(at, 6, 0, ELSEWHERE)
-    }
-
     /// What the word at token `at` calls a number that starts at token `number`; nothing when it is no label.
     #[expect(clippy::too_many_lines, reason = "one table of meanings, read from top to bottom")]
     pub(super) fn meaning(&self, at: usize, number: usize) -> Option<Meaning> {
@@ -233,11 +109,15 @@ impl Reading<'_> {
             Term::Cvv => Meaning::Cvv,
             // "security number on the card", "card verification number".
             Term::Security | Term::Verify
-                if near(0, 1, &[Term::Number]) && near(3, 5, &[Term::Card, Term::Brand, Term::Expiry]) =>
+                if (near(0, 1, &[Term::Number]) || self.punct(at + 1, b"#"))
+                    && !near(1, 0, &[Term::Social])
+                    && (near(3, 5, &[Term::Card, Term::Brand, Term::Expiry])
+                        || self.term(at) == Term::Security
+                            && (self.has_masks() || self.speaks_of_card())) =>
             {
                 Meaning::Cvv
             }
-            Term::Verify if near(0, 1, &[Term::Number]) => Meaning::Otp,
+            Term::Verify if near(0, 1, &[Term::Number]) || self.punct(at + 1, b"#") => Meaning::Otp,
             Term::Expiry => {
                 const OTHERS: &[Term] = &[
                     Term::Permit,
@@ -256,6 +136,8 @@ impl Reading<'_> {
                     Term::Dl,
                     Term::Animal,
                     Term::Business,
+                    Term::Green,
+                    Term::Alien,
                 ];
                 if near(7, 5, OTHERS)
                     && !(near(7, 7, &[Term::Card, Term::Brand, Term::Cvv]) && self.speaks_of_card())
@@ -267,7 +149,29 @@ impl Reading<'_> {
             }
             Term::Until if near(8, 8, &[Term::Card, Term::Brand, Term::Credit]) => Meaning::Expiry,
             // "the new one is good through 11/29", where the message is about cards.
-            Term::Until if self.written_is(at.wrapping_sub(1), "good") && self.speaks_of_card() => {
+            Term::Until
+                if self.is_good(at.wrapping_sub(1)) && (self.speaks_of_card() || self.has_masks()) =>
+            {
+                Meaning::Expiry
+            }
+            // "valid thru 08/27", as it is printed.
+            Term::Until
+                if self.is_good(at.wrapping_sub(1))
+                    && self.kind(at.wrapping_sub(2)) != Some(Kind::Word)
+                    && adjacent
+                    && self.punct(number + 1, b"/")
+                    && self.kind(number + 3) != Some(Kind::Word) =>
+            {
+                Meaning::Expiry
+            }
+            // "the visa ends 04/29".
+            Term::Last
+                if adjacent
+                    && self.punct(number + 1, b"/")
+                    && near(3, 0, &[Term::Card, Term::Brand, Term::Credit])
+                    && self.speaks_of_card()
+                    && !self.saw_any(super::rules::KEPT_TOO) =>
+            {
                 Meaning::Expiry
             }
             Term::Routing => Meaning::Routing,
@@ -278,6 +182,15 @@ impl Reading<'_> {
             Term::Iban => Meaning::Iban,
             Term::Ssn | Term::Social => Meaning::Ssn,
             Term::Security if near(1, 0, &[Term::Social]) => Meaning::Ssn,
+            // "security # 314".
+            Term::Security
+                if self.punct(at + 1, b"#")
+                    && self
+                        .token(number)
+                        .is_some_and(|number| number.kind == Kind::Number && number.count == 3) =>
+            {
+                Meaning::SecurityCode
+            }
             Term::Itin => Meaning::Itin,
             Term::Ein => Meaning::Ein,
             Term::Tax | Term::Id if near(3, 4, &[Term::Tax, Term::Id]) && near(3, 4, &[Term::Parcel]) => {
@@ -352,7 +265,11 @@ impl Reading<'_> {
             }
             Term::Member | Term::Group => {
                 let insured = self.saw(Term::Member) && self.saw(Term::Group);
-                if insured || self.saw_any(&[Term::Health, Term::Insurance, Term::Medicare]) {
+                // "group no. 71-004482 on the Wellmark card": an insurer that is not known.
+                let numbered = self.term(at) == Term::Group
+                    && (self.punct(at + 1, b"#") || near(0, 1, &[Term::Number]))
+                    && self.saw(Term::Card);
+                if insured || numbered || self.saw_any(&[Term::Health, Term::Insurance, Term::Medicare]) {
                     Meaning::Health
                 } else if self.term(at) == Term::Member {
                     Keep(Kept::Account)
@@ -393,6 +310,7 @@ impl Reading<'_> {
                 let numbered =
                     self.kind(at + 1) == Some(Kind::Number) || self.kind(at + 2) == Some(Kind::Number);
                 if self.is_of_law(at)
+                    || numbered && self.is_on_screen(at)
                     || near(1, if numbered { 0 } else { 2 }, &[Term::Product, Term::Zip])
                     || near(1, 0, &[Term::Meter])
                     || self.is_named_code(at)
@@ -402,7 +320,7 @@ impl Reading<'_> {
                     || (near(3, 9, &[Term::Card, Term::Brand]) && !near(6, 6, &[Term::Verify, Term::Texted]))
                 {
                     Meaning::Cvv
-                } else if near(1, 3, &[Term::Security])
+                } else if near(2, 3, &[Term::Security])
                     || near(2, 0, &[Term::Digits]) && !near(4, 9, &[Term::Verify, Term::Texted])
                 {
                     Meaning::SecurityCode
@@ -441,6 +359,13 @@ impl Reading<'_> {
                 Meaning::Cvv
             }
             Term::Back if self.shows(at, number) => Meaning::Cvv,
+            // "and the 3 on the back".
+            Term::Back
+                if near(2, 0, &[Term::Of])
+                    && (self.counts(at.wrapping_sub(1), 3) || self.counts(at.wrapping_sub(2), 3)) =>
+            {
+                Meaning::Cvv
+            }
             // "the 4 digit is 7012", on a card.
             Term::Digits
                 if self.saw_any(&[Term::Card, Term::Brand, Term::Credit])
@@ -564,7 +489,11 @@ impl Reading<'_> {
             Term::Meter
                 if adjacent
                     && (self.written_is(at, "reads") || self.written_is(at, "lee"))
-                    && near(8, 0, &[Term::Cvv, Term::Code, Term::Pin, Term::Otp, Term::Back]) =>
+                    && near(
+                        8,
+                        0,
+                        &[Term::Cvv, Term::Code, Term::Pin, Term::Otp, Term::Back, Term::Check, Term::Bank],
+                    ) =>
             {
                 return None;
             }

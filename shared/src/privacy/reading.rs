@@ -137,65 +137,6 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// What a word tells among its neighbours.
-    fn sense(&self, known: Term, at: usize) -> Term {
-        // "just checking in on", "checking status": no account. "CV joint": no value of a card.
-        let says = |word: u32| self.token(at).is_some_and(|token| token.hash == word);
-        let next = self.token(at + 1).filter(|next| next.kind == Kind::Word).map(|next| term(next.hash));
-        let verb = match known {
-            Term::Bank if says(const { hash("checking") }) => {
-                let owned = at.checked_sub(1).and_then(|at| self.token(at));
-                owned.is_none_or(|before| term(before.hash) != Term::Mine)
-                    && matches!(
-                        next,
-                        Some(
-                            Term::Of
-                                | Term::Article
-                                | Term::Mine
-                                | Term::NotValue
-                                | Term::Other
-                                | Term::Case
-                                | Term::Permit
-                        )
-                    )
-            }
-            Term::Cvv => says(const { hash("cv") }) && next == Some(Term::Other),
-            _ => false,
-        };
-        let before = |word: u32| {
-            at.checked_sub(1).and_then(|at| self.token(at)).is_some_and(|token| token.hash == word)
-        };
-        let after = |word: u32| self.token(at + 1).is_some_and(|token| token.hash == word);
-        match known {
-            Term::Bank | Term::Cvv if verb => Term::Other,
-            Term::Credit if before(const { hash("direct") }) => Term::Bank,
-            Term::Deposit if before(const { hash("direct") }) || after(const { hash("directo") }) => {
-                Term::Bank
-            }
-            Term::Cross if before(const { hash("blue") }) => Term::Health,
-            Term::Credit if after(const { hash("union") }) => Term::Bank,
-            // "ok fine 143438": no money.
-            Term::Money
-                if self.token(at).is_some_and(|token| token.hash == const { hash("fine") })
-                    && at.checked_sub(1).and_then(|at| self.token(at)).is_none_or(|token| {
-                        token.kind != Kind::Word || term(token.hash) == Term::NotValue
-                    }) =>
-            {
-                Term::NotValue
-            }
-            // "my debit pin's 0093".
-            Term::Other
-                if self.token(at).is_some_and(|token| token.hash == const { hash("pins") })
-                    && at.checked_sub(1).and_then(|at| self.token(at)).is_some_and(|token| {
-                        matches!(term(token.hash), Term::Card | Term::Credit | Term::Mine | Term::Bank)
-                    }) =>
-            {
-                Term::Pin
-            }
-            known => known,
-        }
-    }
-
     /// Finds misspelt labels and labels in initials ("d.o.b."), then the groups of digits.
     pub(super) fn count(&mut self) {
         let mut corrected = false;
@@ -224,7 +165,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The word at `at` tells something else than it seemed.
-    fn correct(&mut self, at: usize, term: Term) {
+    pub(super) fn correct(&mut self, at: usize, term: Term) {
         if let Some(sense) = self.senses.items_mut().get_mut(at) {
             sense.term = term;
             self.seen |= 1 << term as u8;
@@ -408,29 +349,13 @@ impl<'a> Reading<'a> {
             && (self.kind(at) != Some(Kind::Punct) || !self.token(at + 1).is_some_and(Token::is_glued))
     }
 
-    /// Reads "p/w" as one label.
-    pub(super) fn join_labels(&mut self) {
-        if !self.has_mark(b'/') {
-            return;
-        }
-        for at in 2..self.message.tokens().len() {
-            let letter = |place: usize, wanted: &str| {
-                self.token(place)
-                    .is_some_and(|token| self.message.written(token).eq_ignore_ascii_case(wanted))
-            };
-            if self.punct(at - 1, b"/") && letter(at, "w") && letter(at - 2, "p") {
-                self.correct(at, Term::Password);
-            }
-        }
-    }
-
     /// The label that a word is, misspelt, or the last of initials.
     fn meant(&self, at: usize) -> Option<Term> {
         let token = self.token(at)?;
         // "b-day".
         if token.hash == const { hash("day") }
             && self.punct(at.wrapping_sub(1), b"-")
-            && self.written_is(at.wrapping_sub(2), "b")
+            && self.letters(at.wrapping_sub(2)).all(|letter| matches!(letter, 'b' | 'B'))
         {
             return Some(Term::Birthday);
         }
@@ -494,6 +419,7 @@ impl<'a> Reading<'a> {
                         | Term::Phone
                         | Term::Code
                         | Term::Verify
+                        | Term::Security
                         | Term::Card
                 )
     }

@@ -81,14 +81,20 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
         if let Some(label) = label {
             trace.step(span.clone(), label.meaning.why());
         }
-        if label.is_some_and(|label| {
-            matches!(label.meaning, Meaning::Card | Meaning::Cvv)
+        // "starts with 4111 3385 and i cant read the rest of the card".
+        let begun = literal.digits == 4
+            && dictation::is_start(reading, literal.tokens.start)
+            && reading.speaks_of_card();
+        if (begun
+            || label.is_some_and(|label| {
+                matches!(label.meaning, Meaning::Card | Meaning::Cvv)
                 && (!label.last || literal.digits == 4 && dictation::is_start(reading, literal.tokens.start))
                 && label.words <= 4
                 && label.crossed == 0
                 // "3381-0094", and in the next message something about a card.
                 && !(label.apart && label.at > literal.tokens.start)
-        }) && kept.is_none()
+            }))
+            && kept.is_none()
             && literal.letters == 0
             && let Some(next) = companions::fragment(reading, claims, at, trace)
         {
@@ -103,7 +109,9 @@ pub(super) fn judge<T: Trace>(reading: &Reading<'_>, claims: &mut Claims, trace:
             }
             Verdict::Keep(kept) => {
                 trace.kept(span, kept);
-                at = literal.groups.end.max(at + 1);
+                // "07/19/1983,529-11-2040": what is glued to a date is no part of it.
+                let date = date::numeric(reading, at).filter(|_| kept == Kept::Date);
+                at = date.unwrap_or(literal.groups.end).max(at + 1);
             }
             Verdict::Pass => {
                 trace.step(span, "nothing says that it must not travel");
@@ -189,7 +197,11 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
     if label.last
         && !pieces
         && literal.digits <= 6
-        && !matches!(label.meaning, Meaning::Cvv | Meaning::SecurityCode | Meaning::Expiry)
+        && (!matches!(label.meaning, Meaning::Cvv | Meaning::SecurityCode | Meaning::Expiry)
+            // "código de seguridad 581, termina en 9034".
+            || label.crossed > 0
+                && label.meaning != Meaning::Expiry
+                && reading.near(literal.tokens.start, 2, 0, &[Term::Last]))
     {
         return Verdict::Keep(Kept::Last4);
     }
@@ -221,6 +233,8 @@ fn verdict(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Opt
                 unlabelled(reading, claims, literal)
             }
         }
+        // "tax id 58:034:0112": a parcel.
+        Meaning::TaxId if gap(reading, at).is_some_and(|gap| gap.tight && gap.mark == b':') => Verdict::Pass,
         Meaning::Ssn | Meaning::Itin | Meaning::TaxId | Meaning::Ein => {
             let (next, total) = extended(9);
             let digits = reading.digits_of(at..next);
@@ -466,7 +480,7 @@ fn follows_insurer(reading: &Reading<'_>, label: Label, literal: &Literal) -> bo
 }
 
 /// What else expires.
-const KEPT_TOO: &[Term] = &[
+pub(super) const KEPT_TOO: &[Term] = &[
     Term::Permit,
     Term::License,
     Term::Event,
@@ -495,7 +509,7 @@ fn expires(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Lab
     let slash = gap(reading, literal.groups.start).is_some_and(|gap| gap.mark == b'/');
     match label.meaning {
         Meaning::Expiry => {
-            let short = reading.token(label.at).is_some_and(|token| token.count <= 4);
+            let short = reading.token(label.at).is_some_and(|token| token.count <= 5);
             // "the milk exp 12/27".
             let of_other = label.at.checked_sub(1).is_some_and(|before| {
                 reading.kind(before) == Some(Kind::Word) && reading.term(before) == Term::Other
@@ -509,7 +523,16 @@ fn expires(reading: &Reading<'_>, claims: &Claims, literal: &Literal, label: Lab
             // "forgot the expiration, 09/2028": named without saying of what.
             let noun = reading.token(label.at).is_some_and(|token| EXPIRATION.contains(&token.hash));
             let named = noun && label.at < literal.tokens.start && label.words == 0 && !of_other;
-            card || slash && (answers || named && next == literal.groups.end) && !reading.saw_any(KEPT_TOO)
+            // "expiration 0630".
+            let run_together = noun
+                && literal.tokens.len() == 1
+                && label.words == 0
+                && label.at < literal.tokens.start
+                && !of_other
+                && reading.kind(literal.tokens.end) != Some(Kind::Word)
+                && !reading.saw_any(KEPT_TOO);
+            card || run_together
+                || slash && (answers || named && next == literal.groups.end) && !reading.saw_any(KEPT_TOO)
                 || (slash
                     && !of_other
                     && short

@@ -205,7 +205,7 @@ static TERMS: Lexicon<Term, 4096> = Lexicon::new(
             Term::Driver,
             "driver drivers driving conducir manejar manejo chofer conductor dmv dld learner learners",
         ),
-        (Term::Dl, "dl dln cdl dlnumber utdl"),
+        (Term::Dl, "dl dln cdl dlnumber utdl udl"),
         (Term::Passport, "passport pasaporte passports"),
         (
             Term::Born,

@@ -3,7 +3,7 @@
 use super::Category;
 use super::checksum::{aba, clabe, ein, itin, ssn};
 use super::claims::Claims;
-use super::codes::is_given;
+use super::codes::{is_given, is_year_or_form};
 use super::date;
 use super::kept::Kept;
 use super::label::Label;
@@ -30,6 +30,9 @@ pub(super) fn by_form(
     let against = label.is_some_and(|label| {
         matches!(label.meaning, Meaning::Kept(kept) if !matches!(kept, Kept::Amount | Kept::Address | Kept::Phone | Kept::Zip | Kept::Email)) && label.crossed == 0 && !label.apart
     });
+    if is_alien(reading, literal) {
+        return Some(Verdict::Mask(literal.tokens.clone(), Category::NationalId));
+    }
     // 123-45-6789.
     let groups = reading.groups().get(at..at + 3).unwrap_or_default();
     if let [a, b, c] = groups
@@ -125,6 +128,16 @@ pub(super) fn by_form(
     None
 }
 
+/// "A# 204551932": the number of the immigration service.
+fn is_alien(reading: &Reading<'_>, literal: &Literal) -> bool {
+    let sign = literal.tokens.start.wrapping_sub(1);
+    literal.letters == 0
+        && matches!(literal.digits, 8 | 9)
+        && reading.punct(sign, b"#")
+        && reading.glued(sign)
+        && reading.letters(sign.wrapping_sub(1)).eq("A".chars())
+}
+
 /// Whether the message is about signing in with a code that was sent.
 pub(super) fn is_login(reading: &Reading<'_>) -> bool {
     let words = [Term::Code, Term::Verify, Term::Texted, Term::Otp, Term::Digits];
@@ -157,9 +170,15 @@ pub(super) fn is_teller(reading: &Reading<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether the word at token `at` says what a message says.
+pub(super) fn is_told(reading: &Reading<'_>, at: usize) -> bool {
+    reading.token(at).is_some_and(|token| token.kind == Kind::Word && SAYS.contains(&token.hash))
+}
+
+const SAYS: [u32; 5] = [hash("says"), hash("shows"), hash("said"), hash("dice"), hash("muestra")];
+
 /// Whether a message or an authenticator is said to show the number: "the text says", "mi app muestra".
 pub(super) fn says(reading: &Reading<'_>, number: usize) -> bool {
-    const SAYS: [u32; 5] = [hash("says"), hash("shows"), hash("said"), hash("dice"), hash("muestra")];
     let word = |back: usize, words: &[u32]| {
         number
             .checked_sub(back)
@@ -167,6 +186,16 @@ pub(super) fn says(reading: &Reading<'_>, number: usize) -> bool {
             .is_some_and(|token| token.kind == Kind::Word && words.contains(&token.hash))
     };
     (1..=2).any(|back| word(back, &SAYS)) && (2..=5).any(|back| word(back, &TELLER))
+}
+
+/// Whether a text is said to show the number, with nothing between: "the text says", "el mensaje dice".
+fn says_at_once(reading: &Reading<'_>, number: usize) -> bool {
+    const TEXT: [u32; 6] =
+        [hash("text"), hash("sms"), hash("texto"), hash("mensaje"), hash("message"), hash("authenticator")];
+    number.checked_sub(2).is_some_and(|at| {
+        is_told(reading, at + 1)
+            && reading.token(at).is_some_and(|token| token.kind == Kind::Word && TEXT.contains(&token.hash))
+    })
 }
 
 /// Numbers without a label, in company that says what they are.
@@ -237,6 +266,12 @@ pub(super) fn unlabelled(reading: &Reading<'_>, claims: &Claims, literal: &Liter
         groups.iter().all(|group| group.count == groups.first().map_or(0, |first| first.count))
     });
     let told = given
+        || literal.letters == 0
+            && matches!(total, 4 | 5)
+            && literal.groups.len() == 1
+            && !reading.saw_any(&[Term::Product, Term::Software, Term::Bill, Term::Money, Term::Meter])
+            && !(total == 4 && is_year_or_form(reading, at))
+            && says_at_once(reading, literal.tokens.start)
         || literal.letters == 0
             && total == 6
             && (says(reading, literal.tokens.start)
