@@ -107,7 +107,7 @@ impl<'a> Table<'a> {
         let counts = u64::from_le_bytes(*self.counts.get(stride * STRIDE / 2..)?.first_chunk()?);
         let shift = bucket % STRIDE * 4;
         let start = self.rank(stride) + sum(counts & !(u64::MAX << shift));
-        let length = (counts >> shift & u64::from(DEPTH)) as usize;
+        let length = usize::try_from(counts >> shift & u64::from(DEPTH)).ok()?;
         let print = fingerprint(hash);
         let found = self.prints.get(start..start + length)?.iter().position(|known| *known == print)?;
         Some(start + found)

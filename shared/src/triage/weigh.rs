@@ -47,7 +47,7 @@ pub(super) fn tier(sums: Sums, bars: &Bars) -> Tier {
 }
 
 /// The words from the byte `from` on that were worth most to `tier`, those side by side together. Where a tier is named there are
-/// words to show for it: at least one that speaks of something, when there is one, or else all of them.
+/// words to show for it: one that speaks of something where there is one, or else all of them.
 pub(super) fn evidence(model: &Model<'_>, words: &Words, tier: Tier, from: usize) -> Vec<Evidence> {
     let mut worth = [0_i32; ROOM];
     let column = (tier as usize).saturating_sub(1);
@@ -79,7 +79,7 @@ pub(super) fn evidence(model: &Model<'_>, words: &Words, tier: Tier, from: usize
     }
     if evidence.is_empty() {
         let first = row().next();
-        let whole = first.zip(row().last()).map(|((first, _), (last, _))| first.start..last.end);
+        let whole = first.zip(row().next_back()).map(|((first, _), (last, _))| first.start..last.end);
         evidence.extend(whole.map(|span| Evidence { span, class: Class::Wording }));
     }
     evidence
