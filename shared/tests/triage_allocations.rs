@@ -14,6 +14,10 @@ fn a_message_that_calls_for_nothing_allocates_nothing() {
     let extra = Extra::default();
     let harmless = [
         "hi, is anybody there?",
+        "hello",
+        "hola, buenas tardes",
+        "good morning, are you there",
+        "hola, ¿hay alguien?",
         "what are the hours of the library on saturday",
         "how do I get a burn permit",
         "¿a qué hora abre la oficina de permisos?",

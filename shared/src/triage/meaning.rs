@@ -195,6 +195,23 @@ impl Meaning {
         )
     }
 
+    /// Whether a word of this class says nothing of what a message is about.
+    pub(super) const fn is_idle(self) -> bool {
+        matches!(
+            self,
+            Self::Other
+                | Self::Number
+                | Self::Me
+                | Self::We
+                | Self::It
+                | Self::Ask
+                | Self::Thanks
+                | Self::Day
+                | Self::Hours
+                | Self::Info
+        )
+    }
+
     /// What a word of this class is evidence of.
     #[expect(clippy::wildcard_enum_match_arm, reason = "most classes are evidence of nothing")]
     #[rustfmt::skip]

@@ -216,20 +216,21 @@ pub fn triage(text: &str) -> Triage {
 /// Looks at a message that has been read already. `extra` are the city's own words (policy `triage.extra`).
 #[must_use]
 pub fn read(message: &Message<'_>, extra: &Extra) -> Triage {
-    Engine::shipped().read(message, extra)
+    Engine::shipped().read(message, extra, 0)
 }
 
 impl Engine<'_> {
-    fn read(&self, message: &Message<'_>, extra: &Extra) -> Triage {
+    /// Judges all of `message`; the evidence is of the words from the byte `from` on.
+    fn read(&self, message: &Message<'_>, extra: &Extra, from: usize) -> Triage {
         let mut triage = Triage::default();
-        let mut from = 0;
+        let mut token = 0;
         let mut foreign = false;
         loop {
-            let (words, next) = Words::read(&self.model, message, from);
+            let (words, next) = Words::read(&self.model, message, token);
             foreign |= words.foreign;
-            triage.merge(self.stretch(&words, extra));
+            triage.merge(self.stretch(&words, extra, from));
             match next {
-                Some(next) if next > from => from = next,
+                Some(next) if next > token => token = next,
                 _ => break,
             }
         }
@@ -240,7 +241,7 @@ impl Engine<'_> {
     }
 
     /// Judges one stretch of words.
-    fn stretch(&self, words: &Words, extra: &Extra) -> Triage {
+    fn stretch(&self, words: &Words, extra: &Extra, from: usize) -> Triage {
         let local = extra.find(words.as_slice());
         if local.is_none() && (words.says_nothing() || floor::asks_only(words)) {
             return Triage::default();
@@ -259,8 +260,8 @@ impl Engine<'_> {
             return Triage::default();
         }
         let shown = if tier == Tier::None { close_to.unwrap_or(tier) } else { tier };
-        let mut evidence = weigh::evidence(&self.model, words, shown);
-        if let Some((_, span)) = local {
+        let mut evidence = weigh::evidence(&self.model, words, shown, from);
+        if let Some((_, span)) = local.filter(|(_, span)| span.end > from) {
             let place = evidence
                 .partition_point(|piece| (piece.span.start, piece.span.end) <= (span.start, span.end));
             evidence.insert(place, Evidence { span, class: Class::Local });

@@ -1,14 +1,14 @@
 //! What training made of the corpus: which meaning a word has, and what a feature is worth to each tier.
 //!
-//! Both are tables of one byte of fingerprint and a few bits of value in each slot, without the words themselves.
+//! Both are tables of one byte of fingerprint and a few bits of value for each entry, without the words themselves.
 //! `cargo xtask train triage` writes them to `model.bin`, the same each time.
 
 use super::Tier;
 
-/// Slots of the table of words.
-pub const WORDS: usize = 6144;
-/// Slots of the table of features.
-pub const FEATURES: usize = 8192;
+/// Buckets of the table of words.
+pub const WORDS: usize = 2048;
+/// Buckets of the table of features.
+pub const FEATURES: usize = 4096;
 /// Tiers above "nothing".
 pub const TIERS: usize = 4;
 
@@ -63,23 +63,30 @@ impl<'a> Model<'a> {
     }
 }
 
-/// Open addressing with a byte of fingerprint; zero is an empty slot. What belongs to the filled slots lies elsewhere without
-/// gaps, in their order; `ranks` says for every [`STRIDE`] slots how many are filled before them, and last how many in all.
+/// Fingerprints in the order of the buckets that their hashes fall into, without gaps. `counts` says in four bits how many stand
+/// in each bucket, `ranks` for every [`STRIDE`] buckets how many stand before them, and last how many in all. What belongs to the
+/// fingerprints lies elsewhere in their order. With about two in a bucket, one hash in a hundred that is not in the table is taken
+/// for one that is.
 #[derive(Clone, Copy)]
 pub struct Table<'a> {
-    prints: &'a [u8],
+    counts: &'a [u8],
     ranks: &'a [u8],
+    prints: &'a [u8],
 }
 
-/// Slots whose filled ones are counted at once.
-pub const STRIDE: usize = 64;
+/// Buckets whose fingerprints are counted at once.
+pub const STRIDE: usize = 16;
+/// Most fingerprints in one bucket.
+pub const DEPTH: u8 = 15;
 
 impl<'a> Table<'a> {
-    /// The table of so many slots at the start of `bytes`, and what follows it.
-    fn split(bytes: &'a [u8], slots: usize) -> (Self, &'a [u8]) {
-        let (prints, rest) = bytes.split_at_checked(slots).unwrap_or_default();
-        let (ranks, rest) = rest.split_at_checked((slots / STRIDE + 1) * 2).unwrap_or_default();
-        (Self { prints, ranks }, rest)
+    /// The table of so many buckets at the start of `bytes`, and what follows it.
+    fn split(bytes: &'a [u8], buckets: usize) -> (Self, &'a [u8]) {
+        let (counts, rest) = bytes.split_at_checked(buckets / 2).unwrap_or_default();
+        let (ranks, rest) = rest.split_at_checked((buckets / STRIDE + 1) * 2).unwrap_or_default();
+        let table = Self { counts, ranks, prints: &[] };
+        let (prints, rest) = rest.split_at_checked(table.rank(buckets / STRIDE)).unwrap_or_default();
+        (Self { prints, ..table }, rest)
     }
 
     fn rank(&self, stride: usize) -> usize {
@@ -87,78 +94,47 @@ impl<'a> Table<'a> {
         bytes.map_or(0, |bytes| usize::from(u16::from_le_bytes(*bytes)))
     }
 
-    /// How many slots are filled.
-    fn filled(&self) -> usize {
-        self.rank(self.prints.len() / STRIDE)
+    /// How many entries it has.
+    const fn filled(&self) -> usize {
+        self.prints.len()
     }
 
     /// The place of a hash among those that the table holds.
     #[inline]
     fn place(&self, hash: u32) -> Option<usize> {
-        let slot = self.slot(hash)?;
-        let stride = slot / STRIDE;
-        let (eights, rest) = self.prints.get(stride * STRIDE..slot)?.as_chunks();
-        let before: usize = eights.iter().map(|eight| filled(u64::from_le_bytes(*eight))).sum();
-        Some(self.rank(stride) + before + rest.iter().filter(|print| **print != 0).count())
-    }
-
-    #[inline]
-    fn slot(&self, hash: u32) -> Option<usize> {
+        let bucket = home(hash, self.counts.len() * 2);
+        let stride = bucket / STRIDE;
+        let counts = u64::from_le_bytes(*self.counts.get(stride * STRIDE / 2..)?.first_chunk()?);
+        let shift = bucket % STRIDE * 4;
+        let start = self.rank(stride) + sum(counts & !(u64::MAX << shift));
+        let length = usize::try_from(counts >> shift & u64::from(DEPTH)).ok()?;
         let print = fingerprint(hash);
-        let mut slot = home(hash, self.prints.len());
-        // Eight slots at once, as far as they go.
-        let wanted = LOWEST * u64::from(print);
-        while let Some(eight) = self.prints.get(slot..).and_then(|prints| prints.first_chunk()) {
-            let eight = u64::from_le_bytes(*eight);
-            let (found, empty) = (zeros(eight ^ wanted), zeros(eight));
-            if found | empty != 0 {
-                let first = found.trailing_zeros();
-                return (first < empty.trailing_zeros()).then_some(slot + first as usize / 8);
-            }
-            slot += 8;
-        }
-        if slot >= self.prints.len() {
-            slot = 0;
-        }
-        loop {
-            match *self.prints.get(slot)? {
-                0 => return None,
-                known if known == print => return Some(slot),
-                _ => slot = if slot + 1 == self.prints.len() { 0 } else { slot + 1 },
-            }
-        }
+        let found = self.prints.get(start..start + length)?.iter().position(|known| *known == print)?;
+        Some(start + found)
     }
 }
 
-/// The lowest bit of each of eight bytes.
-const LOWEST: u64 = 0x0101_0101_0101_0101;
-
-/// The highest bit of the first of eight bytes that is zero, and perhaps of bytes after it.
-const fn zeros(eight: u64) -> u64 {
-    eight.wrapping_sub(LOWEST) & !eight & (LOWEST << 7)
+/// The sum of sixteen numbers of four bits.
+const fn sum(counts: u64) -> usize {
+    const LOW: u64 = 0x0F0F_0F0F_0F0F_0F0F;
+    let pairs = (counts & LOW) + (counts >> 4 & LOW);
+    (pairs.wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize
 }
 
-/// How many of eight bytes are not zero.
-const fn filled(eight: u64) -> usize {
-    const BODY: u64 = LOWEST * 0x7F;
-    let marks = ((((eight & BODY) + BODY) | eight) >> 7) & LOWEST;
-    (marks.wrapping_mul(LOWEST) >> 56) as usize
-}
-
-/// Where a hash is looked for first, in a table of so many slots.
-pub fn home(hash: u32, slots: usize) -> usize {
-    let slots = u64::try_from(slots).unwrap_or(0);
-    usize::try_from((u64::from(spread(hash)) * slots) >> 32).unwrap_or(0)
+/// The bucket that a hash falls into, of so many.
+pub fn home(hash: u32, buckets: usize) -> usize {
+    let buckets = u64::try_from(buckets).unwrap_or(0);
+    usize::try_from((u64::from(spread(hash)) * buckets) >> 32).unwrap_or(0)
 }
 
 const fn spread(hash: u32) -> u32 {
     hash.wrapping_mul(0x9E37_79B1)
 }
 
-/// The fingerprint of a hash; never zero.
+/// The fingerprint of a hash.
 pub const fn fingerprint(hash: u32) -> u8 {
     let [_, print, ..] = spread(hash).to_le_bytes();
-    if print == 0 { 1 } else { print }
+    print
 }
 
 /// What a message is worth to each tier above "nothing", from the quietest to the most urgent.
@@ -187,11 +163,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn eight_bytes_are_searched_and_counted_as_one_by_one(bytes in prop::array::uniform8(prop::sample::select(vec![0, 1, 2, 0x7F, 0x80, 0x81, 0xFF_u8]))) {
-            let eight = u64::from_le_bytes(bytes);
-            let first = bytes.iter().position(|byte| *byte == 0).unwrap_or(8);
-            prop_assert_eq!(zeros(eight).trailing_zeros() as usize / 8, first);
-            prop_assert_eq!(filled(eight), bytes.iter().filter(|byte| **byte != 0).count());
+        fn sixteen_counts_are_summed_as_one_by_one(counts: u64) {
+            let each = (0..STRIDE).map(|place| (counts >> (place * 4) & 15) as usize).sum::<usize>();
+            prop_assert_eq!(sum(counts), each);
         }
     }
 }

@@ -139,6 +139,33 @@ fn work_grows_with_the_text_and_no_faster() {
     assert!(long <= short * 11, "{short} visits for 2,000 words, {long} for 20,000");
 }
 
+#[test]
+fn em_gen_b_a_danger_to_life_is_named_by_words_that_speak_of_it() {
+    let despair = ("I want to kill myself", Tier::Crisis988);
+    let latin = PLAIN.into_iter().filter(|(_, tier)| *tier >= Tier::Crisis988).chain([despair]);
+    for (text, tier) in latin {
+        let found = triage(text);
+        assert_eq!(found.tier, tier, "{text}");
+        assert!(found.evidence.iter().any(|piece| piece.class != Class::Wording), "{text}");
+    }
+}
+
+#[test]
+fn a_message_that_raises_a_story_has_words_of_its_own_to_show_for_it() {
+    let mut thread = Thread::default();
+    let none = Extra::default();
+    let told =
+        ["my dad is on the floor", "he fell off the ladder", "he is not answering me", "blood everywhere"];
+    let mut before = Tier::None;
+    for text in told {
+        let found = thread.triage(text, &none);
+        assert!(found.tier == before || !found.evidence.is_empty(), "{text}");
+        assert!(found.evidence.iter().all(|piece| text.get(piece.span.clone()).is_some()), "{text}");
+        before = found.tier;
+    }
+    assert_eq!(before, Tier::Life911);
+}
+
 fn plain() -> impl Strategy<Value = (&'static str, Tier)> {
     prop::sample::select(PLAIN.to_vec())
 }
@@ -147,6 +174,7 @@ proptest! {
     #[test]
     fn any_text_is_judged_and_evidence_lies_on_character_boundaries(text in "\\PC{0,200}") {
         let found = triage(&text);
+        prop_assert_eq!(found.evidence.is_empty(), (found.tier, found.close_to) == (Tier::None, None));
         for piece in found.evidence {
             prop_assert!(text.get(piece.span).is_some());
         }
@@ -157,7 +185,9 @@ proptest! {
         "not", "breathing", "fire", "if", "my", "house", "gun", "permit", "the", "no", "hay", "gas", "911", "🔥", "!", ".", "se", "mata",
     ]), 0..300)) {
         let text = words.join(" ");
-        for piece in triage(&text).evidence {
+        let found = triage(&text);
+        prop_assert_eq!(found.evidence.is_empty(), (found.tier, found.close_to) == (Tier::None, None));
+        for piece in found.evidence {
             prop_assert!(text.get(piece.span).is_some());
         }
     }

@@ -2,7 +2,7 @@
 
 use super::meaning::Meaning;
 use super::words::{self, Words};
-use super::{Engine, Extra, Tier, Triage};
+use super::{Class, Engine, Extra, Tier, Triage};
 use crate::scan::{Scan, TURN};
 
 /// How much of the earlier messages is looked at again with a new one, in bytes.
@@ -42,14 +42,14 @@ impl Thread {
         let message = scan.read(text);
         let (words, _) = Words::read(&engine.model, &message, 0);
         let over = is_over(&words);
-        let mut found = engine.read(&message, extra);
+        let mut found = engine.read(&message, extra, 0);
         if over && found.tier == Tier::None {
             self.recent.clear();
             self.tier = Tier::None;
         } else if !self.recent.is_empty() && found.tier < Tier::Life911 {
             let start = self.recent.len() + TURN.len_utf8();
             let joined = format!("{}{TURN}{text}", self.recent);
-            let story = engine.read(&scan.read(&joined), extra);
+            let story = engine.read(&scan.read(&joined), extra, start);
             if story.tier > found.tier {
                 found.tier = story.tier;
                 found.close_to = story.close_to;
@@ -57,7 +57,8 @@ impl Thread {
                 found.evidence.retain_mut(|piece| {
                     let inside = piece.span.end > start;
                     piece.span = piece.span.start.saturating_sub(start)..piece.span.end.saturating_sub(start);
-                    inside
+                    // What stands from earlier needs no words of this message.
+                    inside && (story.tier > self.tier || piece.class != Class::Wording)
                 });
             }
         }

@@ -18,7 +18,7 @@ pub struct Bars {
 }
 
 impl Bars {
-    /// Chosen by cross-validation over the build parts.
+    /// Chosen where each of four parts was judged by a model that had learnt from the others alone.
     pub const CHOSEN: Self = Self { whole: [0, 0, 0, -8], alone: 48, close: 16, lean: 4 };
 }
 
@@ -46,8 +46,9 @@ pub(super) fn tier(sums: Sums, bars: &Bars) -> Tier {
     best.0
 }
 
-/// The words that were worth most to `tier`, those side by side together.
-pub(super) fn evidence(model: &Model<'_>, words: &Words, tier: Tier) -> Vec<Evidence> {
+/// The words from the byte `from` on that were worth most to `tier`, those side by side together. Where a tier is named there are
+/// words to show for it: one that speaks of something where there is one, or else all of them.
+pub(super) fn evidence(model: &Model<'_>, words: &Words, tier: Tier, from: usize) -> Vec<Evidence> {
     let mut worth = [0_i32; ROOM];
     let column = (tier as usize).saturating_sub(1);
     features::each(words, |feature, one, other| {
@@ -60,19 +61,25 @@ pub(super) fn evidence(model: &Model<'_>, words: &Words, tier: Tier) -> Vec<Evid
             }
         }
     });
-    let most = worth.iter().copied().max().unwrap_or(0);
+    let row = || words.as_slice().iter().zip(worth).filter(|(word, _)| word.start >= from);
+    let most = row().map(|(_, sum)| sum).max().unwrap_or(0);
     let bar = (most / 3).max(i32::from(UNIT) / 4);
+    // It may be many small things that named the tier: then the most telling word stands for them.
+    let telling = row().filter(|(word, _)| word.meaning.class().is_some()).max_by_key(|(_, sum)| *sum);
+    let telling = telling.map(|(word, _)| word.start);
+    // Despair is often told in words that speak of nothing by themselves.
+    let unspoken = if tier == Tier::Crisis988 { Class::Despair } else { Class::Wording };
     let mut evidence: Vec<Evidence> = Vec::new();
-    for (word, _) in words.as_slice().iter().zip(worth).filter(|(_, sum)| *sum >= bar) {
-        let class = word.meaning.class().unwrap_or(Class::Wording);
+    for (word, _) in row().filter(|(word, sum)| *sum >= bar || telling == Some(word.start)) {
+        let class = word.meaning.class().unwrap_or(unspoken);
         match evidence.last_mut() {
             Some(last) if last.class == class && last.span.end + 1 >= word.start => last.span.end = word.end,
             _ => evidence.push(Evidence { span: word.start..word.end, class }),
         }
     }
     if evidence.is_empty() {
-        let row = words.as_slice();
-        let whole = row.first().zip(row.last()).map(|(first, last)| first.start..last.end);
+        let first = row().next();
+        let whole = first.zip(row().next_back()).map(|((first, _), (last, _))| first.start..last.end);
         evidence.extend(whole.map(|span| Evidence { span, class: Class::Wording }));
     }
     evidence

@@ -87,9 +87,9 @@ impl Words {
         Some((alone, from + length))
     }
 
-    /// Whether no word is of any class: a name, a number, a word nobody taught it. There is nothing to weigh.
+    /// Whether no word says what it is about: a greeting, a name, a number, a word nobody taught it. There is nothing to weigh.
     pub(super) fn says_nothing(&self) -> bool {
-        self.as_slice().iter().all(|word| matches!(word.meaning, Meaning::Other | Meaning::Number))
+        self.as_slice().iter().all(|word| word.meaning.is_idle())
     }
 
     pub(super) fn as_slice(&self) -> &[Word] {

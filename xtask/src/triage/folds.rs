@@ -5,7 +5,8 @@ use super::corpus::Labelled;
 use std::collections::BTreeSet;
 
 /// For each message, the part it belongs to.
-pub fn folds(messages: &[Labelled], parts: u32) -> Vec<u32> {
+pub fn folds<'a>(messages: impl Iterator<Item = &'a Labelled>, parts: u32) -> Vec<u32> {
+    let messages: Vec<&Labelled> = messages.collect();
     let words: Vec<BTreeSet<String>> = messages
         .iter()
         .map(|message| {

@@ -1,70 +1,37 @@
 //! Packs weights into the bytes of a model.
 
 use super::regression::Weights;
-use shared::triage::model::{FEATURES, STEPS, STRIDE, TIERS, UNIT, fingerprint, home};
+use shared::triage::model::{DEPTH, FEATURES, STEPS, STRIDE, TIERS, UNIT, fingerprint, home};
 
-/// A table of fingerprints being filled.
-pub struct Slots {
-    /// One byte a slot; zero is empty.
-    pub prints: Vec<u8>,
-    filled: usize,
-}
-
-impl Slots {
-    /// An empty table.
-    pub fn new(slots: usize) -> Self {
-        Self { prints: vec![0; slots], filled: 0 }
-    }
-
-    /// A slot for this hash. `None` when another hash that looks the same was there first, or the table is full.
-    pub fn take(&mut self, hash: u32) -> Option<usize> {
-        if self.filled * 8 >= self.prints.len() * 7 {
-            return None;
-        }
-        let mut slot = home(hash, self.prints.len());
-        loop {
-            let print = self.prints.get_mut(slot)?;
-            if *print == 0 {
-                *print = fingerprint(hash);
-                self.filled += 1;
-                return Some(slot);
-            }
-            if *print == fingerprint(hash) {
-                return None;
-            }
-            slot = (slot + 1) % self.prints.len();
-        }
-    }
-}
-
-/// A table and what belongs to its entries, as the model holds them: fingerprints, ranks, then the values without gaps, of each
-/// kind together.
+/// A table and what belongs to its entries, as the model holds them: how many entries each bucket has, ranks, fingerprints, then
+/// the values of each kind together. An entry that looks like another of its bucket, or for which there is no room, is left out:
+/// those that come first stay.
 pub fn table<const KINDS: usize>(
     entries: impl IntoIterator<Item = (u32, [u8; KINDS])>,
-    size: usize,
+    buckets: usize,
 ) -> Vec<u8> {
-    let mut slots = Slots::new(size);
-    let mut values = vec![[0_u8; KINDS]; size];
+    let mut shelves: Vec<Vec<(u8, [u8; KINDS])>> = vec![Vec::new(); buckets];
     for (hash, entry) in entries {
-        if let Some(value) = slots.take(hash).and_then(|slot| values.get_mut(slot)) {
-            *value = entry;
+        let print = fingerprint(hash);
+        if let Some(shelf) = shelves.get_mut(home(hash, buckets))
+            && shelf.len() < usize::from(DEPTH)
+            && shelf.iter().all(|(known, _)| *known != print)
+        {
+            shelf.push((print, entry));
         }
     }
-    let mut ranks = Vec::new();
-    let mut filled = 0_u16;
-    for (slot, print) in slots.prints.iter().enumerate() {
-        if slot % STRIDE == 0 {
-            ranks.extend(filled.to_le_bytes());
-        }
-        filled += u16::from(*print != 0);
-    }
-    ranks.extend(filled.to_le_bytes());
-    let dense = |kind: usize| {
-        let filled = slots.prints.iter().zip(&values).filter(|(print, _)| **print != 0);
-        filled.filter_map(move |(_, value)| value.get(kind).copied()).collect::<Vec<u8>>()
-    };
-    let values: Vec<u8> = (0..KINDS).flat_map(dense).collect();
-    [slots.prints.clone(), ranks, values].concat()
+    let length = |shelf: &Vec<_>| u8::try_from(shelf.len()).unwrap_or(DEPTH);
+    let counts = shelves.as_chunks().0.iter().map(|[one, other]| length(one) | length(other) << 4);
+    let mut ranks = vec![0_u16];
+    ranks.extend(shelves.chunks(STRIDE).scan(0_u16, |rank, stride| {
+        *rank += stride.iter().map(|shelf| u16::from(length(shelf))).sum::<u16>();
+        Some(*rank)
+    }));
+    let ranks = ranks.into_iter().flat_map(u16::to_le_bytes);
+    let prints = shelves.iter().flatten().map(|(print, _)| *print);
+    let values = (0..KINDS)
+        .flat_map(|kind| shelves.iter().flatten().filter_map(move |(_, entry)| entry.get(kind).copied()));
+    counts.chain(ranks).chain(prints).chain(values).collect()
 }
 
 /// The bytes of a model of these words and weights.

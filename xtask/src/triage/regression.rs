@@ -33,6 +33,9 @@ pub struct Course {
     pub slight: f32,
     /// Pull towards zero, squared, once the features are chosen.
     pub settle: f32,
+    /// The share of a message's features that is left out each time it is seen, so that none leans on its company: what another
+    /// author writes has only some of them.
+    pub dropout: f32,
 }
 
 /// What training found.
@@ -111,9 +114,19 @@ fn learn(examples: &[Example], course: Course, among: Option<&Chosen>) -> Weight
         for at in &order {
             let (Some(example), Some(row)) = (examples.get(*at), rows.get(*at)) else { continue };
             let mut sums = bias;
-            for weight in row.iter().filter_map(|feature| weights.get(*feature)) {
+            let mut stay = |_: &&usize| {
+                state ^= state << 13;
+                state ^= state >> 7;
+                state ^= state << 17;
+                #[expect(clippy::cast_precision_loss, reason = "twenty-four bits")]
+                let roll = (state >> 40) as f32 / (1_u32 << 24) as f32;
+                roll >= course.dropout
+            };
+            let stays: Vec<usize> = row.iter().filter(&mut stay).copied().collect();
+            let scale = 1.0 / (1.0 - course.dropout);
+            for weight in stays.iter().filter_map(|feature| weights.get(*feature)) {
                 for (sum, weight) in sums.iter_mut().zip(weight) {
-                    *sum += weight;
+                    *sum += weight * scale;
                 }
             }
             let slopes = slopes(sums, example);
@@ -121,7 +134,7 @@ fn learn(examples: &[Example], course: Course, among: Option<&Chosen>) -> Weight
                 *path += slope * slope;
                 *bias -= course.step / path.sqrt() * slope;
             }
-            for feature in row {
+            for feature in &stays {
                 let (Some(weight), Some(path), Some(allowed)) =
                     (weights.get_mut(*feature), paths.get_mut(*feature), allowed.get(*feature))
                 else {
@@ -132,7 +145,7 @@ fn learn(examples: &[Example], course: Course, among: Option<&Chosen>) -> Weight
                     if !allowed {
                         continue;
                     }
-                    let slope = slope + course.decay * *weight;
+                    let slope = slope * scale + course.decay * *weight;
                     *path += slope * slope;
                     let step = course.step / path.sqrt();
                     let moved = *weight - step * slope;

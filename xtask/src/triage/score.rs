@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn another_accepted_tier_is_right() {
         let line = r#"{"id":"a","text":"pole down","tier":"cityemergency","accept":["life911"]}"#;
-        let message = labelled(line).unwrap();
+        let message = labelled(line, None).unwrap();
         let mut score = Score::default();
         assert!(score.add(&message, Tier::Life911));
         assert!(!score.add(&message, Tier::None));
