@@ -20,10 +20,10 @@ use shared::refusal::Refusal;
 use shared::time::Millis;
 use shared::triage::{Class, Tier};
 use shared::wire::v1::{
-    Alert, Board, Body, CaseCard, Clue, Decide, Decision, DeskDown, DeskUp, Down, EndReason, Ender, Event,
-    Exchange, Exchanged, Greeting, Hello, MarkForRetention, MyChat, Offer, Opening, Party, Place, Presence,
-    Priority, Problem, Receipts, RetentionReason, Role, SampleStaff, SignIn, Snapshot, StaffCard, StartChat,
-    StartedChat, Strike, Target, Untrusted, Up, Waiting, Welcome,
+    Access, AccessKind, Alert, Board, Body, CaseCard, Clue, Decide, Decision, DeskDown, DeskUp, Down,
+    EndReason, Ender, Event, Exchange, Exchanged, Greeting, Hello, MarkForRetention, MyChat, Offer, Opening,
+    Party, Place, Presence, Priority, Problem, Receipts, RetentionReason, Role, SampleStaff, SignIn,
+    Snapshot, StaffCard, StartChat, StartedChat, Strike, Target, Untrusted, Up, Waiting, Welcome,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -299,9 +299,14 @@ fn the_bodies_of_plain_requests_are_as_the_golden_files_say() {
         "http.problem",
         &Problem { code: Refusal::WrongOrigin, message: "This page may not use the chat.".to_owned() },
     );
-    for (name, role) in
-        [("agent", Role::Agent), ("supervisor", Role::Supervisor), ("administrator", Role::Administrator)]
-    {
+    let roles = [
+        ("agent", Role::Agent),
+        ("supervisor", Role::Supervisor),
+        ("administrator", Role::Administrator),
+        ("records_officer", Role::RecordsOfficer),
+        ("auditor", Role::Auditor),
+    ];
+    for (name, role) in roles {
         is_golden(&format!("role.{name}"), &role);
     }
 }
@@ -327,6 +332,13 @@ fn the_cases_of_chats_that_are_kept_are_as_the_golden_files_say() {
         ..marked.clone()
     };
     is_golden("http.cases", &vec![marked, decided]);
+    let accesses = [AccessKind::ReadAlong, AccessKind::TookOver].map(|kind| Access {
+        chat: chat(),
+        by: staff_id(),
+        at: AT,
+        kind,
+    });
+    is_golden("http.accesses", &accesses.to_vec());
     is_golden("retention_reasons", &RetentionReason::ALL.to_vec());
     is_golden("languages", &Language::ALL.to_vec());
     let decisions =

@@ -43,7 +43,7 @@ struct Budget {
 /// The last two are what is shipped today and a hundredth more, since what the same sources weigh differs a little with the
 /// folder they are built in; so that it can only shrink: the aims are 110,000 and 250,000 bytes. The Worker's rose when the purge,
 /// the cases, the desk's rules, the mailbox, the administrator's closures and the chat by requests came to it, the resident's with the
-/// questions after a chat, the messages, the languages and the chat by requests.
+/// questions after a chat, the messages, the languages, the chat by requests, and what the two engines have learnt since.
 const BUDGETS: [Budget; 3] = [
     Budget {
         name: "the loader, on every page of the city",
@@ -60,13 +60,13 @@ const BUDGETS: [Budget; 3] = [
             "dist/v1/assets/widget.wasm",
         ],
         measure: Measure::Brotli,
-        most: 212_000,
+        most: 219_500,
     },
     Budget {
         name: "the Worker, uploaded",
         files: &["edge/build/index.js", "edge/build/index_bg.wasm"],
         measure: Measure::Gzip,
-        most: 745_000,
+        most: 761_000,
     },
 ];
 

@@ -324,8 +324,8 @@ fn em_ret_b_a_i_a_records_officer_keeps_a_chat_for_a_request_and_for_nothing_els
     play.expect(
         "store record active
          store key of its case
-         tab < kept for records_request
-         dana < kept for records_request
+         tab < kept for recordsrequest
+         dana < kept for recordsrequest
          marked",
     );
 }

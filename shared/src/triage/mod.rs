@@ -248,6 +248,9 @@ impl Engine<'_> {
         }
         let sums = weigh::sums(&self.model, words);
         let mut tier = weigh::tier(sums, &self.bars);
+        if local.is_none() && tier == Tier::Life911 && words.is_scrap() {
+            return Triage::default();
+        }
         if tier < Tier::Life911 && self.alone(words) {
             tier = Tier::Life911;
         }

@@ -4,7 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 /// Plain cases of every tier that must hold whatever is changed.
-const PLAIN: [(&str, Tier); 35] = [
+const PLAIN: [(&str, Tier); 38] = [
     ("my husband collapsed and isn't breathing", Tier::Life911),
     ("the house next door is on fire", Tier::Life911),
     ("I smell gas in my kitchen", Tier::Life911),
@@ -19,11 +19,14 @@ const PLAIN: [(&str, Tier); 35] = [
     ("помогите, он не дышит", Tier::Life911),
     ("I don't want to live anymore", Tier::Crisis988),
     ("ya no quiero vivir", Tier::Crisis988),
+    ("nadie me necesita", Tier::Crisis988),
     ("a water main broke and water is gushing into the street", Tier::CityEmergency),
     ("se rompió la tubería principal y se está inundando la calle", Tier::CityEmergency),
     ("someone stole my bike last night", Tier::NonEmergency),
     ("los vecinos tienen la música muy alta otra vez", Tier::NonEmergency),
     ("water main burst in front of our house, the street is flooding", Tier::CityEmergency),
+    ("a message", Tier::None),
+    ("let me in", Tier::None),
     ("how much is a fire hydrant permit", Tier::None),
     ("how do I get a fire hydrant permit", Tier::None),
     ("4111 1111 1111 1111", Tier::None),

@@ -36,6 +36,8 @@ pub(super) enum Join {
 pub(super) const ROOM: usize = 160;
 /// How many tokens before the end of a stretch the next one starts.
 const OVERLAP: usize = 40;
+/// So few words show nothing by how they stand together.
+const SCRAP: usize = 3;
 
 const BLANK: Word = Word { start: 0, end: 0, meaning: Meaning::Other, hash: 0, join: Join::Stop };
 
@@ -90,6 +92,13 @@ impl Words {
     /// Whether no word says what it is about: a greeting, a name, a number, a word nobody taught it. There is nothing to weigh.
     pub(super) fn says_nothing(&self) -> bool {
         self.as_slice().iter().all(|word| word.meaning.is_idle())
+    }
+
+    /// Whether it is a scrap of a sentence without any word that is evidence of something. Despair can be told in one, danger
+    /// cannot.
+    pub(super) fn is_scrap(&self) -> bool {
+        let row = self.as_slice();
+        row.len() <= SCRAP && row.iter().all(|word| word.meaning.class().is_none())
     }
 
     pub(super) fn as_slice(&self) -> &[Word] {
