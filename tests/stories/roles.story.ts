@@ -1,5 +1,6 @@
 // Who may do what: everyone else is told no, and told nothing more.
 
+import { expectAccessible } from "../harness/axe.ts";
 import type { Down } from "../harness/wire.ts";
 import { clientRef } from "../harness/wire.ts";
 import { Caller } from "../harness/peer.ts";
@@ -68,12 +69,22 @@ story("EM-RET-B-a-i: a records officer keeps a running chat for a request, reads
   await expect(resident.app.getByText(/^Staff marked this chat for review/).first()).toBeVisible();
   await ruth.line.getByRole("button", { name: /^Cases/ }).click();
   const kept = ruth.page.getByRole("article").filter({ hasText: "Marked by ruth" });
-  await kept.getByRole("button", { name: "Open" }).click();
+  await kept.getByRole("button", { name: "Read it (on record)" }).click();
   await expect(kept.getByText(asked)).toBeVisible();
-  await kept.getByRole("button", { name: /^Take up/ }).click();
+  await kept.getByRole("button", { name: "Take it up" }).click();
   await kept.getByRole("combobox").selectOption("request_answered");
-  await kept.getByRole("button", { name: /^Decide/ }).click();
-  await expect(kept.getByText(/request/i).first()).toBeVisible();
+  await kept.getByRole("button", { name: "Decide" }).click();
+  await expect(kept.getByText("Decided: Records request answered")).toBeVisible();
+  await expect(kept.getByText(/^Opened by ruth/)).toBeVisible();
+
+  const tomas = await people.agent("Tomas Webb");
+  await tomas.line.getByRole("button", { name: "Read along" }).click();
+  await expect(tomas.log.getByText(asked)).toBeVisible();
+  await owen.page.getByRole("banner").getByRole("button", { name: "Owen Park" }).click();
+  await owen.page.getByRole("button", { name: "Who read which chat" }).click();
+  const read = owen.page.getByRole("dialog", { name: "Who read which chat" });
+  await expect(read.getByRole("row").filter({ hasText: "Tomas Webb" }).filter({ hasText: "Read along" }).first()).toBeVisible();
+  await expectAccessible(owen.page, "auditor: who read which chat");
 });
 
 story("nobody takes a chat that is not offered to them", async ({ outside }) => {

@@ -25,7 +25,7 @@ pub fn Facts() -> impl IntoView {
                 <h2>{model.say(Say::ThisChat)}</h2>
                 {this_chat}
             </section>
-            <Seats />
+            {model.takes_chats().then(|| view! { <Seats /> })}
             <Colleagues />
             <Directory />
         </aside>

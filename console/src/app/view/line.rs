@@ -24,7 +24,7 @@ pub fn Line() -> impl IntoView {
         <nav class="line" id="line" tabindex="0" aria-label=model.say(Say::Line)>
             <OfferCard />
             <WaitingList />
-            <Mine />
+            {model.takes_chats().then(|| view! { <Mine /> })}
             <WrapUps />
             <Show when=move || model.directs() || model.keeps_records()>
                 <RunningChats />
@@ -47,7 +47,7 @@ fn WaitingList() -> impl IntoView {
         })
     });
     let empty = move || {
-        let offline = model.desk.with(|desk| desk.presence == Presence::Offline);
+        let offline = model.takes_chats() && model.desk.with(|desk| desk.presence == Presence::Offline);
         let (nobody, offline) = (model.say(Say::NobodyWaits)(), offline.then(|| model.say(Say::GoOnline)()));
         view! { <p class="hint">{nobody} " " {offline}</p> }
     };
